@@ -1,0 +1,272 @@
+"""The command line: one short function a command. Each imports only what it needs."""
+
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+
+if TYPE_CHECKING:
+    from engine.asking import Question
+    from engine.model import House
+
+OK, OUR_FAILURE, WRONG_USAGE, HOUSE_HAS_ERRORS, UNREADABLE_EVENT, FOUND_SOMETHING = range(6)
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+
+def form_option(*forms: str) -> Callable[[F], F]:
+    """`--format`, with the forms that the verb can print; the first is the default."""
+    return click.option("--format", "form", type=click.Choice(forms), default=forms[0], help="What to print.")
+
+
+now_option = click.option("--now", metavar="MOMENT", help="The moment to take as now, as in 2027-11-19T09:00.")
+history_option = click.option(
+    "--history", type=click.Path(path_type=Path), metavar="FILE", help="Earlier events, taken as facts."
+)
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(package_name="evenhand", message="%(prog)s %(version)s, language edition 1")
+def program() -> None:
+    """House rules as code: write them once, and every client gets the same, kind, explained answer."""
+
+
+@program.command()
+@click.argument("trade", required=False)
+@click.argument("file", required=False, type=click.Path(path_type=Path))
+@click.option("--list", "list_trades", is_flag=True, help="Name the trades there are.")
+def new(trade: str | None, file: Path | None, list_trades: bool) -> None:
+    """Write a ready-made house to start from.
+
+    evenhand new salon my-salon.house
+    """
+    from policies import trades
+
+    known = trades()
+    if list_trades or trade is None:
+        click.echo("\n".join(f"{name:10} {summary}" for name, (_, summary) in known.items()))
+        return
+    if trade not in known:
+        raise click.UsageError(f"there is no ready-made house for {trade!r}; there are: {', '.join(known)}")
+    target = file or Path(f"{trade}.house")
+    try:
+        with target.open("x", encoding="utf-8") as out:
+            out.write(known[trade][0].read_text(encoding="utf-8"))
+    except FileExistsError:
+        raise click.UsageError(f"{target} exists already; name another file") from None
+    except OSError as error:
+        raise click.UsageError(f"{target} cannot be written: {error.strerror}") from None
+    click.echo(f"{target} is yours now. Change it, then run: evenhand check {target}")
+
+
+@program.command()
+@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.option("--strict", is_flag=True, help="Warnings are failures too.")
+@form_option("text", "line", "json", "sarif")
+def check(files: tuple[Path, ...], strict: bool, form: str) -> None:
+    """Find every problem of the files in one run. Silent when all is well."""
+    from engine.compiler import check_file
+    from grammar.diagnostic import Diagnostics
+    from grammar.diagnostic_text import diagnostics_in_form
+
+    found = Diagnostics()
+    for file in files:
+        found.found.extend(check_file(house_path(file)).diagnostics)
+    if found.found or form != "text":
+        click.echo(diagnostics_in_form(found, form, colour=sys.stdout.isatty()), nl=False)
+    if found.errors:
+        sys.exit(HOUSE_HAS_ERRORS)
+    if strict and found.found:
+        sys.exit(FOUND_SOMETHING)
+
+
+@program.command()
+@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path, allow_dash=True))
+@click.option("--check", "only_check", is_flag=True, help="Write nothing; name the files that would change.")
+@click.option("--diff", "show_diff", is_flag=True, help="Write nothing; show what would change.")
+def fmt(files: tuple[Path, ...], only_check: bool, show_diff: bool) -> None:
+    """Write the canonical text in place. `-` reads standard input and writes standard output."""
+    from engine.formatting import difference, formatted
+
+    worst = OK
+    for file in files:
+        standard = str(file) == "-"
+        data = sys.stdin.buffer.read() if standard else read_bytes(house_path(file))
+        result = formatted("<standard input>" if standard else str(file), data)
+        if result.text is None:
+            print_problems(result.diagnostics)
+            worst = HOUSE_HAS_ERRORS
+            continue
+        changed = result.text.encode() != data
+        if show_diff and changed:
+            click.echo(difference(str(file), data, result.text), nl=False)
+        elif only_check and changed:
+            click.echo(f"{file} would change")
+        elif standard and not only_check:
+            click.echo(result.text, nl=False)
+        elif changed and not (only_check or show_diff):
+            house_path(file).write_bytes(result.text.encode())
+        if changed and (only_check or show_diff) and worst == OK:
+            worst = FOUND_SOMETHING
+    sys.exit(worst)
+
+
+@program.command()
+@click.argument("house", type=click.Path(path_type=Path))
+@click.argument("event")
+@click.argument("facts", nargs=-1, metavar="[KEY=VALUE]...")
+@history_option
+@now_option
+@form_option("text", "json")
+def ask(house: Path, event: str, facts: tuple[str, ...], history: Path | None, now: str | None, form: str) -> None:
+    """Get one answer: what, why, what is owed by when, and the reply.
+
+    evenhand ask salon.house cancellation cancelled-by=client start=2027-11-19T14:00 price=EUR80 at=2027-11-19T09:00
+    """
+    from engine.asking import answer
+
+    asked = question(house, event, facts, history, now)
+    click.echo(answer(asked, form, style()), nl=False)
+
+
+@program.command()
+@click.argument("house", type=click.Path(path_type=Path))
+@click.argument("event")
+@click.argument("facts", nargs=-1, metavar="[KEY=VALUE]...")
+@history_option
+@now_option
+@form_option("text", "json")
+def why(house: Path, event: str, facts: tuple[str, ...], history: Path | None, now: str | None, form: str) -> None:
+    """Get the answer with each line that was tried, and the fact that ruled it out."""
+    from engine.asking import reasons
+
+    asked = question(house, event, facts, history, now)
+    click.echo(reasons(asked, form, style()), nl=False)
+
+
+@program.command()
+@click.argument("house", type=click.Path(path_type=Path))
+@click.argument("events", type=click.Path(path_type=Path, allow_dash=True))
+@history_option
+@click.option("--until", metavar="MOMENT", help="Let deadlines fall due up to this moment at the end.")
+@click.option("--summary", is_flag=True, help="Print a table in the place of the decisions.")
+@click.option("--words", is_flag=True, help="Add the reply as text beside its name.")
+@click.option("--out", type=click.Path(path_type=Path), metavar="FILE", help="Write the decisions here.")
+def run(
+    house: Path, events: Path, history: Path | None, until: str | None, summary: bool, words: bool, out: Path | None
+) -> None:
+    """Judge a stream of events: JSON Lines, CSV or CloudEvents; `-` is standard input."""
+    from engine.running import Run
+
+    model = checked_house(house)
+    job = Run(model, words=words, warn=lambda text: click.echo(text, err=True))
+    if history is not None:
+        job.take_history(history)
+    with job.opened(events) as stream:
+        progress = progress_of(stream) if not summary or sys.stderr.isatty() else stream
+        if summary:
+            click.echo(job.summary(progress, until), nl=False)
+        else:
+            target = out.open("wb") if out else sys.stdout.buffer
+            for line in job.decision_lines(progress, until):
+                target.write(line)
+            target.flush()
+    sys.exit(UNREADABLE_EVENT if job.unreadable else OK)
+
+
+@program.command()
+@click.argument("house", type=click.Path(path_type=Path))
+def schema(house: Path) -> None:
+    """Print the JSON Schema of this house's events and decisions."""
+    import json
+
+    from engine.schema import schema_of
+
+    click.echo(json.dumps(schema_of(checked_house(house)), indent=2, ensure_ascii=False))
+
+
+@program.command()
+@click.argument("paths", nargs=-1, type=click.Path(path_type=Path, exists=True))
+@click.option("--junit", type=click.Path(path_type=Path), metavar="FILE", help="Write the results as JUnit XML too.")
+@click.option("-k", "only", metavar="WORDS", help="Run only the scenarios whose names have these words.")
+@click.option("-v", "--verbose", is_flag=True, help="Name each scenario.")
+def test(paths: tuple[Path, ...], junit: Path | None, only: str | None, verbose: bool) -> None:
+    """Run the .feature files beside the houses; the steps come with the package."""
+    from engine.testing.session import run_features
+
+    sys.exit(run_features(paths or (Path(),), junit, only, verbose))
+
+
+def house_path(path: Path) -> Path:
+    """The file meant: the path itself, or the one house in a folder."""
+    if path.is_dir():
+        houses = sorted(path.glob("*.house"))
+        if len(houses) == 1:
+            return houses[0]
+        found = ", ".join(house.name for house in houses) or "none"
+        raise click.UsageError(f"{path} is a folder; name the house in it (there is: {found})")
+    return path
+
+
+def read_bytes(path: Path) -> bytes:
+    """The content of a file that the command needs; stops the program with a plain sentence if it cannot be read."""
+    try:
+        return path.read_bytes()
+    except FileNotFoundError:
+        raise click.UsageError(f"there is no file {path}") from None
+    except OSError as error:
+        raise click.UsageError(f"{path} cannot be read: {error.strerror}") from None
+
+
+def checked_house(path: Path) -> "House":
+    """The house in a file; stops the program with its problems if it has errors."""
+    from engine.compiler import check_file
+
+    checked = check_file(house_path(path))
+    if checked.house is None:
+        print_problems(checked.diagnostics)
+        sys.exit(HOUSE_HAS_ERRORS)
+    return checked.house
+
+
+def question(path: Path, event: str, facts: tuple[str, ...], history: Path | None, now: str | None) -> "Question":
+    """The event asked about and what is known of its client; stops the program if it cannot be read."""
+    from engine.asking import question_from_words
+
+    asked = question_from_words(checked_house(path), event, facts, history, now)
+    for problem in asked.problems:
+        click.echo(problem.text(str(path)), err=True)
+    if asked.decision is None:
+        sys.exit(UNREADABLE_EVENT)
+    return asked
+
+
+def print_problems(diagnostics: Any) -> None:
+    """All problems, on standard error."""
+    from grammar.diagnostic_text import text_from_diagnostics
+
+    click.echo(text_from_diagnostics(diagnostics, colour=sys.stderr.isatty()), err=True, nl=False)
+
+
+def style() -> Callable[[str], str]:
+    """How headings look: bold on a terminal, plain elsewhere."""
+    return (lambda text: click.style(text, bold=True)) if sys.stdout.isatty() else str
+
+
+def progress_of(stream: Iterator[Any]) -> Iterator[Any]:
+    """The same stream."""
+    return stream
+
+
+def main() -> None:
+    """The entry point. What goes wrong on our side is one line, and exit code 1."""
+    try:
+        program(standalone_mode=True)
+    except (KeyboardInterrupt, BrokenPipeError):
+        sys.exit(OUR_FAILURE)
+
+
+if __name__ == "__main__":
+    main()

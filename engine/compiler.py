@@ -1,0 +1,167 @@
+"""The whole way on one page: a file → source → syntax → model → plan."""
+
+from collections.abc import Iterable
+from functools import cache
+from pathlib import Path
+
+from attrs import frozen
+
+import policies
+from engine.model import House
+from engine.model_from_syntax import model_from_syntax
+from grammar.diagnostic import Diagnostics
+from grammar.source import Source, Span
+from grammar.source_from_bytes import source_from_bytes
+from grammar.syntax import File, Include
+from grammar.syntax_from_text import syntax_from_text
+
+_DEEPEST = 8
+
+
+@frozen
+class Checked:
+    """What came of checking a house: the model, or None where there are errors, and every problem found."""
+
+    house: House | None
+    diagnostics: Diagnostics
+
+
+def check_file(path: Path, name: str | None = None) -> Checked:
+    """Reads and checks the house in a file; `name` is what messages call it (the path as given)."""
+    diagnostics = Diagnostics()
+    known_as = name or str(path)
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        return _unreadable(known_as, error)
+    return check_bytes(known_as, data, path.parent, diagnostics)
+
+
+def check_text(text: str, name: str = "text.house", folder: Path | None = None) -> Checked:
+    """Checks a house given as text. Included files are looked for below `folder`, and among those that ship."""
+    return check_bytes(name, text.encode(), folder, Diagnostics())
+
+
+def check_bytes(name: str, data: bytes, folder: Path | None, diagnostics: Diagnostics) -> Checked:
+    """Checks a house given as bytes."""
+    source = source_from_bytes(name, data, diagnostics)
+    if source is None:
+        return Checked(None, diagnostics)
+    file = syntax_from_text(source, diagnostics)
+    readable = not diagnostics.errors
+    files = (vocabulary(), *_included(file, folder, diagnostics, (name,)), file)
+    found = Diagnostics()
+    house = model_from_syntax(files, found)
+    # Names that seem unknown may have been declared in a block that could not be read.
+    diagnostics.found.extend(d for d in found.found if readable or d.code not in _FOLLOWING)
+    return Checked(None if diagnostics.errors else house, diagnostics)
+
+
+_FOLLOWING = {
+    "E201",
+    "E202",
+    "E203",
+    "E204",
+    "E205",
+    "E208",
+    "E209",
+    "E210",
+    "E213",
+    "E402",
+    "E408",
+    "E601",
+    "E603",
+    "E604",
+    "W902",
+    "W903",
+}
+
+
+@cache
+def vocabulary() -> File:
+    """The standard vocabulary, which every house sees."""
+    diagnostics = Diagnostics()
+    file = syntax_from_text(Source("vocabulary.house", policies.read_text("vocabulary.house")), diagnostics)
+    assert not diagnostics.found, diagnostics.found
+    return file
+
+
+def _included(file: File, folder: Path | None, diagnostics: Diagnostics, chain: tuple[str, ...]) -> Iterable[File]:
+    for block in file.blocks:
+        if not isinstance(block, Include):
+            continue
+        if len(chain) > _DEEPEST:
+            diagnostics.add(
+                "E704",
+                f"files include one another more than {_DEEPEST} deep",
+                block.path.span,
+                "include it from the house itself",
+            )
+            continue
+        source = _included_source(block, folder, diagnostics)
+        if source is None:
+            continue
+        if source.name in chain:
+            diagnostics.add(
+                "E704", f"`{block.path.value}` includes itself", block.path.span, "take one of both lines out"
+            )
+            continue
+        included = syntax_from_text(source, diagnostics)
+        yield from _included(included, folder, diagnostics, (*chain, source.name))
+        yield included
+
+
+def _included_source(block: Include, folder: Path | None, diagnostics: Diagnostics) -> Source | None:
+    wanted = block.path.value if block.path.value.endswith(".house") else f"{block.path.value}.house"
+    if Path(wanted).is_absolute() or ".." in Path(wanted).parts:
+        diagnostics.add(
+            "E703",
+            f"`{block.path.value}` lies outside the folder of this house",
+            block.path.span,
+            "put the file below that folder, and name it from there",
+        )
+        return None
+    if folder is not None:
+        path = folder / wanted
+        if path.is_file() and not path.resolve().is_relative_to(folder.resolve()):
+            diagnostics.add(
+                "E703",
+                f"`{block.path.value}` leads outside the folder of this house",
+                block.path.span,
+                "put the file itself there",
+            )
+            return None
+        try:
+            return source_from_bytes(wanted, path.read_bytes(), diagnostics)
+        except FileNotFoundError:
+            pass
+        except OSError:
+            diagnostics.add("E001", f"`{block.path.value}` cannot be read", block.path.span)
+            return None
+    try:
+        return Source(wanted, policies.read_text(wanted))
+    except (OSError, ValueError):
+        diagnostics.add(
+            "E702",
+            f"there is no file `{block.path.value}` to include",
+            block.path.span,
+            'name a file below the folder of this house, as in `include "limits/eu-consumer"`',
+        )
+        return None
+
+
+def _unreadable(name: str, error: OSError) -> Checked:
+    diagnostics = Diagnostics()
+    nowhere = Span(Source(name, ""), 0, 0)
+    if isinstance(error, FileNotFoundError):
+        diagnostics.add(
+            "E001",
+            f"there is no file `{name}`",
+            nowhere,
+            "look at its name and folder, or write one with `evenhand new`",
+        )
+    elif isinstance(error, IsADirectoryError):
+        diagnostics.add("E001", f"`{name}` is a folder, not a house", nowhere, f"name the file in it: `{name}/….house`")
+    else:
+        diagnostics.add("E001", f"`{name}` cannot be read", nowhere, "look at who may read it")
+    return Checked(None, diagnostics)

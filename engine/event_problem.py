@@ -1,0 +1,37 @@
+"""What is wrong with an event, told to whoever sent it."""
+
+from attrs import evolve, frozen
+
+from grammar.diagnostic import CODES
+
+
+@frozen
+class EventProblem:
+    """One problem of an event: a stable code, one lower-case sentence, and the mend under `help`.
+
+    `line` is the line of the stream it stands on, counted from 1; None where there is no stream.
+    """
+
+    code: str
+    message: str
+    help: str | None = None
+    line: int | None = None
+
+    def __attrs_post_init__(self) -> None:
+        assert self.code in CODES, f"unknown code {self.code}"
+
+    @property
+    def is_warning(self) -> bool:
+        """Whether the event was read all the same."""
+        return self.code.startswith("W")
+
+    def on_line(self, line: int) -> "EventProblem":
+        """The same problem, on a line of a stream."""
+        return evolve(self, line=line)
+
+    def text(self, stream: str) -> str:
+        """`events.jsonl:12: error[E804]: …` with the help on a line of its own."""
+        place = stream if self.line is None else f"{stream}:{self.line}"
+        severity = "warning" if self.is_warning else "error"
+        mend = f"\n  help: {self.help}" if self.help else ""
+        return f"{place}: {severity}[{self.code}]: {self.message}{mend}"

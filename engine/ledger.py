@@ -1,0 +1,76 @@
+"""Money of a booking, and balances of a client."""
+
+from attrs import define, field
+
+
+@define
+class Ledger:
+    """What was paid, charged and given back; money in minor units. `charges` has what each account took in all."""
+
+    paid: int = 0
+    refunded: int = 0
+    credited: int = 0
+    charges: dict[str, int] = field(factory=dict)
+
+    @property
+    def charged(self) -> int:
+        """What all accounts were charged."""
+        return sum(self.charges.values()) if self.charges else 0
+
+    @property
+    def rest(self) -> int:
+        """Paid, and neither used by a charge nor given back; never below 0."""
+        return max(0, self.paid - self.charged - self.refunded)
+
+    @property
+    def owed(self) -> int:
+        """Charged, and not met by what was paid and not given back; never below 0."""
+        return max(0, self.charged - (self.paid - self.refunded))
+
+    def charge(self, account: str, amount: int) -> None:
+        """Charges an account."""
+        self.charges[account] = self.charges.get(account, 0) + amount
+
+    def copy(self) -> "Ledger":
+        """Another one with the same figures."""
+        return Ledger(self.paid, self.refunded, self.credited, dict(self.charges))
+
+
+@define
+class Balance:
+    """What a client has in one unit. `lots` are (until, amount), the oldest end first; None never ends.
+
+    `debt` is what was charged beyond the lots; the next credit pays it first.
+    """
+
+    lots: list[tuple[int | None, int]] = field(factory=list)
+    debt: int = 0
+
+    def at(self, moment: int) -> int:
+        """What is left at a moment; below 0 where more was charged than there was."""
+        return sum(amount for until, amount in self.lots if until is None or moment < until) - self.debt
+
+    def add(self, amount: int, until: int | None) -> None:
+        """Puts an amount in, good until a moment (not included)."""
+        paid_back = min(amount, self.debt)
+        self.debt -= paid_back
+        if amount > paid_back:
+            self.lots.append((until, amount - paid_back))
+            self.lots.sort(key=lambda lot: (lot[0] is None, lot[0] or 0))
+
+    def take(self, amount: int, moment: int) -> None:
+        """Takes an amount out, from what ends first; what has ended is gone."""
+        left: list[tuple[int | None, int]] = []
+        for until, held in self.lots:
+            if until is not None and until <= moment:
+                continue
+            taken = min(held, amount)
+            amount -= taken
+            if held > taken:
+                left.append((until, held - taken))
+        self.lots = left
+        self.debt += amount
+
+    def copy(self) -> "Balance":
+        """Another one with the same lots."""
+        return Balance(list(self.lots), self.debt)

@@ -1,0 +1,181 @@
+"""Values and amounts."""
+
+from fractions import Fraction
+from typing import TYPE_CHECKING, TypeAlias
+
+from attrs import frozen
+
+from engine.model.kinds import Kind, Length, _label
+
+if TYPE_CHECKING:
+    from engine.model.conditions import Condition
+    from engine.model.moments import Moment
+
+
+@frozen
+class Literal:
+    """A value as written: see `Kind` for its type; a Fraction for a percentage."""
+
+    value: int | str | bool | Fraction
+    kind: Kind
+
+
+@frozen
+class Fact:
+    """A declared fact. `source` is event, booking or client.
+
+    On an event that changes its booking, an event fact that was not given has the booking's value.
+    """
+
+    source: str
+    name: str
+    kind: Kind
+    optional: bool
+    label: str = _label()
+
+
+@frozen
+class ServiceFact:
+    """`service.price` or `service.length` of the service that `of` names; `which` is price or length."""
+
+    of: Fact
+    which: str
+    kind: Kind
+    label: str = _label()
+
+
+@frozen
+class Notice:
+    """Seconds from `now` until `anchor`, 0 from it on; with `late`, seconds from `anchor` until `now`, 0 before."""
+
+    anchor: "Moment"
+    late: bool
+    label: str = _label()
+
+
+@frozen
+class Ledger:
+    """`paid`, `charged` (with `account` `charged.parking`), `rest` of the booking; `owed` of the client.
+
+    Money in minor units. With `unit`, the client's balance in that unit (name `balance`).
+    """
+
+    name: str
+    account: str | None
+    unit: str | None
+    label: str = _label()
+
+
+@frozen
+class Window:
+    """Which events count. `kind` is ever, booking, since, last (length back from now), year or month.
+
+    `since` is given with kind since (None value: never, so ever), `length` with kind last.
+    """
+
+    kind: str
+    length: Length | None = None
+    since: "Moment | None" = None
+
+
+@frozen
+class Counted:
+    """How many events of that kind this client has had, the judged one among them unless `earlier`."""
+
+    event: str
+    earlier: bool
+    window: Window
+    label: str = _label()
+
+
+@frozen
+class Summed:
+    """The sum of a money or number fact over this client's events of a kind, the judged one among them."""
+
+    fact: str
+    event: str
+    window: Window
+    kind: Kind
+    label: str = _label()
+
+
+@frozen
+class Product:
+    """`left` times `right`."""
+
+    left: "Amount"
+    right: "Amount"
+
+
+@frozen
+class Quotient:
+    """`left` divided by `right`, exactly; 0 where `right` is 0."""
+
+    left: "Amount"
+    right: "Amount"
+
+
+@frozen
+class Steps:
+    """How many steps of `seconds` fit in a duration: `started` counts the begun one, else only full ones."""
+
+    of: "Amount"
+    seconds: int
+    started: bool
+
+
+@frozen
+class Sum:
+    """`left` plus `right`; minus with `sign` -1."""
+
+    left: "Amount"
+    right: "Amount"
+    sign: int
+
+
+@frozen
+class Least:
+    """The smaller of both: `capped at`."""
+
+    left: "Amount"
+    right: "Amount"
+
+
+@frozen
+class Greatest:
+    """The larger of both: `but at least`."""
+
+    left: "Amount"
+    right: "Amount"
+
+
+@frozen
+class FirstFitting:
+    """The amount of the first line whose condition holds; the last condition is None."""
+
+    lines: tuple[tuple["Condition | None", "Amount"], ...]
+
+
+@frozen
+class AsOf:
+    """The value that a fact of the booking had at an earlier moment."""
+
+    fact: Fact
+    moment: "Moment"
+    label: str = _label()
+
+
+@frozen
+class Decided:
+    """In a guarantee: what the decision and those it records put into a slot (`charge`, `refund`, …), in all."""
+
+    slot: str
+    unit: str
+    label: str = _label()
+
+
+# Exact while computing (int or Fraction); rounded once, half away from zero, at the entry.
+Amount: TypeAlias = (
+    Literal | Fact | ServiceFact | Notice | Ledger | Counted | Summed | Product | Quotient | Steps | Sum | Least
+    | Greatest | FirstFitting | AsOf | Decided
+)  # fmt: skip

@@ -1,0 +1,132 @@
+"""Rules, guarantees, words, and the whole house."""
+
+from collections.abc import Mapping
+from typing import TypeAlias
+
+from attrs import field, frozen
+
+from engine.calendars import Calendar
+from engine.model.conditions import Condition
+from engine.model.consequences import Consequence
+from engine.model.kinds import AtOffset, EventKind, Field, Length, Service, Unit
+from engine.moments import Zone
+from grammar.source import Span
+from grammar.syntax import File
+
+
+@frozen
+class Line:
+    """A line of a rule. `condition` None is `otherwise`; a line has consequences or lines of its own.
+
+    `id` is a stable short hash of the rule's title and the texts of the lines down to it. `text` is its
+    condition in canonical words, `span` its place, `places` where each consequence stands.
+    """
+
+    id: str
+    condition: Condition | None
+    consequences: tuple[Consequence, ...]
+    lines: tuple["Line", ...]
+    text: str = field(eq=False)
+    span: Span = field(eq=False, repr=False)
+    places: tuple[Span, ...] = field(eq=False, repr=False)
+
+
+@frozen
+class Rule:
+    """A rule: `events` are the names of the event kinds it is on."""
+
+    title: str
+    events: tuple[str, ...]
+    when: Condition | None
+    lines: tuple[Line, ...]
+    when_text: str | None = field(eq=False)
+    span: Span = field(eq=False, repr=False)
+
+
+@frozen
+class Always:
+    """`charge is at most price`: a condition that must hold; it may read what was decided (`Decided`)."""
+
+    condition: Condition
+
+
+@frozen
+class NeverRises:
+    """`charge never rises with notice`."""
+
+    what: str
+
+
+@frozen
+class AlwaysPromises:
+    """`always promises answer within 1 hour`."""
+
+    what: str
+    within: Length
+
+
+@frozen
+class NeverDeclines:
+    """`never declines`."""
+
+
+@frozen
+class ReadsNo:
+    """`reads no client.age`."""
+
+    fact: str
+
+
+Promise: TypeAlias = Always | NeverRises | AlwaysPromises | NeverDeclines | ReadsNo
+
+
+@frozen
+class Guarantee:
+    """What must hold of each decision on these events."""
+
+    title: str
+    events: tuple[str, ...]
+    when: Condition | None
+    promises: tuple[Promise, ...]
+    span: Span = field(eq=False, repr=False)
+
+
+@frozen
+class Words:
+    """`parts`: (part name or None, language → template) in the order written.
+
+    A template has `{placeholders}`: names of facts, `charge`, `refund`, `credit`, `answer.due`, `deposit.amount`,
+    `house.name`, `client.name`.
+    """
+
+    name: str
+    parts: tuple[tuple[str | None, Mapping[str, str]], ...]
+    span: Span = field(eq=False, repr=False)
+
+
+@frozen
+class House:
+    """A checked house, ready to be compiled. Mappings keep the order of the file."""
+
+    name: str
+    edition: int
+    in_force_from: int
+    zone: Zone
+    currency: str
+    languages: tuple[str, ...]
+    holidays: Mapping[int, str]
+    announces: Length | None
+    sends_within: str | None
+    booking_life: AtOffset | None
+    calendars: Mapping[str, Calendar]
+    services: Mapping[str, Service]
+    choices: Mapping[str, tuple[str, ...]]
+    client_facts: Mapping[str, Field]
+    units: Mapping[str, Unit]
+    events: Mapping[str, EventKind]
+    rules: tuple[Rule, ...]
+    guarantees: tuple[Guarantee, ...]
+    notes: tuple[str, ...]
+    words: Mapping[str, Words]
+    hash: str
+    file: File = field(eq=False, repr=False)

@@ -1,0 +1,353 @@
+"""Moments, local time and calendar steps, on whole numbers.
+
+A moment is whole seconds UTC since 1970-01-01. A local time is the seconds a wall clock would show, counted from
+its own 1970-01-01 00:00. A day is its number since 1970-01-01, a clock is minutes since midnight (0 to 1440).
+
+A `Zone` is the frozen table of a time zone's changes, so that a house carries the rules it was judged with.
+A local time that clocks skip stands for the first moment after; one that comes twice for the first of the two.
+"""
+
+import re
+from bisect import bisect_right
+from datetime import date, datetime, timedelta
+from functools import lru_cache
+from importlib.resources import files
+from zoneinfo import ZoneInfo
+
+from attrs import field, frozen
+
+from engine.values import Misfit
+
+# Moments are read within these years only, both included: the span whose zone rules are frozen. Dates that mean
+# "never" in other systems (0001-01-01, 9999-12-31) so come to light when they are read.
+FIRST_YEAR = 1970
+LAST_YEAR = 2100
+
+DAY = 86400
+ELAPSED = {"seconds": 1, "minutes": 60, "hours": 3600}
+"""The units of elapsed time, in seconds."""
+
+_DAYS_IN_400_YEARS = 146_097
+_DAYS_BEFORE_1970 = date(1970, 1, 1).toordinal() - 1
+_LONG_AGO = -(1 << 62)
+_FAR_AHEAD = 1 << 62
+# In the whole database no two changes of a zone are closer than six days and 23 hours (since 1970), so no pair of
+# changes hides between two probes.
+_PROBE = 6 * DAY
+_MOMENT = re.compile(
+    r"([0-9]{4})-([0-9]{2})-([0-9]{2})"
+    r"(?:[Tt ]([0-9]{2}):([0-9]{2})(?::([0-9]{2})(?:[.,][0-9]+)?)?"
+    r"\s*([Zz]|[+-][0-9]{2}(?::?[0-9]{2})?(?::[0-9]{2})?)?)?"
+)
+
+
+def is_date(year: int, month: int, day: int) -> bool:
+    """Whether there is such a date, `29 February 2028` but not `30 February`; any year from 1 on."""
+    return year >= 1 and 1 <= month <= 12 and 1 <= day <= _month_length(year, month)
+
+
+def day_number(year: int, month: int, day: int) -> int:
+    """The number of a date that exists."""
+    cycles, year_in_cycle = divmod(year - 1, 400)
+    return date(year_in_cycle + 1, month, day).toordinal() - 1 - _DAYS_BEFORE_1970 + cycles * _DAYS_IN_400_YEARS
+
+
+def date_of(day: int) -> tuple[int, int, int]:
+    """Year, month and day of the month."""
+    cycles, day_in_cycle = divmod(day + _DAYS_BEFORE_1970, _DAYS_IN_400_YEARS)
+    found = date.fromordinal(day_in_cycle + 1)
+    return found.year + 400 * cycles, found.month, found.day
+
+
+def weekday_of(day: int) -> int:
+    """0 for Monday to 6 for Sunday."""
+    return (day + 3) % 7
+
+
+def add_months(day: int, months: int) -> int:
+    """The same day so many months on (back, below 0), or the month's last: 31 January + 1 is 28 or 29 February."""
+    year, month, day_of_month = date_of(day)
+    year, month = _month_after(year, month, months)
+    return day_number(year, month, min(day_of_month, _month_length(year, month)))
+
+
+def weekday_before(day: int, weekday: int) -> int:
+    """The latest such weekday strictly before a day."""
+    return day - 1 - (weekday_of(day - 1) - weekday) % 7
+
+
+def is_between_yearly(day: int, first: tuple[int, int], last: tuple[int, int]) -> bool:
+    """Whether a day lies between two (month, day) of every year, both included; last before first wraps the year."""
+    _, month, day_of_month = date_of(day)
+    if first <= last:
+        return first <= (month, day_of_month) <= last
+    return (month, day_of_month) >= first or (month, day_of_month) <= last
+
+
+def date_text(day: int) -> str:
+    """`2027-11-19`."""
+    year, month, day_of_month = date_of(day)
+    return f"{year:04d}-{month:02d}-{day_of_month:02d}"
+
+
+def date_from_text(text: str) -> int | Misfit:
+    """`2027-11-19` as a day number; a Misfit for anything else. Any year will do: a birthday may be long ago."""
+    match = _MOMENT.fullmatch(text.strip())
+    if match is None or match[4]:
+        return Misfit(f"`{text}` is not a date", "write `2027-11-19`")
+    return _day(text, int(match[1]), int(match[2]), int(match[3]))
+
+
+def _day(text: str, year: int, month: int, day: int) -> int | Misfit:
+    if not is_date(year, month, day):
+        return Misfit(f"`{text}` is not in the calendar: there is no such date")
+    return day_number(year, month, day)
+
+
+def _month_after(year: int, month: int, months: int) -> tuple[int, int]:
+    year, month = divmod(12 * year + month - 1 + months, 12)
+    return year, month + 1
+
+
+def _month_length(year: int, month: int) -> int:
+    if month == 2:
+        return 29 if year % 4 == 0 and (year % 100 != 0 or year % 400 == 0) else 28
+    return 30 if month in (4, 6, 9, 11) else 31
+
+
+@frozen
+class Zone:
+    """A time zone as a table: from the moment `starts[i]` on, local time is UTC plus `offsets[i]` seconds.
+
+    `starts[0]` lies before all other moments. Two zones are equal, and hash the same, when name and table are.
+    """
+
+    name: str
+    starts: tuple[int, ...] = field(repr=False)
+    offsets: tuple[int, ...] = field(repr=False)
+    _local_starts: tuple[int, ...] = field(init=False, repr=False, eq=False)
+    _local_ends: tuple[int, ...] = field(init=False, repr=False, eq=False)
+
+    @_local_starts.default
+    def _first_local_times(self) -> tuple[int, ...]:
+        return tuple(start + offset for start, offset in zip(self.starts, self.offsets, strict=True))
+
+    @_local_ends.default
+    def _last_local_times(self) -> tuple[int, ...]:
+        ends = (*self.starts[1:], _FAR_AHEAD)
+        return tuple(end + offset for end, offset in zip(ends, self.offsets, strict=True))
+
+    @property
+    def transitions(self) -> tuple[tuple[int, int], ...]:
+        """(moment, offset from then on) of every change: what a version keeps in its hash."""
+        return tuple(zip(self.starts, self.offsets, strict=True))
+
+    def offset_at(self, moment: int) -> int:
+        """Seconds that local time is ahead of UTC at a moment."""
+        return self.offsets[bisect_right(self.starts, moment) - 1]
+
+    def local_from_utc(self, moment: int) -> int:
+        """What the wall clock shows, as local seconds."""
+        return moment + self.offsets[bisect_right(self.starts, moment) - 1]
+
+    def utc_from_local(self, local: int) -> int:
+        """The moment of a local time: the first after a skipped one, the first of a doubled one."""
+        index = bisect_right(self._local_ends, local)
+        return max(local - self.offsets[index], self.starts[index])
+
+    def readings(self, local: int) -> tuple[int, ...]:
+        """Every moment at which the wall clock shows this: none when skipped, two when doubled, else one."""
+        index = bisect_right(self._local_ends, local)
+        found = []
+        while index < len(self.starts) and self._local_starts[index] <= local:
+            found.append(local - self.offsets[index])
+            index += 1
+        return tuple(found)
+
+    def local_note(self, local: int) -> str:
+        """`skipped`, `doubled`, or empty for a local time that comes just once."""
+        return ("skipped", "", "doubled")[min(len(self.readings(local)), 2)]
+
+    def day_of(self, moment: int) -> int:
+        """The local day of a moment."""
+        return self.local_from_utc(moment) // DAY
+
+    def clock_of(self, moment: int) -> int:
+        """Whole minutes since local midnight, 0 to 1439, as the wall clock shows them."""
+        return self.local_from_utc(moment) % DAY // 60
+
+    def start_of_day(self, day: int) -> int:
+        """The first moment of a local day."""
+        return self.utc_from_local(day * DAY)
+
+    def clock_on(self, day: int, minutes: int) -> int:
+        """The moment of a clock on a local day; 1440 is the midnight at its end."""
+        return self.utc_from_local(day * DAY + minutes * 60)
+
+    def same_clock_on(self, day: int, moment: int) -> int:
+        """The moment on another local day at which the wall clock shows what it shows at `moment`."""
+        return self.utc_from_local(day * DAY + self.local_from_utc(moment) % DAY)
+
+    def is_between_clocks(self, moment: int, first: int, last: int) -> bool:
+        """Whether the wall clock is at or after `first` and before `last`; last at or before first wraps midnight."""
+        clock = self.clock_of(moment)
+        if first < last:
+            return first <= clock < last
+        return clock >= first or clock < last
+
+    def full_days_between(self, a: int, b: int) -> int:
+        """How many whole calendar days lie strictly between the local days of `a` and `b`; 0 when `b` comes first."""
+        return max(0, self.day_of(b) - self.day_of(a) - 1)
+
+    def step(self, moment: int, count: int, unit: str, direction: str) -> int:
+        """`count` units `before` or `after` a moment.
+
+        Seconds, minutes and hours are elapsed. Days, weeks, months and years are calendar steps to the same wall
+        clock on another day; a month that is too short gives its last day. 0 of any unit is the moment itself.
+        """
+        if direction == "before":
+            count = -count
+        if unit in ELAPSED:
+            return moment + count * ELAPSED[unit]
+        if count == 0:
+            return moment
+        return self.same_clock_on(day_after(self.day_of(moment), count, unit), moment)
+
+    def window_start(self, moment: int, count: int, unit: str) -> int:
+        """Where `in the last COUNT UNIT` begins: the start of the local day so many days, weeks, months or years
+        before the moment's own; in seconds, minutes and hours it is elapsed."""
+        if unit in ELAPSED:
+            return moment - count * ELAPSED[unit]
+        return self.start_of_day(day_after(self.day_of(moment), -count, unit))
+
+    def start_of_month(self, moment: int) -> int:
+        """The first moment of the local calendar month."""
+        year, month, _ = date_of(self.day_of(moment))
+        return self.start_of_day(day_number(year, month, 1))
+
+    def start_of_year(self, moment: int) -> int:
+        """The first moment of the local calendar year."""
+        return self.start_of_day(day_number(date_of(self.day_of(moment))[0], 1, 1))
+
+    def end_of_month(self, moment: int, months_ahead: int = 0) -> int:
+        """The end of this calendar month, or of one so many months ahead: the first moment of the month after it.
+
+        `until` that moment so has the month's last second in it, and `from` it begins with the new month.
+        """
+        year, month, _ = date_of(self.day_of(moment))
+        return self.start_of_day(day_number(*_month_after(year, month, months_ahead + 1), 1))
+
+
+def day_after(day: int, count: int, unit: str) -> int:
+    """The day `count` calendar days, weeks, months or years after (before, below 0) a day."""
+    if unit == "days":
+        return day + count
+    if unit == "weeks":
+        return day + 7 * count
+    return add_months(day, count if unit == "months" else 12 * count)
+
+
+def zone_names() -> tuple[str, ...]:
+    """The names of all zones, in order: `Africa/Abidjan` to `Zulu`."""
+    return tuple(sorted((files("tzdata") / "zones").read_text(encoding="utf-8").split()))
+
+
+@lru_cache(maxsize=32)
+def zone_from_name(name: str, first_year: int = FIRST_YEAR, last_year: int = LAST_YEAR) -> Zone | None:
+    """The frozen table of a zone over a span of years, both included; None for a name that is no zone.
+
+    Before the span its first offset holds, after it the last. Taken from the `tzdata` package, never from the
+    machine, so that one installed set of packages means the same everywhere.
+    """
+    if name not in zone_names():
+        return None
+    with (files("tzdata") / "zoneinfo").joinpath(*name.split("/")).open("rb") as file:
+        rules = ZoneInfo.from_file(file, key=name)
+
+    def offset_at(moment: int) -> timedelta:
+        offset = datetime.fromtimestamp(moment, rules).utcoffset()
+        assert offset is not None
+        return offset
+
+    known = day_number(first_year, 1, 1) * DAY
+    end = day_number(last_year + 1, 1, 1) * DAY
+    starts, offsets = [_LONG_AGO], [offset_at(known)]
+    while known < end:
+        probe = min(known + _PROBE, end)
+        if offset_at(probe) != offsets[-1]:
+            while probe - known > 1:
+                middle = (known + probe) // 2
+                if offset_at(middle) == offsets[-1]:
+                    known = middle
+                else:
+                    probe = middle
+            starts.append(probe)
+            offsets.append(offset_at(probe))
+        known = probe
+    return Zone(name, tuple(starts), tuple(int(offset.total_seconds()) for offset in offsets))
+
+
+def moment_from_text(text: str, zone: Zone) -> int | Misfit:
+    """ISO 8601 as a moment: `2027-11-19T14:00`, with seconds, with `Z` or an offset, or a blank for the `T`.
+
+    Without an offset it is local time of the zone; a local time that is skipped or doubled is a Misfit of code
+    E805 with both readings. Parts of a second are left off. A date alone is no moment.
+    """
+    match = _MOMENT.fullmatch(text.strip())
+    if match is None:
+        return Misfit(f"`{text}` is not a moment", "write `2027-11-19T14:00`")
+    day = _day(text, int(match[1]), int(match[2]), int(match[3]))
+    if isinstance(day, Misfit):
+        return day
+    if not FIRST_YEAR <= int(match[1]) <= LAST_YEAR:
+        return Misfit(f"`{text}` lies outside the years {FIRST_YEAR} to {LAST_YEAR}")
+    if match[4] is None:
+        return Misfit(f"`{text}` is a date, and a moment was expected", f"add a clock: `{date_text(day)}T14:00`")
+    hour, minute, second = int(match[4]), int(match[5]), int(match[6] or 0)
+    if hour > 24 or minute > 59 or second > 59 or (hour == 24 and (minute or second)):
+        return Misfit(f"`{text}` is not a moment: there is no such time of day")
+    local = day * DAY + hour * 3600 + minute * 60 + second
+    if match[7] is not None:
+        offset = _offset_from_text(match[7])
+        return Misfit(f"`{text}` is not a moment: there is no such offset") if offset is None else local - offset
+    readings = zone.readings(local)
+    if len(readings) == 1:
+        return readings[0]
+    return _ambiguous(text, local, readings, zone)
+
+
+def moment_text(moment: int, zone: Zone) -> str:
+    """`2027-11-19T09:00:00+01:00`, in the zone's local time."""
+    offset = zone.offset_at(moment)
+    day, seconds = divmod(moment + offset, DAY)
+    clock = f"{seconds // 3600:02d}:{seconds // 60 % 60:02d}:{seconds % 60:02d}"
+    hours, rest = divmod(abs(offset), 3600)
+    ahead = f"{'-' if offset < 0 else '+'}{hours:02d}:{rest // 60:02d}"
+    return f"{date_text(day)}T{clock}{ahead}" + (f":{rest % 60:02d}" if rest % 60 else "")
+
+
+def _offset_from_text(text: str) -> int | None:
+    if text in ("Z", "z"):
+        return 0
+    digits = text[1:].replace(":", "").ljust(6, "0")
+    hours, minutes, seconds = int(digits[:2]), int(digits[2:4]), int(digits[4:])
+    if hours > 23 or minutes > 59 or seconds > 59:
+        return None
+    offset = hours * 3600 + minutes * 60 + seconds
+    return -offset if text[0] == "-" else offset
+
+
+def _ambiguous(text: str, local: int, readings: tuple[int, ...], zone: Zone) -> Misfit:
+    if readings:
+        message = f"`{text}` comes twice in {zone.name}, since clocks go back then"
+    else:
+        message = f"`{text}` does not exist in {zone.name}, since clocks go forward then"
+        change = zone.utc_from_local(local)
+        readings = (local - zone.offset_at(change), local - zone.offset_at(change - 1))
+    first, second = (moment_text(moment, zone) for moment in readings)
+    return Misfit(message, f"write `{first}` or `{second}`", code="E805")
+
+
+def clock_text(minutes: int) -> str:
+    """`18:00` for 1080 minutes since midnight."""
+    return f"{minutes // 60:02d}:{minutes % 60:02d}"

@@ -1,0 +1,64 @@
+"""What may stand in the places of a step, as it is written: `EUR 30.00`, `26 hours`, `Friday 19 November 2027 14:00`."""
+
+import re
+from collections.abc import Mapping
+
+from attrs import frozen
+
+from grammar import keywords
+from grammar.keywords import UNITS_OF_TIME
+from grammar.spelling import MONTHS, WEEKDAYS
+
+
+@frozen
+class ParameterType:
+    """A kind of place: the pattern of what stands there, without named groups, and an example of it."""
+
+    pattern: str
+    example: str
+
+
+def _any_of(words: list[str]) -> str:
+    return "|".join(sorted(map(re.escape, words), key=lambda word: (-len(word), word)))
+
+
+_FORMS = keywords.forms("en")
+_WEEKDAY = _any_of([form for terminal in WEEKDAYS for form in _FORMS[terminal]])
+_MONTH = _any_of([form for terminal in MONTHS for form in _FORMS[terminal]])
+_UNIT = _any_of(sorted({form.split()[-1] for terminal in UNITS_OF_TIME for form in _FORMS[terminal]}))
+_NAME = r"[^\W\d_A-Z][\w-]*"
+_CLOCK = r"\d{1,2}:\d{2}(?::\d{2})?"
+_DATE = rf"(?:(?:{_WEEKDAY}) )?(?:\d{{1,2}} (?:{_MONTH}) \d{{4}})|\d{{4}}-\d{{2}}-\d{{2}}"
+_OFFSET = r"(?:Z|[+-]\d{2}:\d{2})?"
+_LENGTH = rf"\d+ (?:full )?(?:(?!and ){_NAME} )?(?:{_UNIT})"
+
+PARAMETER_TYPES: Mapping[str, ParameterType] = {
+    # A client is she, he, they, the client, or the name they were given.
+    "she": ParameterType(r"she|he|they|the client|[A-Z][\w'-]*", "she"),
+    "money": ParameterType(r"(?:[A-Z]{3} ?|[€£] ?)-?\d[\d.,]*|\d[\d.,]* ?(?:[A-Z]{3}(?![\w-])|€)|\d+", "EUR 30.00"),
+    "units": ParameterType(rf"\d+ {_NAME}", "2 sessions"),
+    "count": ParameterType(r"\d+|an?|one|no", "2"),
+    "length": ParameterType(rf"{_LENGTH}(?: (?:and )?\d+ (?:{_UNIT}))*", "26 hours"),
+    "window": ParameterType(rf"in the last \d+ {_NAME}|this calendar (?:month|year)|ever", "in the last 12 months"),
+    "moment": ParameterType(
+        rf"(?:(?:{_DATE}|{_WEEKDAY}|today|tomorrow),?(?: at)?[ T])?{_CLOCK}{_OFFSET}|{_DATE}",
+        "Friday 19 November 2027 14:00",
+    ),
+    "text": ParameterType(r'["“][^"“”]*["”]', '"…"'),
+    "path": ParameterType(r"\S(?:.*\S)?", "salon.house"),
+    "event": ParameterType(_NAME, "complaint"),
+    "events": ParameterType(rf"(?:overdue )?{_NAME}", "no-shows"),
+    "recorded": ParameterType(_NAME, "no-show"),
+    "service": ParameterType(_NAME, "colouring"),
+    "mark": ParameterType(_NAME, "prepay-only"),
+    "account": ParameterType(_NAME, "parking"),
+    "words": ParameterType(_NAME, "late-cancellation"),
+    "owed": ParameterType(_NAME, "answer"),
+    "asked": ParameterType(_NAME, "deposit"),
+    "channel": ParameterType(_NAME, "whatsapp"),
+    "topic": ParameterType(_NAME, "booking"),
+    "reason": ParameterType(_NAME, "illness"),
+    "language": ParameterType(r"[a-z]{2,3}", "nl"),
+    "role": ParameterType(_NAME, "owner"),
+    "action": ParameterType(_NAME, "send-voucher"),
+}

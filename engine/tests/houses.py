@@ -1,0 +1,44 @@
+"""A small house that the tests add lines to, and what checking says about it."""
+
+from textwrap import dedent
+
+from engine.compiler import check_text
+from engine.model import House
+
+HEAD = """\
+house "Salon"
+    edition 1
+    in force from 1 January 2027
+    timezone Europe/Brussels
+    currency EUR
+    languages en
+    holidays BE
+
+hours
+    Tuesday to Friday    09:00-18:00
+    Saturday             09:00-12:00, 13:00-16:00
+    closed on public holidays
+
+services
+    cut          EUR 45     45 minutes
+    colouring    EUR 120    2 hours
+
+"""
+
+
+def house_text(lines: str, head: str = HEAD) -> str:
+    """The small house with these blocks after it."""
+    return head + dedent(lines).lstrip("\n")
+
+
+def problems(lines: str, head: str = HEAD) -> list[tuple[str, str, str, str | None]]:
+    """Code, underlined text, message and help of every problem of the small house with these blocks."""
+    found = check_text(house_text(lines, head)).diagnostics
+    return [(d.code, d.span.text, d.message, d.help) for d in found]
+
+
+def house(lines: str, head: str = HEAD) -> House:
+    """The small house with these blocks, which must be without errors."""
+    checked = check_text(house_text(lines, head))
+    assert checked.house is not None, [(d.code, d.message, d.span.text) for d in checked.diagnostics]
+    return checked.house

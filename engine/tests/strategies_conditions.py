@@ -1,0 +1,331 @@
+"""Hypothesis strategies for what a line says: lengths, moments, amounts and conditions, as text of the language."""
+
+from collections.abc import Callable, Mapping
+
+from attrs import define, field, frozen
+from hypothesis import strategies as st
+
+CHOICES = {
+    "channel": ("website", "phone", "email", "whatsapp"),
+    "party": ("client", "house"),
+    "reason": ("illness", "emergency", "weather", "other"),
+    "topic": ("booking", "price", "hours", "question"),
+    "payment-method": ("cash", "card", "transfer"),
+    "service": ("cut", "colouring", "bridal"),
+    "code": ("one", "two", "three", "four"),
+}
+MARKS = {"client": ("vip", "banned"), "booking": ("firm", "held"), "house": ("busy",)}
+ACCOUNTS = ("parking", "cleaning")
+OWED = ("deposit", "payment", "proof", "pledge", "answer", "follow-up")
+"""What rules ask and promise; when one is overdue, a rule makes only those after it."""
+
+COUNTED = ("bookings", "moves", "no-shows", "arrivals", "messages", "payments", "strikes", "waivers", "extras")
+_SINGULAR = {"moves": "move", "no-shows": "no-show", "bookings": "booking", "arrivals": "arrival", "messages": "message"}
+_SIZES = ("at least", "at most", "more than", "less than", "exactly")
+_DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_CLOCKS = ("00:00", "02:30", "09:00", "12:00", "18:00", "23:59", "24:00")
+_DATES = ("1 January", "29 February", "28 March", "31 March", "30 October", "24 December")
+
+Written = tuple[str, str]
+"""What a condition is about, and its text. Two conditions about different things never cover one another."""
+
+
+@frozen
+class Ground:
+    """What rules are on, and what their lines can read there: facts by name, with `?` where they may be nothing."""
+
+    kind: str
+    booked: bool
+    facts: Mapping[str, str]
+    opens: bool = False
+    by_itself: bool = False
+    of_house: bool = False
+
+    @property
+    def start(self) -> str:
+        """How its lines call the start of the booking."""
+        return "start" if "start" in self.facts else "booking.start"
+
+    def named(self, kind: str) -> tuple[str, ...]:
+        """The facts of a kind."""
+        return tuple(name for name, known in self.facts.items() if known == kind)
+
+
+@define
+class Pen:
+    """Draws text. `currency` is the house's; `decimals` those of its minor unit."""
+
+    draw: st.DrawFn
+    currency: str = "EUR"
+    decimals: int = 2
+    _depth: int = field(default=0)
+
+    def one_of(self, *options: str) -> str:
+        """One of some texts."""
+        return self.draw(st.sampled_from(options))
+
+    def number(self, low: int, high: int) -> int:
+        """A whole number, both ends included."""
+        return self.draw(st.integers(low, high))
+
+    def maybe(self) -> bool:
+        """Yes, half of the time."""
+        return self.draw(st.booleans())
+
+    def often(self) -> bool:
+        """Yes, most of the time."""
+        return self.number(0, 3) > 0
+
+    # --- lengths and moments
+
+    def length(self, *more: str) -> str:
+        """A length of time that leads from one moment to another."""
+        unit = self.one_of(
+            "minute", "hour", "hour", "calendar day", "opening hour", "opening day", "working day", "phone hour",
+            "phone day", "week", "month", "opening minute", *more,
+        )  # fmt: skip
+        many = {"minute": 90, "hour": 49, "opening minute": 300, "opening hour": 20, "month": 3, "week": 3}
+        count = self.number(1, many.get(unit, 5))
+        return f"{count} {unit}{'' if count == 1 else 's'}"
+
+    def elapsed(self) -> str:
+        """A length in minutes or hours."""
+        return self.one_of("5 minutes", "15 minutes", "1 hour", "90 minutes", "24 hours", "48 hours")
+
+    def moment(self, ground: Ground) -> str:
+        """A moment that is always known."""
+        makers: list[Callable[[], str]] = [
+            lambda: "now",
+            lambda: "sent",
+            lambda: f"{self.length()} after now",
+            lambda: f"{self.length()} before now",
+            lambda: f"{self.one_of(*_CLOCKS)} on the day of now",
+            lambda: f"next opening after {self.one_of('now', 'sent')}",
+            lambda: f"next phone opening after {self.length()} after now",
+            lambda: f"end of {self.one_of('this', 'next')} calendar month",
+            lambda: f"{self.one_of(*_DATES[2:])} 2027",
+        ]
+        if ground.booked:
+            makers += [lambda: ground.start, lambda: "the booking", lambda: self.edge(ground)]
+        return self.draw(st.sampled_from(makers))()
+
+    def edge(self, ground: Ground) -> str:
+        """A clock on a day, or a distance, counted from the start."""
+        start, clock = ground.start, self.one_of(*_CLOCKS)
+        return self.draw(
+            st.sampled_from(
+                [
+                    lambda: f"{clock} on the day before {start}",
+                    lambda: f"{clock} on the opening day before {start}",
+                    lambda: f"{clock} on the phone day before {start}",
+                    lambda: f"{clock} on {self.one_of(*_DAYS)} before {start}",
+                    lambda: f"{clock} on the day {self.number(1, 4)} opening days before {start}",
+                    lambda: f"{clock} on the day 2 working days after {start}",
+                    lambda: f"{clock} on the day of {start}",
+                    lambda: f"{self.length()} before {start}",
+                    lambda: f"{self.length()} after {start}",
+                ]
+            )
+        )()
+
+    def deadline(self, ground: Ground) -> str:
+        """How long something may take."""
+        if ground.booked and self.maybe():
+            return f"by {self.edge(ground)}"
+        return self.one_of(f"within {self.length()}", f"by {self.one_of(*_CLOCKS)} on the day 2 opening days after now")
+
+    # --- amounts
+
+    def literal_money(self) -> str:
+        """Money, written out."""
+        minor = self.draw(st.sampled_from((0, 1, 5, 99, 250, 333, 1000, 1999, 10_000)))
+        whole, part = divmod(minor, 10**self.decimals)
+        return f"{self.currency} {whole}" + (f".{part:0{self.decimals}d}" if part else "")
+
+    def money(self, ground: Ground) -> str:
+        """An amount of money, with one or two things done to it."""
+        simple = [self.literal_money, self.literal_money, lambda: "owed"]
+        simple += [lambda name=name: name for name in ground.named("money")]  # type: ignore[misc]
+        if ground.booked:
+            simple += [
+                lambda: "rest",
+                lambda: "paid",
+                lambda: "charged",
+                lambda: f"charged.{self.one_of(*ACCOUNTS)}",
+                lambda: f"{self.one_of(*ground.named('service'))}.price",
+            ]
+        if "price" in ground.facts and "start" in ground.facts:
+            simple.append(lambda: "fee")
+        if ground.booked and not ground.opens and "price" in ground.facts:
+            simple.append(lambda: f"price as of {self.length()} before {ground.start}")
+        atom = self.draw(st.sampled_from(simple))
+        spans = [*ground.named("duration"), *(("notice", "lateness") if ground.booked else ())]
+        numbers = ground.named("number")
+        shapes: list[Callable[[], str]] = [
+            atom,
+            atom,
+            lambda: f"{self.one_of('10', '30', '33.3', '12.5', '150', '100')}% of {atom()}",
+            lambda: f"{atom()} plus {self.literal_money()}",
+            lambda: f"{atom()} minus {self.literal_money()}",
+            lambda: f"(33% of {atom()}) capped at {self.literal_money()}",
+            lambda: f"({atom()} minus {self.literal_money()}) but at least {self.literal_money()}",
+            lambda: f"total {self.one_of('price of bookings', 'amount of payments')} {self.window(ground)}",
+        ]
+        if spans:
+            shapes += [
+                lambda: (
+                    f"{self.literal_money()} for each {self.one_of('started', 'full')} {self.elapsed()}"
+                    f" of {self.one_of(*spans)}"
+                )
+            ]
+        if numbers:
+            shapes += [
+                lambda: f"{self.literal_money()} times {self.one_of(*numbers)}",
+                lambda: f"{atom()} times {self.one_of(*numbers)} out of {self.one_of(*numbers, '3', '7')}",
+            ]
+        return self.draw(st.sampled_from(shapes))()
+
+    def window(self, ground: Ground) -> str:
+        """Which events count."""
+        options = ["ever", "this calendar year", "this calendar month", "in the last {}", "in the last {}", "since"]
+        if ground.booked:
+            options.append("of this booking")
+        chosen = self.one_of(*options)
+        if chosen == "since":
+            return f"since {self.one_of('the last arrival', 'the last message', '2 calendar days before now')}"
+        return chosen.format(self.one_of(self.length(), "12 months", "24 hours", "2 weeks", "1 year"))
+
+    # --- conditions
+
+    def condition(self, ground: Ground, about: list[str]) -> str:
+        """A condition about nothing that is in `about` yet; what it is about is put there."""
+        makers = [maker for maker in self.makers(ground) if maker[0] not in about]
+        if len(makers) < 3:
+            makers = self.makers(ground)[:1]
+        subject, maker = self.draw(st.sampled_from(makers))
+        about.append(subject)
+        text = maker()
+        shape = self.number(0, 9)
+        if shape == 0:
+            return f"not ({text})"
+        if shape in (1, 2) and self._depth < 2:
+            self._depth += 1
+            other = self.condition(ground, about)
+            self._depth -= 1
+            return f"({text}) {self.one_of('and', 'or')} ({other})"
+        return text
+
+    def makers(self, ground: Ground) -> list[tuple[str, Callable[[], str]]]:
+        """Every condition there is on this ground: what it is about, and how it is drawn."""
+        found: list[tuple[str, Callable[[], str]]] = [("now", lambda: self.falls("now"))]
+        if ground.of_house:
+            return [*found, ("busy", lambda: "house is busy"), ("hours", lambda: self.falls("now"))]
+        for name, kind in ground.facts.items():
+            found += self.on_fact(ground, name, kind)
+        for plural in COUNTED:
+            found.append((f"count {plural}", lambda plural=plural: self.count(ground, plural)))  # type: ignore[misc]
+        for what in OWED:
+            text = f"{what} is {{}}"
+            found.append((what, lambda text=text: text.format(self.one_of("open", "met", "overdue"))))  # type: ignore[misc]
+            late = f"overdue {what}s"
+            found.append((late, lambda late=late: self.count(ground, late)))  # type: ignore[misc]
+        found += [
+            ("sent", lambda: f"sent is {self.one_of(*_SIZES)} {self.length('full working day')} before now"),
+            ("moments", lambda: f"{self.one_of('before', 'by', 'after')} {self.moment(ground)}"),
+            ("client", lambda: f"client is {self.one_of(*MARKS['client'])}"),
+            ("house", lambda: "house is busy"),
+            ("owed", lambda: f"owed is {self.one_of(*_SIZES)} {self.literal_money()}"),
+            ("sessions", lambda: f"sessions is at least {self.number(1, 4)} sessions"),
+            ("total", lambda: f"total weight of strikes {self.window(ground)} is {self.one_of(*_SIZES)} 3"),
+            ("accepted", lambda: "client has accepted these rules"),
+            ("member", lambda: "client.member"),
+            ("level", lambda: f"client.level is given and client.level is {self.one_of(*_SIZES)} {self.number(1, 9)}"),
+        ]
+        if ground.booked:
+            found += self.on_booking(ground)
+        return found
+
+    def on_booking(self, ground: Ground) -> list[tuple[str, Callable[[], str]]]:
+        """Conditions about the booking."""
+        start, size = ground.start, lambda: self.one_of(*_SIZES)
+        found: list[tuple[str, Callable[[], str]]] = [
+            ("booking", lambda: f"booking is {self.one_of(*MARKS['booking'])}"),
+            ("paid", lambda: f"paid is {size()} {self.money(ground)}"),
+            ("rest", lambda: f"rest is {size()} {self.money(ground)}"),
+            ("charged", lambda: f"charged.{self.one_of(*ACCOUNTS)} is {size()} {self.literal_money()}"),
+            ("notice", lambda: f"{self.one_of('notice', 'lateness')} is {size()} {self.elapsed()}"),
+            ("length", lambda: f"{self.one_of(*ground.named('service'))}.length is {size()} {self.elapsed()}"),
+            ("edge", lambda: f"{self.one_of('before', 'by', 'after')} {self.edge(ground)}"),
+            ("far", lambda: f"{self.one_of('start_', 'sent_')}".replace("start_", "now").replace("sent_", "sent") + " is "
+             + f"{self.one_of('before', 'after', 'by')} {start}"),
+            ("made", lambda: f"{size()} {self.length('full opening day')} after the booking"),
+            ("far after", lambda: f"{size()} {self.length('full calendar day')} after {start}"),
+        ]  # fmt: skip
+        for number in (1, 2, 3):
+            full = self.length("full opening day", "full working day", "full calendar day")
+            found.append((f"ahead {number}", lambda full=full: f"{size()} {full} before {start}"))  # type: ignore[misc]
+        if "price" in ground.facts:
+            found.append(("big-job", lambda: "big-job"))
+        return found
+
+    def on_fact(self, ground: Ground, name: str, kind: str) -> list[tuple[str, Callable[[], str]]]:
+        """Conditions about a fact."""
+        base = kind.removesuffix("?")
+        makers: list[tuple[str, Callable[[], str]]] = []
+        match base:
+            case "money":
+                makers.append((name, lambda: f"{name} is {self.one_of(*_SIZES)} {self.literal_money()}"))
+            case "number":
+                makers.append((name, lambda: f"{name} is {self.one_of(*_SIZES)} {self.number(0, 12)}"))
+                makers.append((f"{name} one", lambda: f"{name} is one of 1, 2, {self.number(3, 9)}"))
+            case "duration":
+                makers.append((name, lambda: f"{name} is {self.one_of(*_SIZES)} {self.elapsed()}"))
+            case "yes or no":
+                makers.append((name, lambda: self.one_of(name, f"{name} is no", f"not {name}")))
+            case "moment":
+                makers.append((f"{name} day", lambda: self.falls(name)))
+                edge = f"{name} is {self.one_of('before', 'after', 'by')}"
+                makers.append((f"{name} edge", lambda: f"{edge} {self.moment(ground)}"))
+            case _:
+                makers.append((name, lambda: self.chosen(name, CHOICES[base])))
+        if kind.endswith("?"):
+            given = [(about, lambda maker=maker: f"{name} is given and {maker()}") for about, maker in makers]
+            nothing: tuple[str, Callable[[], str]] = (
+                f"{name} nothing",
+                lambda: f"{name} is {self.one_of('given', 'nothing')}",
+            )
+            return [*given, nothing]  # type: ignore[list-item]
+        return makers
+
+    def chosen(self, name: str, values: tuple[str, ...]) -> str:
+        """A choice among its values."""
+        one, two = self.one_of(*values), self.one_of(*values)
+        both = f"{one}, {two}" if one != two else one
+        return self.one_of(
+            f"{name} is {one}", f"{name} is not {one}", f"{name} is one of {both}", f"{name} is not one of {both}"
+        )
+
+    def falls(self, moment: str) -> str:
+        """Which days and hours a moment falls on."""
+        day, other = self.number(0, 6), self.number(0, 6)
+        days = ", ".join(dict.fromkeys((_DAYS[day], _DAYS[other], "a public holiday")))
+        said = self.one_of(
+            f"on {_DAYS[day]}",
+            f"on one of {days}",
+            f"on {self.one_of(*_DATES)}",
+            "on 30 October 2027",
+            f"{self.one_of('within', 'outside')} {self.one_of('opening', 'phone')} hours",
+            f"between {self.one_of(*_DATES)} and {self.one_of(*_DATES)}",
+            "between 27 March 2027 and 28 March 2027",
+            f"between {self.one_of(*_CLOCKS[:-1])} and {self.one_of(*_CLOCKS)}",
+        )
+        return f"{moment} falls {said}"
+
+    def count(self, ground: Ground, plural: str) -> str:
+        """How many events there were."""
+        itself = ground.kind in (plural.removesuffix("s"), _SINGULAR.get(plural))
+        window = self.window(ground)
+        if self.maybe():
+            return f"no earlier {plural} {window}" if itself or self.maybe() else f"no {plural} {window}"
+        earlier = "earlier " if self.maybe() else ""
+        return f"{self.one_of(*_SIZES)} {self.number(0 if earlier else 1, 3)} {earlier}{plural} {window}"

@@ -1,0 +1,153 @@
+"""Hypothesis strategies for streams of events, made to fit what has happened so far.
+
+A step says little more than how to choose; what is chosen from (open bookings, moments near which something changes)
+is known only when the events before it were judged.
+"""
+
+from collections.abc import Iterator, Mapping
+from datetime import date, timedelta
+from random import Random
+
+from attrs import fields, frozen, has
+from hypothesis import strategies as st
+from past import State
+from wall_clock import Clock
+
+from engine.event import Event, Value
+from engine.event_defaults import with_defaults
+from engine.model import AtOffset, Elapsed, EventKind, Field, House, Open, Shifted
+from engine.moments import FIRST_YEAR  # noqa: F401
+
+HOUR, DAY = 3600, 86_400
+CLIENTS = ("c-1", "c-2", "c-3")
+_MONEY = (0, 1, 5, 99, 250, 333, 1000, 1999, 10_000, 33_333)
+_OFTEN = ("booking", "booking", "booking", "move", "cancellation", "payment", "deposit", "message", "maker", "arrival")
+
+
+@frozen
+class Step:
+    """How the next event is chosen: small numbers that are read against what there is to choose from."""
+
+    kind: int
+    moment: int
+    client: int
+    values: int
+
+
+def steps(length: int) -> st.SearchStrategy[list[Step]]:
+    """Streams of steps."""
+    step = st.builds(
+        Step, st.integers(0, 59), st.integers(0, 199), st.integers(0, 5), st.integers(0, 2**16 - 1)
+    )  # fmt: skip
+    return st.lists(step, min_size=length // 2, max_size=length)
+
+
+@frozen
+class Chooser:
+    """Makes events for a house. `lengths` are the elapsed times that its text speaks of."""
+
+    house: House
+    clock: Clock
+    lengths: tuple[int, ...]
+
+    @classmethod
+    def of(cls, house: House, clock: Clock) -> "Chooser":
+        """For a house."""
+        found = {length.seconds for length in walk(house.rules) if isinstance(length, (Elapsed, Open))}
+        return cls(house, clock, tuple(sorted(found | {15 * 60, HOUR, DAY})))
+
+    def event(self, step: Step, number: int, now: int, state: State) -> Event:
+        """The next event, at or after `now`."""
+        chance = Random(step.values)
+        at = self.moment(step.moment, now, state)
+        live = [booking for booking in state.bookings.values() if booking.ended_by is None]
+        kind, booking, client = self.kind(step, live, state)
+        if kind.life == "opens":
+            booking = f"b-{number}"
+        elif booking is not None:
+            client = state.bookings[booking].client or client
+        given = {name: self.value(field, at, chance) for name, field in kind.fields.items()}
+        given = {name: value for name, value in given.items() if value is not None}
+        filled, assumed = with_defaults(kind, given, self.house)
+        told: dict[str, Value] = {}
+        if chance.random() < 0.2:
+            told = {"member": chance.random() < 0.5, "level": chance.randint(1, 9)}
+        owing = [debt.owed.id for debt in state.debts if debt.owed.what == kind.name and debt.maker.client == client]
+        answers = chance.choice(owing) if owing and chance.random() < 0.3 else None
+        sent = at - chance.choice((0, 0, 0, 60, HOUR, DAY))
+        whose = None if kind.about == "house" else client
+        told = told if whose else {}
+        return Event(f"e-{number}", kind.name, at, whose, booking, filled, assumed, sent, "", answers, told)
+
+    def kind(self, step: Step, live: list, state: State) -> tuple[EventKind, str | None, str]:  # type: ignore[type-arg]
+        """A kind of event with a booking that it can be about."""
+        client = CLIENTS[step.client % len(CLIENTS)]
+        names = [name for name, kind in self.house.events.items() if kind.cause is None]
+        choices = [*_OFTEN, *names]
+        kind = self.house.events[choices[step.kind % len(choices)]]
+        if kind.about != "booking":
+            return kind, None, client
+        fit = list(state.bookings.values()) if kind.after_end else live
+        if not fit:
+            return self.house.events["booking"], None, client
+        return kind, fit[-1 - step.client % len(fit)].id, client
+
+    def moment(self, choice: int, now: int, state: State) -> int:
+        """Now, a little later, or a moment near which something changes."""
+        plain = (0, 0, 1, 60, 600, HOUR, 5 * HOUR, DAY, 3 * DAY, 20 * DAY)
+        if choice % 2 == 0:
+            return now + plain[choice // 2 % len(plain)]
+        near = sorted({moment for moment in self.turning_points(now, state) if moment >= now})
+        return near[choice // 2 % len(near)] if near else now + HOUR
+
+    def turning_points(self, now: int, state: State) -> Iterator[int]:
+        """Moments at which an answer may change, with the seconds beside them; not too far off."""
+        points = [debt.owed.due for debt in state.debts if debt.state == "open"]
+        for booking in state.bookings.values():
+            start = booking.facts["start"]
+            if booking.ended_by is None and isinstance(start, int):
+                points += [start + sign * length for length in (0, *self.lengths) for sign in (-1, 1)]
+        today = self.clock.day(now)
+        points += [self.clock.midnight(today + timedelta(days=ahead)) for ahead in (1, 2)]
+        points += [self.clock.midnight(date(2027, 3, 28)) + 2 * HOUR, self.clock.midnight(date(2027, 10, 31)) + 2 * HOUR]
+        for point in points:
+            if now <= point <= now + 40 * DAY:
+                yield from (point - 1, point, point + 1)
+
+    def value(self, field: Field, at: int, chance: Random) -> Value:
+        """A value that the field can have; None where it is left to its default, or is nothing."""
+        if (field.optional or field.default is not None) and chance.random() < 0.4:
+            return None
+        match field.kind.base:
+            case "money":
+                return chance.choice((*_MONEY, chance.randint(0, 50_000)))
+            case "number" | "units":
+                return chance.randint(field.low or 0, min(field.high or 12, 12))
+            case "duration":
+                return chance.choice((*self.lengths, 90 * 60))
+            case "moment":
+                return at + chance.choice((-HOUR, HOUR, 5 * HOUR, DAY, 2 * DAY, 10 * DAY, 40 * DAY)) // HOUR * HOUR
+            case "date":
+                return at // DAY + chance.randint(-400, 400)
+            case "yes or no":
+                return chance.random() < 0.5
+            case "service":
+                return chance.choice(tuple(self.house.services))
+            case "choice":
+                return chance.choice(self.house.choices[field.kind.of or ""])
+        return "some text"
+
+
+def walk(node: object) -> Iterator[object]:
+    """A node of the model and all that is in it."""
+    yield node
+    if isinstance(node, tuple):
+        for item in node:
+            yield from walk(item)
+    elif has(type(node)):
+        for attribute in fields(type(node)):
+            if attribute.name not in ("span", "places"):
+                yield from walk(getattr(node, attribute.name))
+
+
+__all__ = ["CLIENTS", "AtOffset", "Chooser", "Mapping", "Shifted", "Step", "steps"]

@@ -1,0 +1,121 @@
+"""The JSON Schema of a house."""
+
+from typing import Any
+
+import pytest
+from jsonschema import Draft202012Validator
+
+from engine.compiler import check_text
+from engine.event_from_json import event_from_json
+from engine.model import House
+from engine.schema import schema_of
+
+TEXT = """house "Salon Vicky"
+    edition 1
+    in force from 1 January 2027
+    timezone Europe/Brussels
+    currency EUR
+    languages nl, en
+
+services
+    cut          EUR 45     45 minutes
+    colouring    EUR 120    2 hours
+
+unit session / sessions
+
+event course / courses
+    length: duration
+    first-day: date
+    beginners: yes or no
+    used: sessions
+
+rule "Appointments"
+    on booking
+    otherwise: accept
+
+rule "Cancellations"
+    on cancellation
+    cancelled-by is house: free, client becomes favoured
+    otherwise: charge 50% of price
+"""
+
+
+@pytest.fixture(scope="module")
+def house() -> House:
+    """A small house with a field of every kind."""
+    checked = check_text(TEXT)
+    assert checked.house is not None, list(checked.diagnostics)
+    return checked.house
+
+
+@pytest.fixture(scope="module")
+def schema(house: House) -> dict[str, Any]:
+    """What `schema_of` makes of it."""
+    return schema_of(house)
+
+
+def test_is_a_json_schema(schema: dict[str, Any]) -> None:
+    """By the meta-schema of the draft it names."""
+    Draft202012Validator.check_schema(schema)
+    assert "https://json-schema.org/draft/2020-12/schema" == schema["$schema"]
+
+
+BASE = {"type": "booking", "at": "2027-11-19T09:00:00+01:00", "client": "c-17"}
+
+
+@pytest.mark.parametrize(
+    ("more", "fits"),
+    [
+        ({}, True),
+        ({"at": "2027-11-19"}, False),
+        ({"at": None}, False),
+        ({"client": {"id": "c", "name": "An"}}, True),
+        ({"client": {"name": "An"}}, False),
+        ({"client": ""}, False),
+        ({"type": "bookng"}, False),
+        ({"type": "overdue deposit"}, False),
+        ({"service": "cut", "price": 45, "party-size": 2}, True),
+        ({"service": "trim"}, False),
+        ({"price": "EUR 45.00"}, True),
+        ({"price": "45.00 EUR"}, True),
+        ({"price": "USD 45.00"}, False),
+        ({"price": "45.005"}, False),
+        ({"price": -1}, False),
+        ({"price": None}, True),
+        ({"party-size": 501}, False),
+        ({"party-size": "2"}, True),
+        ({"channel": "phone"}, True),
+        ({"channel": "pigeon"}, False),
+        ({"start": "2027-11-20 14:00"}, True),
+        ({"colour": "red"}, True),
+        ({"type": "course", "length": "1 hour 30 minutes", "beginners": "no", "used": "3 sessions"}, True),
+        ({"type": "course", "length": 5400}, False),
+        ({"type": "course", "length": "2 days"}, False),
+        ({"type": "course", "beginners": 1}, False),
+        ({"type": "course", "first-day": "2027-11-20"}, True),
+        ({"type": "course", "first-day": "tomorrow"}, False),
+        ({"type": "disruption", "client": None, "summary": "no water"}, True),
+    ],
+)
+def test_accepts_the_events_that_the_house_reads(
+    house: House, schema: dict[str, Any], more: dict[str, object], fits: bool
+) -> None:
+    """The schema and the reader agree."""
+    event = {**BASE, **more}
+    assert fits == Draft202012Validator(schema).is_valid(event)
+    assert fits == (event_from_json(house, event).event is not None)
+
+
+def test_names_what_this_house_can_decide(schema: dict[str, Any]) -> None:
+    """Marks and rules of the house, and its unit beside the currency."""
+    decision = schema["$defs"]["decision"]["properties"]
+    assert ["favoured", "ended"] == decision["marks"]["items"]["properties"]["name"]["enum"]
+    assert ["Appointments", "Cancellations"] == decision["because"]["items"]["properties"]["rule"]["enum"]
+    assert ["EUR", "session"] == decision["entries"]["items"]["properties"]["unit"]["enum"]
+    assert {"not": {}} == decision["actions"]["items"]["properties"]["do"]
+
+
+def test_shows_the_default_of_a_field(schema: dict[str, Any]) -> None:
+    """As an event could say it."""
+    booking = next(event for event in schema["$defs"]["event"]["oneOf"] if event["title"] == "booking")
+    assert 1 == booking["properties"]["party-size"]["anyOf"][0]["default"]

@@ -1,0 +1,71 @@
+"""Where a piece of text stands."""
+
+from bisect import bisect_right
+from functools import cached_property
+from pathlib import PurePath
+
+from attrs import field, frozen
+
+
+@frozen(slots=False)
+class Source:
+    """A text and the name a reader knows it by (a path as given, `<standard input>`, …)."""
+
+    name: str
+    text: str = field(repr=False)
+
+    @cached_property
+    def line_starts(self) -> tuple[int, ...]:
+        """Offsets at which the lines begin; one more than there are newlines."""
+        starts = [0]
+        starts.extend(offset + 1 for offset, char in enumerate(self.text) if char == "\n")
+        return tuple(starts)
+
+    def position(self, offset: int) -> tuple[int, int]:
+        """Line and column of an offset, both counted from 1."""
+        line = bisect_right(self.line_starts, offset)
+        return line, offset - self.line_starts[line - 1] + 1
+
+    def line(self, number: int) -> str:
+        """The text of a line, counted from 1, without its newline."""
+        start = self.line_starts[number - 1]
+        end = self.text.find("\n", start)
+        return self.text[start:] if end < 0 else self.text[start:end]
+
+
+@frozen
+class Span:
+    """A stretch of a source: offsets `start` (included) to `end` (not included)."""
+
+    source: Source = field(repr=False)
+    start: int
+    end: int
+
+    @property
+    def line(self) -> int:
+        """The line it starts on, counted from 1."""
+        return self.source.position(self.start)[0]
+
+    @property
+    def column(self) -> int:
+        """The column it starts in, counted from 1."""
+        return self.source.position(self.start)[1]
+
+    @property
+    def end_line(self) -> int:
+        """The line its last character stands on."""
+        return self.source.position(max(self.start, self.end - 1))[0]
+
+    @property
+    def text(self) -> str:
+        """The text it covers."""
+        return self.source.text[self.start : self.end]
+
+    @property
+    def place(self) -> str:
+        """`salon.house:47`: the file without its folder, so that a decision is the same wherever the house lies."""
+        return f"{PurePath(self.source.name).name}:{self.line}"
+
+    def to(self, other: "Span") -> "Span":
+        """From the start of this one to the end of the other."""
+        return Span(self.source, self.start, other.end)

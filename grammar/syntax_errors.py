@@ -1,0 +1,333 @@
+"""What the parser stumbled over, in the reader's words."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from difflib import SequenceMatcher
+
+from attrs import frozen
+
+from grammar.block_parser import BlockParser, Step, Stumble
+from grammar.diagnostic import Diagnostic
+from grammar.figures import MONTHS, rewriting
+from grammar.source import Source, Span
+
+# What a reader calls the parts of the grammar, from the widest to the smallest; the first that fits is named.
+_PARTS = {
+    "consequence": "a consequence",
+    "condition": "a condition",
+    "both": "a condition",
+    "denial": "a condition",
+    "amount": "an amount",
+    "share": "an amount",
+    "part_of": "an amount",
+    "atom": "an amount",
+    "moment": "a moment",
+    "trigger": "an event",
+    "hours_of": "the hours of a calendar",
+    "spell": "hours, such as `09:00-18:00`",
+    "weekday": "a weekday",
+    "money": "an amount of money, such as `EUR 25`",
+    "duration": "a duration",
+    "offset": "a duration before or after a moment",
+    "date": "a date, such as `1 March 2027`",
+    "count": "a number of events",
+    "kind": "a kind, such as `text` or `money`",
+    "name": "a name",
+    "zone": "a time zone, such as `Europe/Brussels`",
+}
+_TOKENS = {
+    "_NL": "the end of the line",
+    "_COLON": "a colon",
+    "_COMMA": "a comma",
+    "_EQUALS": "`=`",
+    "_SLASH": "`/`",
+    "_DASH": "`-`",
+    "LPAR": "`(`",
+    "RPAR": "`)`",
+    "NAME": "a name",
+    "QUOTED_NAME": "a name",
+    "INTEGER": "a number",
+    "MONEY": "an amount of money, such as `EUR 25`",
+    "PERCENT": "a share, such as `30%`",
+    "CLOCK": "a time, such as `18:00`",
+    "TEXT": "a text between double quotes",
+    "ZONE": "a time zone, such as `Europe/Brussels`",
+}
+_HIDDEN = ("_INDENT", "_DEDENT", "$END")
+
+# The parts of the grammar in which a statement begins, and what a reader calls one.
+_STATEMENTS = {"start": "block", "setting": "setting", "consequence": "consequence"}
+
+_SIGNS = {
+    ">=": "AT_LEAST", "=>": "AT_LEAST", "≥": "AT_LEAST", "<=": "AT_MOST", "=<": "AT_MOST", "≤": "AT_MOST",
+    ">": "MORE_THAN", "<": "LESS_THAN", "==": "IS", "=": "IS", "!=": "IS_NOT", "<>": "IS_NOT", "≠": "IS_NOT",
+    "&&": "AND", "&": "AND", "||": "OR", "|": "OR", "+": "PLUS", "−": "MINUS", "-": "MINUS", "*": "TIMES",
+    "×": "TIMES", "!": "NOT",
+}  # fmt: skip
+
+_FOUND = re.compile(r"\"[^\"\n]*\"|[^\W_][\w.'-]*|[><=!&|≥≤≠]+|\S")
+_WORD = re.compile(r"[^\s,:()]+")
+_MOST_NAMED = 6
+_LIKELY = 0.75
+_POSSIBLE = 0.6
+
+
+def syntax_error(parser: BlockParser, source: Source, base: int, plain: str, stumble: Stumble) -> Diagnostic:
+    """The problem of a block (its plain text, and the offset in the source at which it begins)."""
+    return _Reader(parser, source, base, plain, stumble).diagnostic()
+
+
+@frozen
+class _Guess:
+    """A phrase that the owner may have meant, and what was written in its place."""
+
+    terminal: str
+    phrase: str
+    step: Step
+    end: int
+    likeness: float
+
+
+@frozen
+class _Reader:
+    """Looks for what an owner may have meant."""
+
+    parser: BlockParser
+    source: Source
+    base: int
+    plain: str
+    stumble: Stumble
+
+    def diagnostic(self) -> Diagnostic:
+        explanations = (
+            self._level,
+            self._no_lines,
+            self._parenthesis,
+            self._figure,
+            self._sign,
+            self._colon,
+            self._phrase,
+            self._share,
+        )
+        for explanation in explanations:
+            diagnostic = explanation()
+            if diagnostic is not None:
+                return diagnostic
+        return self._misfit()
+
+    # --- places ---
+
+    def _span(self, start: int, end: int) -> Span:
+        return Span(self.source, self.base + start, self.base + end)
+
+    @property
+    def _line_end(self) -> int:
+        """Past the last character of the line in question."""
+        end = self.plain.find("\n", self.stumble.at.start)
+        return len(self.plain) if end < 0 else end
+
+    @property
+    def _previous(self) -> Step | None:
+        return self.stumble.line[-1] if self.stumble.line else None
+
+    @property
+    def _found(self) -> str:
+        """What was found, whole as the owner sees it; empty at the end of a line."""
+        match = _FOUND.match(self.plain, self.stumble.at.start)
+        return match[0] if match and (self.stumble.at.text or not self.stumble.at.kind) else ""
+
+    @property
+    def _place(self) -> Span:
+        """The smallest place: what was found, or right behind the line that ends too early."""
+        if self._found:
+            return self._span(self.stumble.at.start, self.stumble.at.start + len(self._found))
+        end = self._previous.end if self._previous else self.stumble.at.start
+        return self._span(end, end)
+
+    def _line_from(self, step: Step) -> str:
+        return self.plain[step.start : self._line_end]
+
+    def _helps(self, start: int, end: int, mend: str) -> bool:
+        """Whether the line can be read past the mend, if that stands between two offsets of the block."""
+        first = (*self.stumble.line, self.stumble.at)[0]
+        line = self.plain[first.start : start] + mend + self.plain[end : self._line_end]
+        return self.parser.reach(first, line) > start - first.start + len(mend)
+
+    # --- explanations ---
+
+    def _level(self) -> Diagnostic | None:
+        if self.stumble.at.kind != "_INDENT":
+            return None
+        start = self.stumble.at.start
+        return Diagnostic(
+            "E103",
+            "this line stands deeper than the line above it, which opens no list",
+            self._span(start, self._line_end),
+            "begin it in the same column as the line above",
+        )
+
+    def _no_lines(self) -> Diagnostic | None:
+        above = self.stumble.line if self.stumble.at.kind in ("$END", "_DEDENT") else self.stumble.above
+        if set(self.parser.expected(self.stumble.at)) == {"_INDENT"} and above:
+            first, last = above[0], above[-1]
+            if last.kind == "_COLON":
+                return Diagnostic(
+                    "E110",
+                    "nothing stands after this colon",
+                    self._span(last.start, last.end),
+                    "write what follows from it on the same line, or on indented lines under it",
+                )
+            return Diagnostic(
+                "E110",
+                f"`{first.text}` has no lines",
+                self._span(first.start, first.end),
+                "write its lines under it, each indented by four blanks",
+            )
+        if self.stumble.at.kind in ("$END", "_DEDENT") and above:
+            return Diagnostic(
+                "E110",
+                "a line is missing here",
+                self._span(above[-1].end, above[-1].end),
+                f"under it belongs {self._expected()}",
+            )
+        return None
+
+    def _parenthesis(self) -> Diagnostic | None:
+        opened = []
+        for step in self.stumble.line:
+            if step.kind == "LPAR":
+                opened.append(step)
+            elif step.kind == "RPAR":
+                opened.pop()
+        expected = self.parser.expected(self.stumble.at)
+        if opened and "RPAR" in expected and (not self._found or self._found in ":,"):
+            span = self._span(opened[-1].start, opened[-1].end)
+            return Diagnostic("E101", "this parenthesis is not closed", span, "put a `)` where it ends")
+        if self._found == ")" and not opened:
+            return Diagnostic("E101", "this parenthesis closes nothing", self._place, "leave it out")
+        return None
+
+    def _figure(self) -> Diagnostic | None:
+        words = {terminal: forms[0] for terminal, forms in self.parser.keywords.items()}
+        for step in (*self.stumble.line[-2:], self.stumble.at):
+            written = rewriting(self.plain[: self._line_end], step.start, words)
+            if written is None or step.start + written.length <= self.stumble.at.start:
+                continue
+            end = step.start + written.length
+            if self._helps(step.start, end, written.mend):
+                figure = self.plain[step.start : end]
+                message = f"`{figure}` is {written.what} in another way of writing"
+                return Diagnostic("E106", message, self._span(step.start, end), f"write `{written.mend}`")
+        return None
+
+    def _sign(self) -> Diagnostic | None:
+        if self.stumble.at.kind not in ("", "_EQUALS", "_DASH"):
+            return None
+        terminal = _SIGNS.get(self._found)
+        if terminal is None:
+            message = f"`{self._found}` has no meaning here"
+            return None if self.stumble.at.kind else Diagnostic("E109", message, self._place, "leave it out")
+        comparing = f"IS_{terminal}"
+        if comparing in self.parser.expected(self.stumble.at):
+            terminal = comparing
+        phrase = self.parser.keywords[terminal][0]
+        return Diagnostic("E109", f"`{self._found}` has no meaning here", self._place, f"write `{phrase}`")
+
+    def _colon(self) -> Diagnostic | None:
+        expected = self.parser.expected(self.stumble.at)
+        previous = self._previous
+        if "_COLON" not in expected or previous is None:
+            return None
+        if set(expected) != {"_COLON"} and not self._helps(previous.end, previous.end, ":"):
+            return None
+        line = f"{self._line_from(self.stumble.line[0])[: previous.end - self.stumble.line[0].start]}:"
+        rest = " ".join(self.plain[previous.end : self._line_end].split())
+        return Diagnostic(
+            "E102",
+            f"a colon is missing after `{_short(previous.text)}`",
+            self._span(previous.end, previous.end),
+            f"write `{_short(f'{line} {rest}'.strip(), 70)}`",
+        )
+
+    def _phrase(self) -> Diagnostic | None:
+        for guess in sorted(self._guesses(), key=lambda guess: -guess.likeness)[:6]:
+            start = guess.step.start
+            if guess.likeness < _LIKELY and not self._helps(start, guess.end, guess.phrase):
+                continue
+            written = self.plain[start : guess.end]
+            span, help = self._span(start, guess.end), f"write `{guess.phrase}`"
+            if guess.terminal in MONTHS:
+                return Diagnostic("E503", f"there is no month `{written}`", span, help)
+            statement = self._statement(guess.step)
+            if statement:
+                return Diagnostic("E105", f"there is no {statement} `{written}`", span, help)
+            return Diagnostic("E101", f"`{written}` is not known here", span, help)
+        return None
+
+    def _guesses(self) -> Iterator[_Guess]:
+        """Phrases that could stand near the place and resemble what stands there."""
+        steps = [step for step in self.stumble.line[-3:] if step.kind == "NAME"]
+        for step in (*steps, self.stumble.at):
+            words = list(_WORD.finditer(self.plain, step.start, self._line_end))
+            if not words or words[0].start() != step.start:
+                continue
+            for terminal in self.parser.expected(step):
+                for phrase in self.parser.keywords.get(terminal, ()):
+                    count = phrase.count(" ") + 1
+                    for taken in {max(1, count - 1), count, count + 1}:
+                        if taken > len(words) or words[taken - 1].end() <= self.stumble.at.start - 1:
+                            continue
+                        end = words[taken - 1].end()
+                        likeness = _likeness(" ".join(word[0] for word in words[:taken]), phrase)
+                        if likeness >= _POSSIBLE:
+                            yield _Guess(terminal, phrase, step, end, likeness)
+
+    def _statement(self, step: Step) -> str | None:
+        """What a reader calls the statement that begins in the place of a token, if one does."""
+        if step.start == 0:
+            return "block"
+        parts = set[str]().union(*self.parser.expected(step).values())
+        return next((name for part, name in _STATEMENTS.items() if part in parts), None)
+
+    def _share(self) -> Diagnostic | None:
+        previous = self._previous
+        if previous is None or previous.kind != "PERCENT":
+            return None
+        of = self.parser.keywords["OF"][0]
+        message = f"`{previous.text}` of nothing"
+        return Diagnostic("E101", message, self._span(previous.start, previous.end), f"say of what: `{previous.text} {of} …`")
+
+    def _misfit(self) -> Diagnostic:
+        found, previous = self._found, self._previous
+        expected = self._expected()
+        help = f"here belongs {expected}" if expected else None
+        statement = self._statement(self.stumble.at)
+        if found and statement and (previous is None or previous.kind in ("_COLON", "_COMMA", "MAY")):
+            return Diagnostic("E105", f"there is no {statement} `{_short(found)}`", self._place, help)
+        if previous is None:
+            return Diagnostic("E101", f"`{_short(found)}` cannot begin this line", self._place, help)
+        if not found:
+            return Diagnostic("E101", f"something is missing after `{_short(previous.text)}`", self._place, help)
+        return Diagnostic("E101", f"`{_short(found)}` cannot follow `{_short(previous.text)}`", self._place, help)
+
+    def _expected(self) -> str:
+        """What could stand in the place, the nearest first, in the reader's words."""
+        named: dict[str, float] = {}
+        for terminal, parts in self.parser.expected(self.stumble.at).items():
+            part = next((name for rule, name in _PARTS.items() if rule in parts), None)
+            if part or terminal in _TOKENS:
+                named[part or _TOKENS[terminal]] = 2.0
+            elif terminal not in _HIDDEN:
+                phrase = self.parser.keywords[terminal][0]
+                named[f"`{phrase}`"] = _likeness(self._found, phrase)
+        order = sorted(named, key=lambda name: -named[name])[:_MOST_NAMED]
+        return order[0] if len(order) == 1 else f"{', '.join(order[:-1])} or {order[-1]}" if order else ""
+
+
+def _likeness(written: str, phrase: str) -> float:
+    return SequenceMatcher(None, written.casefold(), phrase.casefold(), autojunk=False).ratio()
+
+
+def _short(text: str, most: int = 40) -> str:
+    text = " ".join(text.split())
+    return text if len(text) <= most else f"{text[: most - 1]}…"

@@ -1,0 +1,136 @@
+"""Text to syntax, block by block and line by line, so that all problems come in one run."""
+
+import re
+from collections.abc import Iterator
+from itertools import zip_longest
+
+from attrs import define
+from lark import UnexpectedInput
+
+from grammar import syntax as s
+from grammar.block_builder import Fault
+from grammar.block_parser import PARSING, BlockParser, block_parser
+from grammar.diagnostic import Diagnostic, Diagnostics
+from grammar.keywords import languages
+from grammar.layout import Layout, TextBlock, check_levels, layout_from_source
+from grammar.source import Source, Span
+from grammar.syntax_errors import syntax_error
+
+_LANGUAGE = re.compile(r"#[ \t]*language[ \t]*:[ \t]*([^\s#]*)[^\n]*")
+
+MOST_IN_A_BLOCK = 20
+MOST_IN_A_FILE = 100
+
+# A block is read again after each line that could not be read, until this many characters have been read again.
+_MOST_READ_AGAIN = 2_000_000
+
+
+def syntax_from_text(source: Source, diagnostics: Diagnostics) -> s.File:
+    """The tree of a text. Blocks and lines that cannot be read are left out, each with its problem noted.
+
+    The first line may name the language, as in `# language: nl`; without it the text is read as English.
+    """
+    language = _language(source, diagnostics)
+    layout = layout_from_source(source, diagnostics)
+    with PARSING:
+        blocks = tuple(_Reading(layout, block_parser(language), diagnostics).blocks())
+    comments = layout.comments
+    if comments and comments[0].span.start == 0 and _LANGUAGE.match(source.text):
+        comments = comments[1:]
+    return s.File(language, blocks, comments, Span(source, 0, len(source.text)))
+
+
+def _language(source: Source, diagnostics: Diagnostics) -> str:
+    match = _LANGUAGE.match(source.text)
+    if match is None or match[1] in languages():
+        return match[1] if match else "en"
+    known = ", ".join(f"`{language}`" for language in languages())
+    span = Span(source, match.start(1), match.end(1))
+    diagnostics.add("E101", f"there is no language `{match[1]}`", span, f"a house is written in one of {known}")
+    return "en"
+
+
+@define
+class _Reading:
+    """The blocks of one text being read."""
+
+    layout: Layout
+    parser: BlockParser
+    diagnostics: Diagnostics
+    read_again: int = 0
+    _errors: int = 0
+
+    def blocks(self) -> Iterator[s.Block]:
+        """The blocks that could be read."""
+        previous: TextBlock | None = None
+        for block, following in zip_longest(self.layout.blocks, self.layout.blocks[1:]):
+            if self._errors >= MOST_IN_A_FILE:
+                self._note(
+                    Diagnostic(
+                        "E111",
+                        f"this file has {MOST_IN_A_FILE} problems or more, and is not read on from here",
+                        Span(self.layout.source, block.start, block.start + 1),
+                        "mend the problems above first",
+                    )
+                )
+                return
+            node = self._block(block, previous, following)
+            if node is not None:
+                yield node
+            previous = block
+
+    def _note(self, diagnostic: Diagnostic) -> None:
+        self.diagnostics.add(diagnostic.code, diagnostic.message, diagnostic.span, diagnostic.help)
+        self._errors += 1
+
+    def _block(self, block: TextBlock, previous: TextBlock | None, following: TextBlock | None) -> s.Block | None:
+        if block.lines[0].margin:
+            span = Span(self.layout.source, block.start, block.lines[0].end)
+            self._note(Diagnostic("E103", "a block begins at the left margin", span, "begin this line in column 1"))
+            return None
+        before = len(self.diagnostics.found)
+        check_levels(self.layout, block, self.diagnostics)
+        self._errors += len(self.diagnostics.found) - before
+        while len(block.faults) < MOST_IN_A_BLOCK and 0 not in block.faults and self.read_again < _MOST_READ_AGAIN:
+            plain = self.layout.plain_block(block)
+            try:
+                node, problems = self.parser.block(plain, self.layout.source, block.start)
+            except UnexpectedInput:
+                self.read_again += len(plain)
+                self._pass_over(block, plain, previous, following)
+            else:
+                for problem in problems:
+                    self._note(problem)
+                return None if isinstance(node, Fault) else node
+        return None
+
+    def _pass_over(
+        self, block: TextBlock, plain: str, previous: TextBlock | None, following: TextBlock | None
+    ) -> None:
+        """Notes why a block cannot be read, and marks the line as faulty."""
+        stumble = self.parser.stumble(plain)
+        assert stumble is not None
+        problem = syntax_error(self.parser, self.layout.source, block.start, plain, stumble)
+        number = block.line_at(problem.span.start)
+        if number == 0 and problem.code == "E105" and previous and self._continues(previous, block):
+            span = Span(self.layout.source, block.start, block.lines[0].end)
+            message = "this line is not indented, so it belongs to no block"
+            problem = Diagnostic("E103", message, span, "indent it as the lines of the block above it")
+        if problem.code != "E110" or not (following and self._continues(block, following)):
+            self._note(problem)
+        margin = block.lines[number].margin
+        if stumble.at.kind == "_INDENT":
+            above = block.lines[number - 1]
+            while number < len(block.lines) and block.lines[number].column > above.column:
+                block.faults[number] = above.margin
+                number += 1
+        else:
+            block.faults[number] = margin
+
+    def _continues(self, block: TextBlock, following: TextBlock) -> bool:
+        """Whether the first line of a block could be read as a line of the one before."""
+        margin = block.lines[-1].margin or "    "
+        line = self.layout.plain[following.start : following.lines[0].end]
+        plain = f"{self.layout.plain_block(block)}{margin}{line}"
+        stumble = self.parser.stumble(f"{plain}\n")
+        return stumble is None or stumble.at.start >= len(plain)
