@@ -6,9 +6,9 @@ life: in order of (due, id), after the other events of their second.
 
 from collections.abc import Iterator
 
+from engine.deadline import shifted
 from engine.decide import EventRefused, decide, noted
 from engine.decision import Decision, Due, ObligationMade
-from engine.deadline import shifted
 from engine.event import Event
 from engine.judgement import offset_of
 from engine.model import AfterSilence, EventKind

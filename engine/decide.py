@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from attrs import evolve, frozen
 
+from engine.booking import Booking
 from engine.decision import NOT_HAPPENED, Decision
 from engine.event import Event
 from engine.event_defaults import with_defaults
@@ -11,7 +12,7 @@ from engine.judgement import Judgement
 from engine.model import EventKind, OverdueOf
 from engine.moments import moment_text
 from engine.plan import VERDICTS, KindPlan, Plan
-from engine.record import Booking, Owed, Record
+from engine.record import Owed, Record
 from engine.scope import listed
 from engine.situation import Meeting, Situation
 
@@ -38,9 +39,7 @@ def decide(plan: Plan, record: Record, event: Event) -> Decision | EventRefused:
     return _decided(plan, kind_plan, record, event, by_itself=kind_plan.kind.cause is not None)
 
 
-def _decided(
-    plan: Plan, kind_plan: KindPlan, record: Record, event: Event, by_itself: bool
-) -> Decision | EventRefused:
+def _decided(plan: Plan, kind_plan: KindPlan, record: Record, event: Event, by_itself: bool) -> Decision | EventRefused:
     """`by_itself`: nobody sent it, so it may come after its booking ended."""
     kind = kind_plan.kind
     booking = record.bookings.get(event.booking) if event.booking is not None else None
@@ -141,9 +140,7 @@ def _owed_by(kind: EventKind, record: Record, event: Event) -> Owed | None:
     return next(iter(is_open or of_booking), None)
 
 
-def _with_recorded(
-    plan: Plan, record: Record, decision: Decision, records: Sequence[str]
-) -> Decision | EventRefused:
+def _with_recorded(plan: Plan, record: Record, decision: Decision, records: Sequence[str]) -> Decision | EventRefused:
     """The decision with those on the events that it records, each judged after what came before it."""
     ahead = record.fork()
     ahead.apply(decision)
@@ -166,4 +163,3 @@ def _child(plan: Plan, parent: Decision, name: str) -> Event:
         f"{event.id}/{name}", name, event.at, event.client, parent.booking, fields, assumed, event.sent, event.source,
         event.id, {},
     )  # fmt: skip
-

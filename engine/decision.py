@@ -19,7 +19,7 @@ SHAPE = 0
 NOT_HAPPENED = ("redirect", "decline")
 """Verdicts after which the event has not happened."""
 
-Json: TypeAlias = "None | bool | int | str | list[Json] | dict[str, Json]"
+Json: TypeAlias = "bool | int | str | list[Json] | dict[str, Json] | None"
 
 Reading: TypeAlias = tuple[str, Kind, Value]
 """A label, the kind of its value, and the value."""

@@ -73,7 +73,7 @@ class EventReader:
 
     def read(self, data: Mapping[str, object] | bytes) -> Reading:
         """One event, with every problem it has."""
-        taken = _decoded(data) if isinstance(data, bytes) else data
+        taken = decoded(data) if isinstance(data, bytes) else data
         if not isinstance(taken, EventProblem) and is_cloud_event(taken):
             taken = event_data_from_cloud_event(taken)
         if isinstance(taken, EventProblem):
@@ -237,7 +237,8 @@ def one_letter_off(key: str, known: Mapping[str, object]) -> Iterator[str]:
             yield other
 
 
-def _decoded(data: bytes) -> Mapping[str, object] | EventProblem:
+def decoded(data: bytes) -> Mapping[str, object] | EventProblem:
+    """A JSON object, its figures with a point as Decimal; what else the bytes are is a problem."""
     try:
         decoded = _decoder.decode(data)
     except UnicodeDecodeError:

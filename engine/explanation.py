@@ -69,7 +69,7 @@ def _blocks(decision: Decision, found: Tried | None, style: Style, made_now: boo
         yield [style("Why"), *(f"  {line}" for line in _because(decision))]
     else:
         yield [style("What was tried"), *(f"  {line}" for line in tried_lines(found, decision))]
-        facts = [f"  {_fact(reading, decision)}" for reading in facts_read(found)]
+        facts = [f"  {_fact(reading, decision)}" for reading in facts_read(found, decision)]
         if facts:
             yield [style("What was read"), *facts]
     assumed = [_fact(reading, decision) for reading in decision.assumed]
@@ -101,7 +101,8 @@ def _because(decision: Decision) -> Iterator[str]:
 
 
 def _line(because: Because, decision: Decision) -> Iterator[str]:
-    yield f"{because.line.text} ({because.line.span.place})"
+    is_last_resort = because.line.condition is None and because.line not in because.rule.lines[:1]
+    yield f"{because.line.text}{', as no line above it fits' if is_last_resort else ''} ({because.line.span.place})"
     for reading in because.facts:
         yield f"  {_fact(reading, decision)}"
     yield from (f"  {note}" for note in because.notes)

@@ -47,6 +47,7 @@ class Judgement:
         self._allowed: list[Allowed] = []
         self._excused: list[Excused] = []
         self._said: str | None = None
+        self._left = 0
         self._notes: dict[str, list[str]] = {}
 
     def decision(self, fitted: Sequence[LinePlan]) -> Decision:
@@ -122,26 +123,26 @@ class Judgement:
                 else:
                     situation.own_units[entry.unit] = situation.own_units.get(entry.unit, 0) + entry.amount
             situation.ledger = ledger
+        self._left = situation.ledger.rest
         for line in fitted:
             for place, step in line.returns:
-                made.append((place, self._entry(step, line.line.id)))
+                entry = self._entry(step, line.line.id)
+                made.append((place, entry))
+                if entry.kind == "refund" and entry.unit == currency:
+                    self._left -= entry.amount
         self._entries = made
 
     def _entry(self, step: EntryStep, line: str) -> EntryMade:
         entry, situation = step.entry, self.situation
         exact = step.amount(situation)
-        amount = exact
-        if amount is None:
-            amount = 0
-            self._note(line, f"the {entry.kind} became {money_text(0, entry.unit)}: a fact it needs is not given")
-        elif amount < 0:
-            amount = 0
-            self._note(line, f"the {entry.kind} came to {money_text(exact or 0, entry.unit)} and became {money_text(0, entry.unit)}")
-        if entry.kind == "refund" and entry.unit == self.plan.house.currency and amount > situation.ledger.rest:
-            rest = situation.ledger.rest
-            wanted = money_text(amount, entry.unit)
-            self._note(line, f"the refund of {wanted} became {money_text(rest, entry.unit)}: no more was paid and not used")
-            amount = rest
+        amount = max(0, exact or 0)
+        if exact is None or exact < 0:
+            why = "a fact it needs is not given" if exact is None else f"it came to {money_text(exact, entry.unit)}"
+            self._note(line, f"the {entry.kind} became {money_text(0, entry.unit)}: {why}")
+        if entry.kind == "refund" and entry.unit == self.plan.house.currency and amount > self._left:
+            wanted, left = money_text(amount, entry.unit), money_text(self._left, entry.unit)
+            self._note(line, f"the refund of {wanted} became {left}: no more was paid and not used")
+            amount = self._left
         until = None if step.until is None else step.until(situation)
         return EntryMade(entry.slot, entry.kind, entry.account, amount, entry.unit, line, until)
 
@@ -217,9 +218,8 @@ class Judgement:
             if amount:
                 self._excused.append(Excused("charge", f"charge.{account}" if account else "charge", amount))
             return
-        dropped = [
-            owed for owed in record.obligations(excuse.name, situation.booking_id) if self._state(owed.id, owed.state) == "open"
-        ]
+        owing = record.obligations(excuse.name, situation.booking_id)
+        dropped = [owed for owed in owing if self._state(owed.id, owed.state) == "open"]
         for owed in dropped if excuse.plural else dropped[:1]:
             self._drop(owed.id)
         if not dropped:
@@ -244,10 +244,9 @@ class Judgement:
         situation = self.situation
         if situation.booking is None or situation.booking.ended is not None:
             return
-        for owed in situation.record.owed.values():
-            if owed.kind == "ask" and owed.booking == situation.booking_id:
-                if self._state(owed.id, owed.state) == "open":
-                    self._drop(owed.id)
+        for owed in situation.record.asks_of(situation.booking.id):
+            if self._state(owed.id, owed.state) == "open":
+                self._drop(owed.id)
 
     # --- words and time ----------------------------------------------------------------------
 
@@ -269,14 +268,16 @@ class Judgement:
     def _assumed(self, fitted: Sequence[LinePlan]) -> tuple[Reading, ...]:
         """The event's facts that were not given, and those of its booking that the lines read."""
         situation, event = self.situation, self.situation.event
-        found = [(name, self.kind.fields[name].kind, event.fields[name]) for name in event.assumed if name in self.kind.fields]
+        if not event.assumed and (situation.booking is None or not situation.booking.assumed):
+            return ()
+        own = self.kind.fields
+        found = [(name, own[name].kind, event.fields[name]) for name in event.assumed if name in own]
         booking = situation.booking
         if booking is not None and booking.assumed:
             declared = self.plan.house.events[booking.kind].fields
             read = {label.removeprefix("booking.").split(".")[0] for line in fitted for label, _ in line.labels}
-            for name in booking.assumed:
-                if name in read and name not in event.fields:
-                    found.append((name, declared[name].kind, booking.fields[name]))
+            assumed = (name for name in booking.assumed if name in read and name not in event.fields)
+            found.extend((name, declared[name].kind, booking.fields[name]) for name in assumed)
         return tuple(found)
 
     def _dues(self) -> tuple[Due, ...]:

@@ -79,8 +79,7 @@ class Occurrences:
 
     def copy(self) -> "Occurrences":
         """Another one with the same events."""
-        copied = Occurrences(list(self.moments), list(self.bookings), list(self.fields), self.gone, dict(self.sums))
-        return copied
+        return Occurrences(list(self.moments), list(self.bookings), list(self.fields), self.gone, dict(self.sums))
 
 
 def _number(value: Value) -> int:

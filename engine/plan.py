@@ -68,7 +68,9 @@ class ActStep:
     values: tuple[Callable[[Situation], Value], ...]
 
 
-Step: TypeAlias = EntryStep | ObligationStep | MarkStep | ActStep | Excuse | Unmark | EndBooking | Recorded | Say | Tell | May
+Step: TypeAlias = (
+    EntryStep | ObligationStep | MarkStep | ActStep | Excuse | Unmark | EndBooking | Recorded | Say | Tell | May
+)  # fmt: skip
 
 
 @frozen

@@ -1,7 +1,8 @@
 """Amounts and moments as Python expressions over plain whole numbers.
 
 The names they use: `f` the event's fields, `g` those of its booking, `b` the booking, `e` the event, `l` the ledger,
-`r` the record, `o` its past events by kind, `s` the situation, `now`, and the constants of the house (`zone`, `calendars`, `prices`, …).
+`r` the record, `o` its past events by kind, `s` the situation, `now`, and the constants of the house (`zone`,
+`calendars`, `prices`, …).
 """
 
 from abc import ABC, abstractmethod

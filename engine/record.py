@@ -1,10 +1,11 @@
 """What a house knows of a client: a fold of decisions."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from heapq import heappop, heappush
 
 from attrs import define, evolve, field, frozen
 
+from engine.booking import Booking, Intervals, is_marked
 from engine.decision import Decision, Due, EntryMade, Excused, MarkMade, ObligationMade
 from engine.event import Event, Value
 from engine.ledger import Balance, Ledger
@@ -13,8 +14,6 @@ from engine.occurrences import Occurrences
 
 ACCEPTANCE = "acceptance"
 """The event with which a client accepts the version that judges it."""
-
-Intervals = list[tuple[int, int | None]]
 
 
 @frozen
@@ -38,60 +37,6 @@ class Owed:
 
 
 @define
-class Booking:
-    """A booking of a client. `version` (a day) is the house in force when it was made.
-
-    `history` has what its facts were: (until, name, value), in order of time. `moments` are its coming events by
-    kind, `happened` those that came. `met` are the names of the obligations that were met.
-    """
-
-    id: str
-    kind: str
-    made: int
-    version: int
-    fields: dict[str, Value]
-    assumed: tuple[str, ...]
-    ledger: Ledger = field(factory=Ledger)
-    history: list[tuple[int, str, Value]] = field(factory=list)
-    marks: dict[str, Intervals] = field(factory=dict)
-    moments: dict[str, int] = field(factory=dict)
-    happened: set[str] = field(factory=set)
-    met: set[str] = field(factory=set)
-    life_end: int | None = None
-    ended: tuple[str, int] | None = None
-
-    def as_of(self, name: str, moment: int) -> Value:
-        """The value a fact had at a moment; before the booking was made, the value it was made with."""
-        for until, changed, value in self.history:
-            if changed == name and moment < until:
-                return value
-        return self.fields.get(name)
-
-    def end_at(self, moment: int) -> tuple[str, int] | None:
-        """What ended it, and when, if it has ended at a moment; the house's own end is named `time`."""
-        if self.ended is None and self.life_end is not None and self.life_end < moment:
-            return "time", self.life_end
-        return self.ended
-
-    def is_marked(self, name: str, moment: int) -> bool:
-        """Whether it has a mark at a moment."""
-        return _is_marked(self.marks, name, moment)
-
-    def copy(self) -> "Booking":
-        """Another one that may change by itself."""
-        return evolve(
-            self,
-            fields=dict(self.fields),
-            ledger=self.ledger.copy(),
-            history=list(self.history),
-            marks={name: list(spans) for name, spans in self.marks.items()},
-            moments=dict(self.moments),
-            happened=set(self.happened),
-            met=set(self.met),
-        )
-
-
-@define
 class HouseRecord:
     """What all records of a house share: the marks of the house."""
 
@@ -99,7 +44,7 @@ class HouseRecord:
 
     def is_marked(self, name: str, moment: int) -> bool:
         """Whether the house has a mark at a moment."""
-        return _is_marked(self.marks, name, moment)
+        return is_marked(self.marks, name, moment)
 
     def copy(self) -> "HouseRecord":
         """Another one with the same marks."""
@@ -167,7 +112,7 @@ class Record:
 
     def is_marked(self, name: str, moment: int) -> bool:
         """Whether the client has a mark at a moment."""
-        return _is_marked(self.marks, name, moment)
+        return is_marked(self.marks, name, moment)
 
     def balance(self, unit: str, moment: int) -> int:
         """What the client has left in a unit."""
@@ -181,6 +126,14 @@ class Record:
     def obligations(self, what: str, booking: str | None) -> Iterator[Owed]:
         """The open and overdue obligations of a name and booking, the oldest first."""
         return (owed for owed in self.owed.values() if owed.what == what and owed.booking == booking)
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing is known of the client."""
+        return not (
+            self.bookings or self.owed or self.facts or self.occurrences or self.marks or self.met or self.accepted
+            or self.dues or self.money_owed or any(balance.lots or balance.debt for balance in self.balances.values())
+        )  # fmt: skip
 
     def next_due(self) -> Due | None:
         """What happens next by itself, but for silences; None if nothing does."""
@@ -234,13 +187,13 @@ class Record:
             self._live(kind, decision)
         for child in decision.recorded:
             self.apply(child)
-        self._forget_dues(event.at)
+        self.forget_dues(event.at)
 
     def pass_over(self, due: Due) -> None:
         """What was due first has nobody to tell."""
         assert self.dues[0] == due
         heappop(self.dues)
-        self._forget_dues(due.at)
+        self.forget_dues(due.at)
 
     def postpone(self, due: Due, at: int) -> None:
         """The moment of a booking that was due first comes later."""
@@ -248,7 +201,7 @@ class Record:
         heappop(self.dues)
         self._own_booking(due.of).moments[due.kind] = at
         heappush(self.dues, due._replace(at=at))
-        self._forget_dues(due.at)
+        self.forget_dues(due.at)
 
     def asks_of(self, booking: str) -> list[Owed]:
         """What the client was asked for a booking and still owes."""
@@ -339,8 +292,9 @@ class Record:
         else:
             marks = self.marks if mark.subject == "client" else self.house.marks
         if mark.ends:
-            cut = [(since, event.at if until is None else min(until, event.at)) for since, until in marks.get(mark.name, [])]
-            marks[mark.name] = [span for span in cut if span[0] < span[1]]
+            spans = marks.get(mark.name, [])
+            cut = ((since, event.at if until is None else min(until, event.at)) for since, until in spans)
+            marks[mark.name] = [(since, until) for since, until in cut if since < until]
         else:
             since = event.at if mark.since is None else mark.since
             marks.setdefault(mark.name, []).append((since, mark.until))
@@ -370,7 +324,7 @@ class Record:
                     known.moments[due.kind] = due.at
                 heappush(self.dues, due)
 
-    def _forget_dues(self, now: int) -> None:
+    def forget_dues(self, now: int) -> None:
         """Drops from the front what will not happen any more."""
         while self.dues and not self._is_coming(self.dues[0], now):
             heappop(self.dues)
@@ -405,7 +359,3 @@ class Record:
         elif self._shared and id(known) in self._shared:
             known = self.occurrences[kind] = known.copy()
         return known
-
-
-def _is_marked(marks: Mapping[str, Intervals], name: str, moment: int) -> bool:
-    return any(since <= moment and (until is None or moment < until) for since, until in marks.get(name, ()))

@@ -1,6 +1,5 @@
 """The records of all clients of a house, for a stream of events in order of time."""
 
-from collections import deque
 from collections.abc import Iterator
 from heapq import heappop, heappush
 
@@ -30,7 +29,7 @@ class Records:
         self._records: dict[str | None, Record] = {}
         self._heap: list[tuple[int, str, str]] = []
         self._scheduled: dict[str, tuple[int, str]] = {}
-        self._ended: deque[tuple[int, str | None, str]] = deque()
+        self._swept: int | None = None
         self._sight = Sight.of(timeline.plans)
         self._has_silences = any(plan.silences for plan in timeline.plans)
 
@@ -70,7 +69,11 @@ class Records:
             else:
                 self._keep(record, decision)
                 yield decision
-        self._forget_ended(moment)
+        if self._swept is None:
+            self._swept = moment
+        elif moment - self._swept > REMEMBERED:
+            self._swept = moment
+            self._sweep(moment)
 
     def _keep(self, record: Record, decision: Decision) -> None:
         self._records[record.client] = record
@@ -78,11 +81,6 @@ class Records:
         self._schedule(record)
         for made in _with_children(decision):
             self._sight.forget(record, made.event.kind, made.event.at)
-        booking = decision.booking
-        if booking in record.bookings and record.bookings[booking].ended is not None:
-            self._ended.append((decision.event.at + REMEMBERED, record.client, booking))
-        elif booking is None and not record.bookings:
-            self._drop_if_empty(record, decision.event.at)
 
     def _schedule(self, record: Record) -> None:
         """Puts what happens next to a client where `advance` finds it."""
@@ -95,32 +93,34 @@ class Records:
             self._scheduled[record.client] = due.at, due.id
             heappush(self._heap, (due.at, record.client, due.id))
 
-    def _forget_ended(self, moment: int) -> None:
-        while self._ended and self._ended[0][0] < moment:
-            _, client, booking = self._ended.popleft()
-            record = self._records.get(client)
-            if record is None or booking not in record.bookings:
-                continue
-            if any(owed.booking == booking for owed in record.owed.values()):
-                # Its facts are read when what is still owed is judged.
-                self._ended.append((moment + REMEMBERED, client, booking))
-            elif not self._sight.after_end:
-                del record.bookings[booking]
-                self._drop_if_empty(record, moment)
+    def _sweep(self, moment: int) -> None:
+        """Forgets what no rule can see from a moment on."""
+        _forget_marks(self.house.marks, moment)
+        for record in list(self._records.values()):
+            if not self._sight.after_end:
+                _forget_bookings(record, moment)
+            for kind in list(record.occurrences):
+                self._sight.forget(record, kind, moment)
+            record.met &= self._sight.met
+            record.forget_dues(moment)
+            _forget_marks(record.marks, moment)
+            if record.is_empty:
+                del self._records[record.client]
 
-    def _drop_if_empty(self, record: Record, moment: int) -> None:
-        """Forgets a client of whom nothing is left that a rule can see."""
-        for kind in list(record.occurrences):
-            self._sight.forget(record, kind, moment)
-        record.met &= self._sight.met
-        for spans in record.marks.values():
-            spans[:] = [span for span in spans if span[1] is None or span[1] > moment]
-        kept = (
-            record.bookings, record.owed, record.facts, record.occurrences, record.met, record.accepted, record.dues,
-            any(record.marks.values()), record.money_owed, any(b.lots or b.debt for b in record.balances.values()),
-        )  # fmt: skip
-        if not any(kept):
-            self._records.pop(record.client, None)
+
+def _forget_bookings(record: Record, moment: int) -> None:
+    owing = {owed.booking for owed in record.owed.values()}
+    for name, booking in list(record.bookings.items()):
+        ended = booking.end_at(moment)
+        if ended is not None and ended[1] < moment - REMEMBERED and name not in owing:
+            del record.bookings[name]
+
+
+def _forget_marks(marks: dict[str, list[tuple[int, int | None]]], moment: int) -> None:
+    for name, spans in list(marks.items()):
+        marks[name] = [span for span in spans if span[1] is None or span[1] > moment]
+        if not marks[name]:
+            del marks[name]
 
 
 def _with_children(decision: Decision) -> Iterator[Decision]:

@@ -2,10 +2,11 @@
 
 from collections.abc import Mapping
 
+from engine.booking import Booking
 from engine.event import Event, Value
 from engine.ledger import Ledger
 from engine.model import EventKind
-from engine.record import Booking, Owed, Record
+from engine.record import Owed, Record
 
 Meeting = tuple[Owed, str, int]
 """An obligation that the judged event meets, the state it then has, and what then came in."""
@@ -31,15 +32,10 @@ class Situation:
         self.record = record
         self.booking = booking
         self.meeting = meeting
-        self.booking_id = event.booking
         opens = kind.life == "opens"
-        if opens:
-            self.booking_id = event.booking or event.id
+        self.booking_id = event.booking or event.id if opens else event.booking
         self.known: Mapping[str, Value] = event.fields if booking is None else booking.fields
-        if booking is not None:
-            ledger = booking.ledger
-        else:
-            ledger = Ledger() if opens else record.ledger
+        ledger = booking.ledger if booking is not None else Ledger() if opens else record.ledger
         self.ledger_before = ledger
         self.own_units: dict[str, int] = {}
         paid = event.fields.get(kind.pays) if kind.pays is not None else None

@@ -2,6 +2,7 @@
 
 from bisect import bisect_right
 from collections.abc import Iterable
+from itertools import pairwise
 
 from engine.event import Event
 from engine.model import OverdueOf
@@ -19,7 +20,7 @@ class Timeline:
     def __init__(self, plans: Iterable[Plan]) -> None:
         self.plans = tuple(plans)
         days = [plan.house.in_force_from for plan in self.plans]
-        if not days or any(later <= earlier for earlier, later in zip(days, days[1:], strict=False)):
+        if not days or any(later <= earlier for earlier, later in pairwise(days)):
             raise ValueError("the versions of a house begin one after the other, each on its own day")
         self._starts = [plan.house.zone.start_of_day(plan.house.in_force_from) for plan in self.plans]
         self._by_day = {day: index for index, day in enumerate(days)}

@@ -38,13 +38,16 @@ def tried_lines(tried: Tried, decision: Decision) -> Iterator[str]:
         yield f"No rule speaks of {decision.kind.name}."
 
 
-def facts_read(tried: Tried) -> tuple[Reading, ...]:
-    """All that the rules on the event read while they were tried, each once."""
+def facts_read(tried: Tried, decision: Decision) -> tuple[Reading, ...]:
+    """All that was read while the rules on the event were tried, and for what follows from them; each once."""
     found: dict[str, Reading] = {}
     for rule in tried.rules:
         for weighed in _weighed(rule):
             for reading in readings_of(weighed):
                 found.setdefault(reading[0], reading)
+    for because in decision.because:
+        for reading in because.facts:
+            found.setdefault(reading[0], reading)
     return tuple(found.values())
 
 
@@ -84,7 +87,7 @@ def _lines(lines: tuple[TriedLine, ...], decision: Decision) -> Iterator[str]:
         if tried.outcome == "fits" and not tried.lines:
             yield f"{indent}it has no consequences: the event was {_refused(decision)} by another rule"
         yield from (f"    {text}" for text in _lines(tried.lines, decision))
-    if all(tried.outcome == "fails" for tried in lines):
+    if lines and all(tried.outcome == "fails" for tried in lines):
         yield "no line fits"
 
 

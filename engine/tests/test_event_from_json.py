@@ -51,7 +51,8 @@ def house() -> House:
 def read(house: House, **data: object) -> Event:
     """The event of these keys (with `-` for `_`), which has no problem."""
     reading = event_from_json(house, _event(data))
-    assert reading.event is not None and reading.problems == (), reading.problems
+    assert reading.event is not None, reading.problems
+    assert () == reading.problems
     return reading.event
 
 
@@ -95,7 +96,8 @@ def test_reads_a_json_figure_exactly(house: House) -> None:
     """A figure is never a float on its way: one that floats cannot hold comes out to the cent."""
     text = b'{"type": "booking", "at": "2027-11-19T09:00", "client": "c", "price": 90071992547409.93}'
     event = event_from_json(house, text).event
-    assert event is not None and 9007199254740993 == event.fields["price"]
+    assert event is not None
+    assert 9007199254740993 == event.fields["price"]
 
 
 @pytest.mark.parametrize(
@@ -143,7 +145,13 @@ def test_reads_a_value_by_its_kind(house: House, field: str, written: object, ex
             "write `EUR 80.00`, or `80.00`",
         ),
         ("party_size", 501, "E804", "in `party-size`, `501` is too large", "`party-size` is a number from 1 to 500"),
-        ("party_size", Decimal("2.5"), "E804", "in `party-size`, `2.5` is not a whole number", "write digits alone: `3`"),
+        (
+            "party_size",
+            Decimal("2.5"),
+            "E804",
+            "in `party-size`, `2.5` is not a whole number",
+            "write digits alone: `3`",
+        ),
         ("party_size", True, "E804", "in `party-size`, `true` is not a whole number", "write digits alone: `3`"),
         ("channel", "phne", "E804", "in `channel`, `phne` is not a channel", "did you mean `phone`?"),
         ("service", "Cut", "E804", "in `service`, `Cut` is not a service", "did you mean `cut`?"),
@@ -200,7 +208,8 @@ def test_warns_of_another_unknown_key(house: House) -> None:
     """The event is read all the same."""
     reading = event_from_json(house, _event({"colour": "red"}))
     assert ["W906"] == [problem.code for problem in reading.problems]
-    assert reading.event is not None and "colour" not in reading.event.fields
+    assert reading.event is not None
+    assert "colour" not in reading.event.fields
 
 
 def test_warns_of_a_fact_of_the_booking(house: House) -> None:
@@ -249,7 +258,8 @@ def test_serves_a_client_of_a_language_the_house_does_not_speak(house: House) ->
     reading = event_from_json(house, _event({"client.language": "fr"}))
     expected = ("W906", "in `client.language`, `fr` is not a language of this house", "words go out in `nl`")
     assert [expected] == [(p.code, p.message, p.help) for p in reading.problems]
-    assert reading.event is not None and {} == reading.event.told
+    assert reading.event is not None
+    assert {} == reading.event.told
 
 
 def test_needs_no_client_for_an_event_of_the_house(house: House) -> None:
@@ -286,7 +296,9 @@ def test_takes_the_envelope_off_a_cloud_event(house: House) -> None:
         },
     ).event
     assert event is not None
-    plain = read(house, type="cancellation", id="ce-1", source="/desk", booking="b-99", cancelled_by="client", channel="phone")
+    plain = read(
+        house, type="cancellation", id="ce-1", source="/desk", booking="b-99", cancelled_by="client", channel="phone"
+    )
     assert plain == event
 
 

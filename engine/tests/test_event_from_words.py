@@ -38,7 +38,8 @@ def ask(house: House, kind: str, words: str) -> Question:
 def test_parts_the_event_from_its_booking(house: House) -> None:
     """`cancelled-by` is the event's, `start` and `price` are the booking's."""
     question = ask(house, "cancellation", "cancelled-by=client start=2027-11-19T14:00 price=EUR80 at=2027-11-19T09:00")
-    assert question.event is not None and question.opening is not None
+    assert question.event is not None
+    assert question.opening is not None
     assert "client" == question.event.fields["cancelled-by"]
     assert (1826629200, 8000) == (question.opening.fields["start"], question.opening.fields["price"])
     assert question.event.booking == question.opening.booking
@@ -70,7 +71,8 @@ def test_leaves_a_named_booking_to_the_history(house: House) -> None:
 def test_takes_the_moment_from_outside(house: House) -> None:
     """Where no `at` is given."""
     question = event_from_words(house, "booking", ["service=cut"], now="2027-11-19T09:00")
-    assert question.event is not None and 1826611200 == question.event.at
+    assert question.event is not None
+    assert 1826611200 == question.event.at
 
 
 @pytest.mark.parametrize(

@@ -57,8 +57,7 @@ def test_problem_knows_its_line(reader: EventReader) -> None:
     """So that it can be told as `events.jsonl:2`."""
     problems = [found for _, found in read_events(reader, [event("a"), b"3\n"]) if isinstance(found, EventProblem)]
     expected = (
-        "events.jsonl:2: error[E801]: the event is not a JSON object\n"
-        '  help: write `{"type": …, "at": …, "client": …}`'
+        'events.jsonl:2: error[E801]: the event is not a JSON object\n  help: write `{"type": …, "at": …, "client": …}`'
     )
     assert [expected] == [problem.text("events.jsonl") for problem in problems]
 
@@ -89,7 +88,8 @@ def test_reads_lazily(reader: EventReader) -> None:
         raise AssertionError("read too far")
 
     _, found = next(read_events(reader, lines()))
-    assert isinstance(found, Event) and "a" == found.id
+    assert isinstance(found, Event)
+    assert "a" == found.id
 
 
 @pytest.mark.parametrize("separator", [",", ";", "\t"])
@@ -105,7 +105,8 @@ def test_takes_a_blank_cell_as_not_given(reader: EventReader) -> None:
     """So that the default holds, and an unknown column without a value passes."""
     rows = [b"id,type,at,client,service,price,colour\n", b"a,booking,2027-11-19T09:00,c,cut,,\n"]
     [(_, found)] = read_events(reader, rows, "csv")
-    assert isinstance(found, Event) and 4500 == found.fields["price"]
+    assert isinstance(found, Event)
+    assert 4500 == found.fields["price"]
 
 
 def test_reads_quoted_cells_over_several_lines(reader: EventReader) -> None:

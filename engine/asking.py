@@ -1,0 +1,78 @@
+"""One question to a house: an event, what is known of its client, and the answer to it."""
+
+from collections.abc import Iterable
+from datetime import datetime
+from pathlib import Path
+
+from attrs import frozen
+
+from engine.decide import EventRefused, decide, noted
+from engine.decision import Decision
+from engine.event import Event
+from engine.event_from_words import event_from_words
+from engine.event_problem import EventProblem
+from engine.event_streams import read_events
+from engine.model import House
+from engine.moments import moment_text
+from engine.plan import Plan
+from engine.plan_from_model import plan_from_model
+from engine.record import Record
+from engine.records import Records
+from engine.run import Found, take_as_facts
+from engine.timeline import Timeline
+from engine.timeline_reader import TimelineReader
+
+
+@frozen
+class Answered:
+    """A question and its answer; the decision is None where the event cannot be judged, and `problems` say why.
+
+    `record` is what was known before the event. `assumed` names what the question did not say of its booking.
+    """
+
+    plan: Plan
+    record: Record
+    decision: Decision | None
+    assumed: tuple[str, ...]
+    problems: tuple[EventProblem, ...]
+
+
+def answer_to(
+    house: House, kind: str, words: Iterable[str], history: Path | None = None, now: str | None = None
+) -> Answered:
+    """The answer to `kind key=value …`, with the events of the file `history` as the client's past.
+
+    `now` is the event's moment where the words have no `at`; where both are missing it is the clock's. A question
+    that names no client is about the only one of its history. Raises OSError if the history cannot be read.
+    """
+    plan = plan_from_model(house)
+    past = _past(house, history) if history is not None else []
+    words = tuple(words)
+    if not any(word.startswith("client=") for word in words):
+        clients = sorted({found.client for _, found in past if isinstance(found, Event) and found.client is not None})
+        if len(clients) > 1:
+            unclear = EventProblem("E803", "the history has several clients", f"say whose event it is: `client={clients[0]}`")
+            return Answered(plan, Record(), None, (), (unclear,))
+        words += tuple(f"client={client}" for client in clients)
+    question = event_from_words(house, kind, words, now or _clock(house))
+    if question.event is None:
+        return Answered(plan, Record(), None, (), question.problems)
+    records = Records(Timeline([plan]))
+    problems = (*question.problems, *take_as_facts(records, past))
+    record = records.of(question.event.client)
+    if question.opening is not None:
+        record.apply(noted(plan, record, question.opening))
+    decision = decide(plan, record, question.event)
+    if isinstance(decision, EventRefused):
+        refusal = EventProblem(decision.code, decision.message, decision.help)
+        return Answered(plan, record, None, (), (*problems, refusal))
+    return Answered(plan, record, decision, question.assumed, problems)
+
+
+def _past(house: House, history: Path) -> list[Found]:
+    with history.open("rb") as lines:
+        return list(read_events(TimelineReader([house]), lines, name=str(history)))
+
+
+def _clock(house: House) -> str:
+    return moment_text(int(datetime.now().timestamp()), house.zone)
