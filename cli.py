@@ -1,15 +1,17 @@
 """The command line: one short function a command. Each imports only what it needs."""
 
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from time import monotonic
+from typing import IO, TYPE_CHECKING, Any, TypeVar
 
 import click
 
 if TYPE_CHECKING:
-    from engine.asking import Question
+    from engine.asking import Answered
     from engine.model import House
+    from grammar.diagnostic import Diagnostic
 
 OK, OUR_FAILURE, WRONG_USAGE, HOUSE_HAS_ERRORS, UNREADABLE_EVENT, FOUND_SOMETHING = range(6)
 
@@ -46,14 +48,14 @@ def new(trade: str | None, file: Path | None, list_trades: bool) -> None:
 
     known = trades()
     if list_trades or trade is None:
-        click.echo("\n".join(f"{name:10} {summary}" for name, (_, summary) in known.items()))
+        click.echo("\n".join(known))
         return
     if trade not in known:
         raise click.UsageError(f"there is no ready-made house for {trade!r}; there are: {', '.join(known)}")
     target = file or Path(f"{trade}.house")
     try:
         with target.open("x", encoding="utf-8") as out:
-            out.write(known[trade][0].read_text(encoding="utf-8"))
+            out.write(known[trade].read_text(encoding="utf-8"))
     except FileExistsError:
         raise click.UsageError(f"{target} exists already; name another file") from None
     except OSError as error:
@@ -68,17 +70,24 @@ def new(trade: str | None, file: Path | None, list_trades: bool) -> None:
 def check(files: tuple[Path, ...], strict: bool, form: str) -> None:
     """Find every problem of the files in one run. Silent when all is well."""
     from engine.compiler import check_file
-    from grammar.diagnostic import Diagnostics
-    from grammar.diagnostic_text import diagnostics_in_form
+    from grammar import diagnostic_text as texts
 
-    found = Diagnostics()
+    found: list[Diagnostic] = []
     for file in files:
-        found.found.extend(check_file(house_path(file)).diagnostics)
-    if found.found or form != "text":
-        click.echo(diagnostics_in_form(found, form, colour=sys.stdout.isatty()), nl=False)
-    if found.errors:
+        found += check_file(house_path(file)).diagnostics
+    match form:
+        case "text":
+            output = texts.text_from_diagnostics(found, colour=sys.stdout.isatty())
+        case "line":
+            output = texts.lines_from_diagnostics(found)
+        case "json":
+            output = texts.json_from_diagnostics(found)
+        case _:
+            output = texts.sarif_text_from_diagnostics(found)
+    click.echo(output, nl=False)
+    if any(diagnostic.severity.value == "error" for diagnostic in found):
         sys.exit(HOUSE_HAS_ERRORS)
-    if strict and found.found:
+    if strict and found:
         sys.exit(FOUND_SOMETHING)
 
 
@@ -120,15 +129,24 @@ def fmt(files: tuple[Path, ...], only_check: bool, show_diff: bool) -> None:
 @history_option
 @now_option
 @form_option("text", "json")
-def ask(house: Path, event: str, facts: tuple[str, ...], history: Path | None, now: str | None, form: str) -> None:
+@click.option("--words", is_flag=True, help="With --format json, add the reply as text beside its name.")
+def ask(
+    house: Path, event: str, facts: tuple[str, ...], history: Path | None, now: str | None, form: str, words: bool
+) -> None:
     """Get one answer: what, why, what is owed by when, and the reply.
 
     evenhand ask salon.house cancellation cancelled-by=client start=2027-11-19T14:00 price=EUR80 at=2027-11-19T09:00
     """
-    from engine.asking import answer
+    from engine.running import json_text
 
-    asked = question(house, event, facts, history, now)
-    click.echo(answer(asked, form, style()), nl=False)
+    answered = answer(house, event, facts, history, now)
+    assert answered.decision is not None
+    if form == "json":
+        click.echo(json_text(answered.decision, with_words=words), nl=False)
+        return
+    from engine.explanation import answer_text
+
+    click.echo(answer_text(answered.decision, style(), answered.assumed))
 
 
 @program.command()
@@ -140,10 +158,17 @@ def ask(house: Path, event: str, facts: tuple[str, ...], history: Path | None, n
 @form_option("text", "json")
 def why(house: Path, event: str, facts: tuple[str, ...], history: Path | None, now: str | None, form: str) -> None:
     """Get the answer with each line that was tried, and the fact that ruled it out."""
-    from engine.asking import reasons
+    from engine.explanation import why_json, why_text
 
-    asked = question(house, event, facts, history, now)
-    click.echo(reasons(asked, form, style()), nl=False)
+    answered = answer(house, event, facts, history, now)
+    assert answered.decision is not None
+    if form == "json":
+        import json
+
+        told = why_json(answered.plan, answered.record, answered.decision)
+        click.echo(json.dumps(told, indent=2, ensure_ascii=False))
+        return
+    click.echo(why_text(answered.plan, answered.record, answered.decision, style(), answered.assumed))
 
 
 @program.command()
@@ -153,26 +178,34 @@ def why(house: Path, event: str, facts: tuple[str, ...], history: Path | None, n
 @click.option("--until", metavar="MOMENT", help="Let deadlines fall due up to this moment at the end.")
 @click.option("--summary", is_flag=True, help="Print a table in the place of the decisions.")
 @click.option("--words", is_flag=True, help="Add the reply as text beside its name.")
-@click.option("--out", type=click.Path(path_type=Path), metavar="FILE", help="Write the decisions here.")
+@form_option("text", "json")
 def run(
-    house: Path, events: Path, history: Path | None, until: str | None, summary: bool, words: bool, out: Path | None
+    house: Path, events: Path, history: Path | None, until: str | None, summary: bool, words: bool, form: str
 ) -> None:
-    """Judge a stream of events: JSON Lines, CSV or CloudEvents; `-` is standard input."""
-    from engine.running import Run
+    """Judge a stream of events: JSON Lines, CSV or CloudEvents; `-` is standard input.
+
+    Decisions come out one a line, as JSON. With --summary, --format says whether the table is text or JSON.
+    """
+    from engine.running import Run, line_of, summary_of
 
     model = checked_house(house)
-    job = Run(model, words=words, warn=lambda text: click.echo(text, err=True))
-    if history is not None:
-        job.take_history(history)
-    with job.opened(events) as stream:
-        progress = progress_of(stream) if not summary or sys.stderr.isatty() else stream
-        if summary:
-            click.echo(job.summary(progress, until), nl=False)
-        else:
-            target = out.open("wb") if out else sys.stdout.buffer
-            for line in job.decision_lines(progress, until):
-                target.write(line)
-            target.flush()
+    end = moment_option("--until", until, model)
+    job = Run(model, warn=lambda text: click.echo(text, err=True))
+    try:
+        if history is not None:
+            job.take_history(history)
+        with click.open_file(str(events), "rb") as stream:
+            decisions = job.decisions(progress(stream, events), str(events), end)
+            if summary:
+                click.echo(summary_of(decisions, as_json=form == "json"), nl=False)
+            else:
+                for decision in decisions:
+                    sys.stdout.buffer.write(line_of(decision, with_words=words))
+                sys.stdout.buffer.flush()
+    except OSError as error:
+        if isinstance(error, BrokenPipeError):
+            raise
+        raise click.UsageError(f"{error.filename} cannot be read: {error.strerror}") from None
     sys.exit(UNREADABLE_EVENT if job.unreadable else OK)
 
 
@@ -231,19 +264,35 @@ def checked_house(path: Path) -> "House":
     return checked.house
 
 
-def question(path: Path, event: str, facts: tuple[str, ...], history: Path | None, now: str | None) -> "Question":
-    """The event asked about and what is known of its client; stops the program if it cannot be read."""
-    from engine.asking import question_from_words
+def answer(path: Path, event: str, facts: tuple[str, ...], history: Path | None, now: str | None) -> "Answered":
+    """The answer to the event asked about; stops the program if it cannot be read or judged."""
+    from engine.asking import answer_to
 
-    asked = question_from_words(checked_house(path), event, facts, history, now)
-    for problem in asked.problems:
-        click.echo(problem.text(str(path)), err=True)
-    if asked.decision is None:
+    try:
+        answered = answer_to(checked_house(path), event, facts, history, now)
+    except OSError as error:
+        raise click.UsageError(f"{error.filename} cannot be read: {error.strerror}") from None
+    for problem in answered.problems:
+        click.echo(problem.text(event), err=True)
+    if answered.decision is None:
         sys.exit(UNREADABLE_EVENT)
-    return asked
+    return answered
 
 
-def print_problems(diagnostics: Any) -> None:
+def moment_option(name: str, written: str | None, house: "House") -> int | None:
+    """The moment that an option says, in the house's zone; stops the program if it is none."""
+    from engine.moments import moment_from_text
+    from engine.values import Misfit
+
+    if written is None:
+        return None
+    moment = moment_from_text(written, house.zone)
+    if isinstance(moment, Misfit):
+        raise click.UsageError(f"{name}: {moment.message}" + (f" ({moment.help})" if moment.help else ""))
+    return moment
+
+
+def print_problems(diagnostics: "Iterable[Diagnostic]") -> None:
     """All problems, on standard error."""
     from grammar.diagnostic_text import text_from_diagnostics
 
@@ -255,9 +304,21 @@ def style() -> Callable[[str], str]:
     return (lambda text: click.style(text, bold=True)) if sys.stdout.isatty() else str
 
 
-def progress_of(stream: Iterator[Any]) -> Iterator[Any]:
-    """The same stream."""
-    return stream
+def progress(stream: IO[bytes], path: Path) -> Iterator[bytes]:
+    """The lines of a stream; on a terminal a bar shows how far it is, from the second second on."""
+    if not sys.stderr.isatty() or not path.is_file():
+        yield from stream
+        return
+    since = monotonic()
+    with click.progressbar(length=path.stat().st_size, file=sys.stderr, label="judging") as bar:
+        waiting = 0
+        for line in stream:
+            waiting += len(line)
+            if waiting > 1 << 16 and monotonic() - since > 1:
+                bar.update(waiting)
+                waiting = 0
+            yield line
+        bar.update(waiting)
 
 
 def main() -> None:

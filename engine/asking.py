@@ -51,7 +51,9 @@ def answer_to(
     if not any(word.startswith("client=") for word in words):
         clients = sorted({found.client for _, found in past if isinstance(found, Event) and found.client is not None})
         if len(clients) > 1:
-            unclear = EventProblem("E803", "the history has several clients", f"say whose event it is: `client={clients[0]}`")
+            unclear = EventProblem(
+                "E803", "the history has several clients", f"say whose event it is: `client={clients[0]}`"
+            )
             return Answered(plan, Record(), None, (), (unclear,))
         words += tuple(f"client={client}" for client in clients)
     question = event_from_words(house, kind, words, now or _clock(house))
@@ -59,7 +61,7 @@ def answer_to(
         return Answered(plan, Record(), None, (), question.problems)
     records = Records(Timeline([plan]))
     problems = (*question.problems, *take_as_facts(records, past))
-    record = records.of(question.event.client)
+    record = records.record_of(question.event.client)
     if question.opening is not None:
         record.apply(noted(plan, record, question.opening))
     decision = decide(plan, record, question.event)

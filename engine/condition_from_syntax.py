@@ -219,7 +219,8 @@ class Conditions(Amounts):
         first, second = self.amount(left), self.amount(right)
         if first is None or second is None:
             return None
-        if first[1] != second[1]:
+        counted = first[1].base == "units" and second[1] == NUMBER
+        if first[1] != second[1] and not counted:
             self.diagnostics.add(
                 "E301",
                 f"`{left.span.text}` is {first[1]} and `{right.span.text}` is {second[1]}: they cannot be compared",

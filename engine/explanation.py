@@ -61,10 +61,9 @@ def _text(blocks: Iterable[Block]) -> str:
 def _blocks(decision: Decision, found: Tried | None, style: Style, made_now: bool = False) -> Iterator[Block]:
     """The parts of an explanation, each a few lines under its heading; the first begins with the verdict."""
     event, house = decision.event, decision.house
-    name = decision.kind.name
-    head = f"{name[0].upper()}{name[1:]} on {plain_moment(event.at, house.zone)}: {verdict_text(decision)}"
+    head = f"{_capital(decision.kind.name)} on {plain_moment(event.at, house.zone)}: {verdict_text(decision)}"
     follows = [f"  {line}" for line in _what_follows(decision, found, style)]
-    yield [style(head), *(follows or ["  Nothing else follows."])]
+    yield [style(head), *(follows or ["  Nothing follows."])]
     if found is None:
         yield [style("Why"), *(f"  {line}" for line in _because(decision))]
     else:
@@ -84,25 +83,31 @@ def _blocks(decision: Decision, found: Tried | None, style: Style, made_now: boo
 
 
 def _what_follows(decision: Decision, found: Tried | None, style: Style) -> Iterator[str]:
+    if not decision.happened:
+        yield f"It is as if the {decision.kind.name} had not happened."
     yield from consequence_sentences(decision)
     for number, child in enumerate(decision.recorded):
-        noun = with_article(child.kind.name)
-        yield f"{noun[0].upper()}{noun[1:]} is recorded."
+        yield f"{_capital(with_article(child.kind.name))} is recorded."
+        if not child.because:
+            continue
         for block in _blocks(child, None if found is None else found.recorded[number], style):
             yield from (f"  {line}" for line in block)
 
 
 def _because(decision: Decision) -> Iterator[str]:
     for because in decision.because:
-        yield f'"{because.rule.title}"'
+        when = "" if because.rule.when_text is None else f", when {because.rule.when_text}"
+        yield f'"{because.rule.title}"{when}'
         yield from (f"  {line}" for line in _line(because, decision))
     if not decision.because:
         yield f"No rule speaks of {decision.kind.name}."
 
 
 def _line(because: Because, decision: Decision) -> Iterator[str]:
-    is_last_resort = because.line.condition is None and because.line not in because.rule.lines[:1]
-    yield f"{because.line.text}{', as no line above it fits' if is_last_resort else ''} ({because.line.span.place})"
+    text = because.line.text
+    if because.line.condition is None:
+        text = "always" if because.rule.lines == (because.line,) else f"{text}, as no line above it fits"
+    yield f"{text} ({because.line.span.place})"
     for reading in because.facts:
         yield f"  {_fact(reading, decision)}"
     yield from (f"  {note}" for note in because.notes)
@@ -111,3 +116,7 @@ def _line(because: Because, decision: Decision) -> Iterator[str]:
 def _fact(reading: Reading, decision: Decision) -> str:
     label, kind, value = reading
     return f"{label}: {plain_value(value, kind, decision.house)}"
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]

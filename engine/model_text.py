@@ -75,10 +75,10 @@ def moment_text(moment: Moment) -> str:
             return f"next {name}opening after {moment_text(anchor)}"
         case EndOfMonth(ahead):
             return "end of next calendar month" if ahead else "end of this calendar month"
-        case ClockOn(minutes, FixedDay(day)):
-            return f"{clock_text(minutes)} on {plain_date(day)}" if minutes else plain_date(day)
-        case ClockOn(minutes, day):
-            return f"{clock_text(minutes)} on {_day_text(day)}"
+        case ClockOn(0, FixedDay(day)):
+            return plain_date(day)
+        case ClockOn(minutes, day_named):
+            return f"{clock_text(minutes)} on {_day_text(day_named)}"
 
 
 def amount_label(amount: Amount, house: House) -> str:
@@ -115,7 +115,9 @@ def distance_text(distance: Distance) -> str:
     )
 
 
-def _day_text(day: NthDay | WeekdayBefore) -> str:
+def _day_text(day: NthDay | WeekdayBefore | FixedDay) -> str:
+    if isinstance(day, FixedDay):
+        return plain_date(day.day)
     anchor = moment_text(day.anchor)
     if isinstance(day, WeekdayBefore):
         return f"{WEEKDAYS[day.weekday]} before {anchor}"

@@ -1,9 +1,10 @@
 """A stream of events through a house: each judged in its order, and what falls due between them."""
 
 from collections.abc import Iterable, Iterator
+from heapq import heappop, heappush
 
-from engine.advance import judge_due
-from engine.decide import EventRefused, decide, noted
+from engine.advance import next_due
+from engine.decide import EventRefused
 from engine.decision import Decision
 from engine.event import Event
 from engine.event_problem import EventProblem
@@ -29,72 +30,69 @@ def run_stream(
             continue
         if not second or found.at != second[0][1].at:
             yield from _in_order(_judged(records, second))
-            yield from _in_order(_fallen_due(records, found.at))
+            yield from _in_order(records.advance(found.at - 1))
             second = []
         second.append((line, found))
     yield from _in_order(_judged(records, second))
     if until is not None:
-        yield from _in_order(_fallen_due(records, until + 1))
+        yield from _in_order(records.advance(until))
 
 
 def take_as_facts(records: Records, history: Iterable[Found]) -> Iterator[EventProblem]:
-    """Events that have happened, taken into the records without asking a rule; yields what cannot be taken.
+    """Events that have happened, taken into new records without asking a rule; yields what cannot be taken.
 
-    The moments of bookings and the silences of clients that lie before the last of them pass as well.
+    The moments of bookings and the silences of clients up to the last of them pass as well, and nobody is told.
     """
+    coming: list[tuple[int, bool, str, str]] = []
     latest: int | None = None
     for line, found in history:
         if isinstance(found, EventProblem):
             yield found
             continue
+        if found.at != latest:
+            _let_pass(records, coming, found.at - 1)
         latest = found.at
-        _let_pass(records, found.at - 1)
-        record = records.of(found.client)
-        plan = records.timeline.plan_for(found, record)
-        if found.kind not in plan.kinds:
+        record = records.record_of(found.client)
+        if found.kind not in records.timeline.plan_for(found, record).kinds:
             yield EventProblem("E802", f"this house knows no event `{found.kind}`", line=line)
             continue
-        record.apply(noted(plan, record, found))
-        records.changed(record)
+        records.remember(found)
+        _expect(records, coming, found.client)
     if latest is not None:
-        _let_pass(records, latest)
+        _let_pass(records, coming, latest)
+
+
+def _expect(records: Records, coming: list[tuple[int, bool, str, str]], client: str | None) -> None:
+    """Notes what falls due next for a client; at one moment the ends of bookings come last."""
+    due = next_due(records.timeline, records.record_of(client))
+    if due is not None and client is not None:
+        heappush(coming, (due.at, due.cause == "end", due.id, client))
+
+
+def _let_pass(records: Records, coming: list[tuple[int, bool, str, str]], until: int) -> None:
+    """Lets what falls due up to a moment happen, without asking a rule."""
+    while coming and coming[0][0] <= until:
+        at, is_end, name, client = heappop(coming)
+        due = next_due(records.timeline, records.record_of(client))
+        if due is None or (due.at, due.id) != (at, name):
+            continue
+        if is_end:
+            # All else up to here has passed and nothing was asked, so that bookings end without a decision.
+            for decision in records.advance(at):
+                raise AssertionError(f"judged in a history: {decision.event.id}")
+        else:
+            booking = due.of if due.cause == "moment" else None
+            records.remember(Event(name, due.kind, at, client, booking, {}, (), at, "", None, {}))
+        _expect(records, coming, client)
 
 
 def _judged(records: Records, second: list[tuple[int, Event]]) -> Iterator[Decision | EventProblem]:
     for line, event in sorted(second, key=lambda item: (item[1].source, item[1].id, item[0])):
-        record = records.of(event.client)
-        answer = decide(records.timeline.plan_for(event, record), record, event)
+        answer = records.decide(event)
         if isinstance(answer, EventRefused):
             yield EventProblem(answer.code, answer.message, answer.help, line)
-            continue
-        record.apply(answer)
-        records.changed(record)
-        yield answer
-
-
-def _fallen_due(records: Records, before: int) -> Iterator[Decision]:
-    while (first := records.first_due()) is not None and first[1].at < before:
-        record, due = first
-        decision = judge_due(records.timeline, record, due)
-        if decision is not None:
-            record.apply(decision)
-            yield decision
-        records.changed(record)
-
-
-def _let_pass(records: Records, until: int) -> None:
-    """Lets what falls due up to a moment happen, without asking a rule."""
-    while (first := records.first_due()) is not None and first[1].at <= until:
-        record, due = first
-        if due.cause in ("moment", "silence"):
-            booking = due.of if due.cause == "moment" else None
-            event = Event(due.id, due.kind, due.at, record.client, booking, {}, (), due.at, "", None, {})
-            plan = records.timeline.plan_for(event, record)
-            record.apply(noted(plan, record, event))
         else:
-            # Without rules nothing was asked or promised, so that all that is left to pass is the end of a booking.
-            judge_due(records.timeline, record, due)
-        records.changed(record)
+            yield answer
 
 
 def _in_order(answers: Iterable[Decision | EventProblem]) -> Iterator[Decision | EventProblem]:

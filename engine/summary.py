@@ -17,9 +17,9 @@ _RULE_WIDTH = 60
 class Summary:
     """Figures of decisions, those on recorded events among them; as large as the house, however long the stream.
 
-    `answers` counts by (event kind, verdict). `money` has the times and the sum, in minor units, by (rule, kind of
-    entry, unit). `owed` counts by (ask or promise, event, state): made, met in time, met late, overdue (whether met
-    later or not), dropped. `reasons` counts by (rule, line, text of the line).
+    `answers` counts by (event kind, verdict). `money` has the times and the sum, in minor units, of the entries that
+    are not 0, by (rule, kind of entry, unit). `owed` counts by (ask or promise, event, state): made, met in time, met
+    late, overdue (whether met later or not), dropped. `reasons` counts by (rule, line, text of the line).
     """
 
     answers: Counter[tuple[str, str]] = field(factory=Counter)
@@ -35,6 +35,8 @@ class Summary:
             rules[because.line.id] = because.rule.title
             self.reasons[because.rule.title, because.line.id, because.line.text] += 1
         for entry in decision.entries:
+            if entry.amount == 0:
+                continue
             key = (rules.get(entry.line, ""), entry.kind, entry.unit)
             times, amount = self.money.get(key, (0, 0))
             self.money[key] = (times + 1, amount + entry.amount)

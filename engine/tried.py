@@ -11,6 +11,7 @@ from attrs import evolve, frozen
 from engine.decide import situation_of
 from engine.decision import Decision, Reading
 from engine.model import (
+    Accepted,
     Amount,
     And,
     Compared,
@@ -32,8 +33,10 @@ from engine.model import (
     Least,
     Line,
     Literal,
+    Marked,
     Moment,
     Not,
+    ObligationIs,
     OnDays,
     Or,
     Order,
@@ -53,18 +56,20 @@ from engine.situation import Situation
 
 MOMENT, NUMBER = Kind("moment"), Kind("number")
 
-FALLS = (OnDays, InHours, InSeason, InDays, InClock)
+Falls: TypeAlias = OnDays | InHours | InSeason | InDays | InClock
+Simple: TypeAlias = Holds | Is | IsNothing | Compared | Distance | Order | Falls | Marked | ObligationIs | Accepted
+"""A condition that has none inside it."""
 
 
 @frozen
 class Leaf:
-    """A condition that has none inside it: whether it holds, what it read, and the values it set side by side.
+    """A simple condition: whether it holds, what it read, and the values it set side by side.
 
     `sides` are for a size what stands left and right of it; for a distance the moment, the anchor and the edge so
-    far from it; for an edge the moment and the edge; for a day or an hour the moment; else the fact.
+    far from it; for an edge the moment and the edge; for a day or an hour the moment; else what was read.
     """
 
-    condition: Condition
+    condition: Simple
     holds: bool
     facts: tuple[Reading, ...]
     sides: tuple[Reading, ...]
@@ -190,21 +195,22 @@ class Weigher:
             case Not(item):
                 inner = self.weigh(item)
                 return Branch("not", not inner.holds, (inner,))
-        holds = bool(self._value(lambda writer: writer.condition(condition)))
-        return Leaf(condition, holds, self._facts(condition), self._sides(condition))
+            case simple:
+                holds = bool(self._value(lambda writer: writer.condition(simple)))
+                return Leaf(simple, holds, self._facts(simple), self._sides(simple))
 
     def _value(self, write: Callable[[Conditions], str]) -> Any:
         text = write(Conditions(self.house, self.kind))
         return expression_function(self.house, text)(self.situation)
 
-    def _facts(self, condition: Condition) -> tuple[Reading, ...]:
+    def _facts(self, condition: Simple) -> tuple[Reading, ...]:
         reads = {read.label: read for read in reads_of(condition)}
         return tuple(self._reading(read) for read in reads.values())
 
     def _reading(self, read: Read) -> Reading:
         return read.label, kind_of_read(read, self.house.currency), self._value(lambda writer: writer.reading(read))
 
-    def _sides(self, condition: Condition) -> tuple[Reading, ...]:
+    def _sides(self, condition: Simple) -> tuple[Reading, ...]:
         match condition:
             case Holds(fact) | Is(fact) | IsNothing(fact):
                 return (self._reading(fact),)
@@ -216,7 +222,9 @@ class Weigher:
                 return self._moment(moment), self._moment(anchor), self._moment(edge)
             case Order(moment, _, edge):
                 return self._moment(moment), self._moment(edge)
-        return (self._moment(condition.moment),) if isinstance(condition, FALLS) else ()
+            case Marked() | ObligationIs() | Accepted():
+                return (self._reading(condition),)
+        return (self._moment(condition.moment),)
 
     def _amount(self, amount: Amount, kind: Kind) -> Reading:
         label = amount_label(amount, self.house)

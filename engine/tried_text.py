@@ -15,7 +15,6 @@ from engine.model import (
     IsNothing,
     Literal,
     Marked,
-    Now,
     ObligationIs,
     OnDays,
     Order,
@@ -106,7 +105,7 @@ def so_text(leaf: Leaf, house: House) -> str:
             return f"the client has {'' if leaf.holds else 'not '}accepted these rules"
         case Compared(Counted(), _, _):
             label, _, value = leaf.sides[0]
-            return f"there {'was' if value == 1 else 'were'} {value or 'no'} {label}"
+            return f"there {'was' if value == 1 else 'were'} {value} {label}"
         case Holds() | Is() | IsNothing():
             return _is_text(leaf.sides[0], house)
         case Compared():
@@ -117,12 +116,10 @@ def so_text(leaf: Leaf, house: House) -> str:
 
 def _moment_so(leaf: Leaf, house: House) -> str:
     label, _, at = leaf.sides[0]
-    condition = leaf.condition
     if not isinstance(at, int):
         return f"{label} is not known"
-    is_now = isinstance(condition.moment, Now) if hasattr(condition, "moment") else False
-    so = f"{'it came on' if is_now else f'{label} is'} {plain_moment(at, house.zone)}"
-    match condition:
+    so = f"{'it came on' if label == 'now' else f'{label} is'} {plain_moment(at, house.zone)}"
+    match leaf.condition:
         case Distance():
             anchor, _, value = leaf.sides[1]
             if not isinstance(value, int):
@@ -155,7 +152,8 @@ def _is_text(reading: Reading, house: House) -> str:
 def _needed(leaf: Leaf, wanted: bool, house: House) -> str:
     """What was needed instead, with the sign before it; empty where what was so says it all."""
     what = _what_needed(leaf, wanted, house)
-    return f"; {what} was needed" if what else ""
+    is_count = isinstance(leaf.condition, Compared) and isinstance(leaf.condition.left, Counted)
+    return f"; {what} {'were' if is_count else 'was'} needed" if what else ""
 
 
 def _what_needed(leaf: Leaf, wanted: bool, house: House) -> str:

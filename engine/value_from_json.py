@@ -61,7 +61,7 @@ def _money(value: object, field: Field, house: House) -> Value | Misfit:
 
 
 def _number(value: object, field: Field, house: House) -> Value | Misfit:
-    number = _whole(_text_or_figure(value))
+    number = value if type(value) is int else _whole(_text_or_figure(value))
     if number is None:
         return Misfit(f"{quoted(value)} is not a whole number", "write digits alone: `3`")
     if field.low is not None and number < field.low:

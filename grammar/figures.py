@@ -48,6 +48,11 @@ def _clock_apart(match: re.Match[str], words: Mapping[str, str]) -> str | None:
     return _clock(match[1], match[2])
 
 
+def _hours(match: re.Match[str], words: Mapping[str, str]) -> str | None:
+    start, end = _clock(match[1], match[2]), _clock(match[3], match[4])
+    return f"{start}-{end}" if start and end else None
+
+
 def _month(number: str, words: Mapping[str, str]) -> str | None:
     return words[MONTHS[int(number) - 1]] if 1 <= int(number) <= 12 else None
 
@@ -112,6 +117,7 @@ _WAYS: tuple[tuple[str, re.Pattern[str], _Mend], ...] = (
     ("a time", re.compile(r"([0-9]{1,2})(?:[:.]([0-9]{2}))?[ \t]*([ap]\.?m)\b\.?", re.I), _twelve_hours),
     ("a time", re.compile(r"([0-9]{1,2})[hu]([0-9]{2})?" + _END, re.I), _clock_apart),
     ("a time", re.compile(r"([0-9]{1,2})\.([0-9]{2})(?=[ \t]*-|[ \t]+on\b)" + _END), _clock_apart),
+    ("a stretch of hours", re.compile(r"([0-9]{1,2})(?:[.:u]([0-9]{2}))?[ \t]*-[ \t]*([0-9]{1,2})(?:[.:u]([0-9]{2}))?" + _END), _hours),
     ("a date", re.compile(r"([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})" + _END), _year_first),
     ("a date", re.compile(r"([0-9]{1,2})[/.-]([0-9]{1,2})[/.-]([0-9]{4})" + _END), _numbers_alone),
     ("a date", re.compile(r"([^\W\d_]+)[ \t]+([0-9]{1,2})(?:,?[ \t]+([0-9]{4}))?" + _END), _month_first),

@@ -27,18 +27,18 @@ _PARTS = {
     "spell": "hours, such as `09:00-18:00`",
     "weekday": "a weekday",
     "money": "an amount of money, such as `EUR 25`",
+    "count": "a number of events, or a duration before or after a moment",
     "duration": "a duration",
     "offset": "a duration before or after a moment",
-    "date": "a date, such as `1 March 2027`",
-    "count": "a number of events",
-    "kind": "a kind, such as `text` or `money`",
+    "date": "a date",
+    "kind": "a kind",
     "name": "a name",
     "zone": "a time zone, such as `Europe/Brussels`",
 }
 _TOKENS = {
-    "_NL": "the end of the line",
     "_COLON": "a colon",
     "_COMMA": "a comma",
+    "_NL": "the end of the line",
     "_EQUALS": "`=`",
     "_SLASH": "`/`",
     "_DASH": "`-`",
@@ -53,7 +53,11 @@ _TOKENS = {
     "TEXT": "a text between double quotes",
     "ZONE": "a time zone, such as `Europe/Brussels`",
 }
-_HIDDEN = ("_INDENT", "_DEDENT", "$END")
+# What lengthens an amount or a condition that is whole already; named only where nothing else is to name.
+_CONTINUING = (
+    "AND", "OR", "PLUS", "MINUS", "CAPPED_AT", "BUT_AT_LEAST", "TIMES", "OUT_OF", "FOR_EACH_STARTED", "FOR_EACH_FULL",
+    "AS_OF", "OF", "BEFORE", "AFTER",
+)  # fmt: skip
 
 # The parts of the grammar in which a statement begins, and what a reader calls one.
 _STATEMENTS = {"start": "block", "setting": "setting", "consequence": "consequence"}
@@ -67,7 +71,9 @@ _SIGNS = {
 
 _FOUND = re.compile(r"\"[^\"\n]*\"|[^\W_][\w.'-]*|[><=!&|≥≤≠]+|\S")
 _WORD = re.compile(r"[^\s,:()]+")
+_WORDS = re.compile(r"[^\s,:()]+(?:[ \t]+[^\s,:()]+)*")
 _MOST_NAMED = 6
+_MOST_GUESSES = 8
 _LIKELY = 0.75
 _POSSIBLE = 0.6
 
@@ -102,6 +108,8 @@ class _Reader:
         explanations = (
             self._level,
             self._no_lines,
+            self._comma,
+            self._bare_consequence,
             self._parenthesis,
             self._figure,
             self._sign,
@@ -148,10 +156,11 @@ class _Reader:
         return self.plain[step.start : self._line_end]
 
     def _helps(self, start: int, end: int, mend: str) -> bool:
-        """Whether the line can be read past the mend, if that stands between two offsets of the block."""
+        """Whether the line can be read on past the word after a mend that stands between two offsets of the block."""
         first = (*self.stumble.line, self.stumble.at)[0]
-        line = self.plain[first.start : start] + mend + self.plain[end : self._line_end]
-        return self.parser.reach(first, line) > start - first.start + len(mend)
+        head, tail = self.plain[first.start : start] + mend, self.plain[end : self._line_end]
+        following = len(head) + len(tail) - len(tail.lstrip())
+        return self.parser.reach(first, head + tail) > following
 
     # --- explanations ---
 
@@ -192,6 +201,34 @@ class _Reader:
             )
         return None
 
+    def _bare_consequence(self) -> Diagnostic | None:
+        """A consequence where a condition belongs: it is read as a name, and what follows it fits nowhere."""
+        first = (*self.stumble.line, self.stumble.at)[0]
+        if not any("line" in parts for parts in self.parser.expected(first).values()):
+            return None
+        for terminal in sorted(self.parser.openings["consequence"]):
+            for phrase in self.parser.keywords[terminal]:
+                if re.match(rf"{re.escape(phrase)}(?![\w:-])", self._line_from(first)):
+                    return Diagnostic(
+                        "E101",
+                        f"`{phrase}` stands without a condition",
+                        self._span(first.start, first.start + len(phrase)),
+                        "write it after a condition and a colon, such as"
+                        f" `{self.parser.keywords['OTHERWISE'][0]}: {phrase}`",
+                    )
+        return None
+
+    def _comma(self) -> Diagnostic | None:
+        previous = self._previous
+        if previous is None or previous.kind != "_COMMA" or "\n" not in self.plain[previous.end : self.stumble.at.start]:
+            return None
+        return Diagnostic(
+            "E101",
+            "after this comma the line goes on in the next, which does not fit",
+            self._span(previous.start, previous.end),
+            "leave the comma out",
+        )
+
     def _parenthesis(self) -> Diagnostic | None:
         opened = []
         for step in self.stumble.line:
@@ -211,27 +248,24 @@ class _Reader:
         words = {terminal: forms[0] for terminal, forms in self.parser.keywords.items()}
         for step in (*self.stumble.line[-2:], self.stumble.at):
             written = rewriting(self.plain[: self._line_end], step.start, words)
-            if written is None or step.start + written.length <= self.stumble.at.start:
+            if written is None:
                 continue
             end = step.start + written.length
             if self._helps(step.start, end, written.mend):
-                figure = self.plain[step.start : end]
-                message = f"`{figure}` is {written.what} in another way of writing"
+                message = f"`{self.plain[step.start : end]}` is not how {written.what} is written here"
                 return Diagnostic("E106", message, self._span(step.start, end), f"write `{written.mend}`")
         return None
 
     def _sign(self) -> Diagnostic | None:
         if self.stumble.at.kind not in ("", "_EQUALS", "_DASH"):
             return None
-        terminal = _SIGNS.get(self._found)
+        terminal, message = _SIGNS.get(self._found), f"`{self._found}` has no meaning here"
         if terminal is None:
-            message = f"`{self._found}` has no meaning here"
-            return None if self.stumble.at.kind else Diagnostic("E109", message, self._place, "leave it out")
-        comparing = f"IS_{terminal}"
-        if comparing in self.parser.expected(self.stumble.at):
-            terminal = comparing
-        phrase = self.parser.keywords[terminal][0]
-        return Diagnostic("E109", f"`{self._found}` has no meaning here", self._place, f"write `{phrase}`")
+            help = "write a comma" if self._found == ";" else "leave it out"
+            return None if self.stumble.at.kind else Diagnostic("E109", message, self._place, help)
+        if f"IS_{terminal}" in self.parser.expected(self.stumble.at):
+            terminal = f"IS_{terminal}"
+        return Diagnostic("E109", message, self._place, f"write `{self.parser.keywords[terminal][0]}`")
 
     def _colon(self) -> Diagnostic | None:
         expected = self.parser.expected(self.stumble.at)
@@ -250,32 +284,32 @@ class _Reader:
         )
 
     def _phrase(self) -> Diagnostic | None:
-        for guess in sorted(self._guesses(), key=lambda guess: -guess.likeness)[:6]:
-            start = guess.step.start
-            if guess.likeness < _LIKELY and not self._helps(start, guess.end, guess.phrase):
-                continue
-            written = self.plain[start : guess.end]
-            span, help = self._span(start, guess.end), f"write `{guess.phrase}`"
-            if guess.terminal in MONTHS:
-                return Diagnostic("E503", f"there is no month `{written}`", span, help)
-            statement = self._statement(guess.step)
-            if statement:
-                return Diagnostic("E105", f"there is no {statement} `{written}`", span, help)
-            return Diagnostic("E101", f"`{written}` is not known here", span, help)
-        return None
+        guesses = sorted(self._guesses(), key=lambda guess: (-guess.likeness, guess.phrase))[:_MOST_GUESSES]
+        helping = (guess for guess in guesses if self._helps(guess.step.start, guess.end, guess.phrase))
+        likely = (guess for guess in guesses if guess.likeness >= _LIKELY and guess.end > self.stumble.at.start)
+        guess = next(helping, None) or next(likely, None)
+        if guess is None:
+            return None
+        written = self.plain[guess.step.start : guess.end]
+        span, help = self._span(guess.step.start, guess.end), f"write `{guess.phrase}`"
+        if guess.terminal in MONTHS:
+            return Diagnostic("E503", f"there is no month `{written}`", span, help)
+        statement = self._statement(guess.step)
+        if statement:
+            return Diagnostic("E105", f"there is no {statement} `{written}`", span, help)
+        return Diagnostic("E101", f"`{written}` is not known here", span, help)
 
     def _guesses(self) -> Iterator[_Guess]:
         """Phrases that could stand near the place and resemble what stands there."""
         steps = [step for step in self.stumble.line[-3:] if step.kind == "NAME"]
         for step in (*steps, self.stumble.at):
-            words = list(_WORD.finditer(self.plain, step.start, self._line_end))
-            if not words or words[0].start() != step.start:
-                continue
+            run = _WORDS.match(self.plain, step.start, self._line_end)
+            words = list(_WORD.finditer(self.plain, step.start, run.end())) if run else []
             for terminal in self.parser.expected(step):
                 for phrase in self.parser.keywords.get(terminal, ()):
                     count = phrase.count(" ") + 1
                     for taken in {max(1, count - 1), count, count + 1}:
-                        if taken > len(words) or words[taken - 1].end() <= self.stumble.at.start - 1:
+                        if taken > len(words):
                             continue
                         end = words[taken - 1].end()
                         likeness = _likeness(" ".join(word[0] for word in words[:taken]), phrase)
@@ -312,15 +346,22 @@ class _Reader:
 
     def _expected(self) -> str:
         """What could stand in the place, the nearest first, in the reader's words."""
-        named: dict[str, float] = {}
-        for terminal, parts in self.parser.expected(self.stumble.at).items():
-            part = next((name for rule, name in _PARTS.items() if rule in parts), None)
-            if part or terminal in _TOKENS:
-                named[part or _TOKENS[terminal]] = 2.0
-            elif terminal not in _HIDDEN:
+        named: dict[str, tuple[float, int]] = {}
+        expected = self.parser.expected(self.stumble.at)
+        for number, terminal in enumerate((*_TOKENS, *self.parser.keywords)):
+            # The end of a line that opens a list is no use to one who has written something there.
+            if terminal not in expected or terminal == "_NL" and expected[terminal]:
+                continue
+            rank = next((rank for rank, rule in enumerate(_PARTS) if rule in expected[terminal]), None)
+            if rank is not None:
+                named.setdefault(list(_PARTS.values())[rank], (-3, rank))
+            elif terminal in _TOKENS:
+                named.setdefault(_TOKENS[terminal], (-2, number))
+            else:
                 phrase = self.parser.keywords[terminal][0]
-                named[f"`{phrase}`"] = _likeness(self._found, phrase)
-        order = sorted(named, key=lambda name: -named[name])[:_MOST_NAMED]
+                named[f"`{phrase}`"] = (-_likeness(self._found, phrase) - (terminal not in _CONTINUING), number)
+        needed = [name for name, (order, _) in named.items() if order <= -1]
+        order = sorted(needed or named, key=lambda name: named[name])[:_MOST_NAMED]
         return order[0] if len(order) == 1 else f"{', '.join(order[:-1])} or {order[-1]}" if order else ""
 
 

@@ -97,7 +97,8 @@ class _Reading:
                 node, problems = self.parser.block(plain, self.layout.source, block.start)
             except UnexpectedInput:
                 self.read_again += len(plain)
-                self._pass_over(block, plain, previous, following)
+                if not self._pass_over(block, plain, previous, following):
+                    return None
             else:
                 for problem in problems:
                     self._note(problem)
@@ -106,31 +107,36 @@ class _Reading:
 
     def _pass_over(
         self, block: TextBlock, plain: str, previous: TextBlock | None, following: TextBlock | None
-    ) -> None:
-        """Notes why a block cannot be read, and marks the line as faulty."""
+    ) -> bool:
+        """Notes why a block cannot be read and marks the line as faulty; False if the rest cannot be read either."""
         stumble = self.parser.stumble(plain)
         assert stumble is not None
+        ended = stumble.at.kind in ("_DEDENT", "$END")
+        if ended and (block.faults or following and self._continues(block, following)):
+            # What is missing was passed over, or stands in the next block, which is to be told of.
+            return False
         problem = syntax_error(self.parser, self.layout.source, block.start, plain, stumble)
         number = block.line_at(problem.span.start)
+        line = block.lines[number]
         if number == 0 and problem.code == "E105" and previous and self._continues(previous, block):
-            span = Span(self.layout.source, block.start, block.lines[0].end)
+            span = Span(self.layout.source, block.start, line.end)
             message = "this line is not indented, so it belongs to no block"
             problem = Diagnostic("E103", message, span, "indent it as the lines of the block above it")
-        if problem.code != "E110" or not (following and self._continues(block, following)):
+        unclosed = (d.span for d in self.diagnostics.found if d.code == "E104")
+        if not any(line.start <= span.start < line.end and span.source is self.layout.source for span in unclosed):
             self._note(problem)
-        margin = block.lines[number].margin
+        block.faults[number] = line.margin
         if stumble.at.kind == "_INDENT":
             above = block.lines[number - 1]
             while number < len(block.lines) and block.lines[number].column > above.column:
                 block.faults[number] = above.margin
                 number += 1
-        else:
-            block.faults[number] = margin
+        return not ended
 
     def _continues(self, block: TextBlock, following: TextBlock) -> bool:
         """Whether the first line of a block could be read as a line of the one before."""
         margin = block.lines[-1].margin or "    "
         line = self.layout.plain[following.start : following.lines[0].end]
-        plain = f"{self.layout.plain_block(block)}{margin}{line}"
+        plain = f"{self.layout.plain_block(TextBlock(block.lines))}{margin}{line}"
         stumble = self.parser.stumble(f"{plain}\n")
         return stumble is None or stumble.at.start >= len(plain)

@@ -6,7 +6,7 @@ A step may have several phrases, in one language or in more.
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from difflib import SequenceMatcher
 from typing import ParamSpec, TypeVar
 
@@ -25,6 +25,23 @@ _FIGURE = re.compile(r"\d+")
 _QUOTED = re.compile(r'["“][^"“”]*["”]')
 
 
+@frozen
+class Said:
+    """What stands in the places of a step, as written."""
+
+    places: Mapping[str, str | None]
+
+    def __getitem__(self, name: str) -> str:
+        """What stands in a place that cannot be left out, or was not."""
+        value = self.places[name]
+        assert value is not None, name
+        return value
+
+    def get(self, name: str) -> str | None:
+        """What stands in a place; None where it was left out, or the phrase has no such place."""
+        return self.places.get(name)
+
+
 class Phrase(StepParser):
     """A step text with places, for pytest-bdd; `examples` are its shortest and its longest form, filled in."""
 
@@ -38,10 +55,10 @@ class Phrase(StepParser):
         """Whether a step is written so."""
         return self._pattern.fullmatch(_one_blank(name)) is not None
 
-    def parse_arguments(self, name: str) -> dict[str, str | None] | None:
-        """What stands in the places, as written; None in those that were left out."""
+    def parse_arguments(self, name: str) -> dict[str, object] | None:
+        """What stands in the places, as `said`."""
         match = self._pattern.fullmatch(_one_blank(name))
-        return None if match is None else match.groupdict()
+        return None if match is None else {"said": Said(match.groupdict())}
 
 
 def _one_blank(name: str) -> str:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from attrs import evolve, frozen
-from past import Judged, Marking, Outcome, Owed, Past, Posted
+from past import END, Booked, Judged, Marking, Outcome, Owed, Past, Posted, state_of
 from view import View
 from wall_clock import Clock
 
@@ -16,6 +16,8 @@ from engine.event import Event
 from engine.event_defaults import with_defaults
 from engine.model import (
     Act,
+    AfterSilence,
+    AtOffset,
     EndBooking,
     Entry,
     Excuse,
@@ -33,6 +35,7 @@ from engine.model import (
     Unmark,
     Verdict,
 )
+from engine.moments import moment_text
 
 STRICTNESS = ("noted", "accept", "ask", "redirect", "decline")
 
@@ -53,29 +56,88 @@ class Interpreter:
         """The past with an event judged on it, and after it the events that this one records."""
         outcome = self.outcome(past, event)
         past = (*past, Judged(event, outcome))
-        for name in outcome.records:
+        for name in sorted(outcome.records, key=list(self.house.events).index):
             past = self.judged(past, self.child(event, name))
         return past
+
+    def next_due(self, past: Past, moment: int) -> Event | None:
+        """What falls due by itself up to a moment: the first in order of (due, id)."""
+        return min((due for due in self.dues(past) if due.at <= moment), key=lambda due: (due.at, due.id), default=None)
+
+    def come(self, past: Past, due: Event) -> Past:
+        """The past with what was due judged; no rule is on the end of a booking's life."""
+        return (*past, Judged(due, Outcome())) if due.kind == END else self.judged(past, due)
+
+    def dues(self, past: Past) -> Iterator[Event]:
+        """What comes by itself after the past, if nothing else happens."""
+        state = state_of(self.house, past)
+        for debt in state.debts:
+            if debt.state == "open":
+                maker, name, due = debt.maker, f"overdue {debt.owed.what}", debt.owed.due
+                own = f"{debt.owed.id}/overdue"
+                yield evolve(maker, id=own, kind=name, at=due, sent=due, re=debt.owed.id, told={})
+        for booking in state.bookings.values():
+            if booking.ended_by is None:
+                yield from self.dues_of(past, booking)
+        yield from self.silences(past)
+
+    def dues_of(self, past: Past, booking: Booked) -> Iterator[Event]:
+        """The moments of a booking that are to come since it was made or last changed, and the end of its life."""
+        since = booking.values[-1][0]
+        come = {judged.event.kind for judged in past if judged.event.booking == booking.id}
+        for kind in self.house.events.values():
+            if isinstance(kind.cause, AtOffset) and kind.name not in come:
+                at = self.offset(past, kind.cause, booking)
+                if at is not None and at >= since:
+                    yield made_up(f"{booking.id}/{kind.name}", kind.name, at, booking.client, booking.id)
+        if self.house.booking_life is not None:
+            at = self.offset(past, self.house.booking_life, booking)
+            if at is not None:
+                yield made_up(f"{booking.id}/{END}", END, max(at, since), booking.client, booking.id)
+
+    def offset(self, past: Past, cause: AtOffset, booking: Booked) -> int | None:
+        """The moment so far before or after one of a booking."""
+        moment = booking.facts.get(cause.fact)
+        if not isinstance(moment, int):
+            return None
+        return View(self.house, self.clock, past, past[-1].event).shifted(moment, cause.length, cause.direction)
+
+    def silences(self, past: Past) -> Iterator[Event]:
+        """The silence of each client since the latest event of a kind, told once."""
+        for kind in self.house.events.values():
+            if not isinstance(kind.cause, AfterSilence):
+                continue
+            for client in {judged.event.client for judged in past}:
+                view = View(self.house, self.clock, past, past[-1].event)
+                own = [judged.event for judged in past if judged.event.client == client]
+                heard = [e for e in view.state.happened if e.client == client and e.kind == kind.cause.event]
+                told = [e for e in own if e.kind == kind.name]
+                if heard and not (told and own.index(told[-1]) > own.index(heard[-1])):
+                    at = view.shifted(heard[-1].at, kind.cause.length, "after")
+                    if at is not None:
+                        moment = moment_text(at, self.house.zone)
+                        yield made_up(f"{client}/{kind.name}/{moment}", kind.name, at, client, None)
 
     def child(self, parent: Event, name: str) -> Event:
         """The event that another one records: the same moment, client and booking, and the facts both have."""
         kind = self.house.events[name]
-        given = {fact: value for fact, value in parent.fields.items() if fact in kind.fields and value is not None}
+        given = {fact: value for fact, value in parent.fields.items() if fact in kind.fields if value is not None}
         fields, assumed = with_defaults(kind, given, self.house)
         own = f"{parent.id}/{name}"
         return evolve(parent, id=own, kind=name, fields=fields, assumed=assumed, told={}, re=parent.id)
 
     def outcome(self, past: Past, event: Event) -> Outcome:
         """What the house decides on an event."""
-        before = View(self.house, self.clock, (*past, Judged(event, Outcome())), event)
+        before = self.view(past, event, Outcome())
         lines = list(self.fitting(before))
         verdict = max((verdict_of(line) for line in lines), key=STRICTNESS.index, default="noted")
         if verdict in ("redirect", "decline"):
             lines = [line for line in lines if verdict_of(line) == verdict]
         said = [(line, consequence) for line in lines for consequence in line.consequences]
+        before = self.view(past, event, Outcome(verdict))
+        excused = tuple(one for _, one in said if isinstance(one, Excuse))
         charges = tuple(self.posted(before, one) for _, one in said if isinstance(one, Entry) and one.kind == "charge")
-        charged = Outcome(verdict=verdict, posted=charges)
-        after = View(self.house, self.clock, (*past, Judged(event, charged)), event)
+        after = self.view(past, event, Outcome(verdict, posted=charges, excused=excused))
         entries = [one for _, one in said if isinstance(one, Entry)]
         return Outcome(
             verdict=verdict,
@@ -83,7 +145,7 @@ class Interpreter:
             lines=tuple(line.id for line in lines),
             posted=tuple(self.posted(before if one.kind == "charge" else after, one) for one in entries),
             owed=tuple(self.owed(after, one) for _, one in said if isinstance(one, Obligation)),
-            excused=tuple(one for _, one in said if isinstance(one, Excuse)),
+            excused=excused,
             marked=tuple(self.marking(before, one) for _, one in said if isinstance(one, Mark)),
             unmarked=tuple((one.subject, one.name) for _, one in said if isinstance(one, Unmark)),
             ends=any(isinstance(one, EndBooking) for _, one in said),
@@ -93,6 +155,10 @@ class Interpreter:
             actions=tuple((one.action, self.arguments(after, one)) for _, one in said if isinstance(one, Act)),
             allowed=tuple(one.text for _, one in said if isinstance(one, May)),
         )
+
+    def view(self, past: Past, event: Event, so_far: Outcome) -> View:
+        """What can be read when so much was decided: the event with that is the last of what happened."""
+        return View(self.house, self.clock, (*past, Judged(event, so_far)), event)
 
     def fitting(self, view: View) -> Iterator[Line]:
         """The line that decides in each rule on the event, in the order of the house."""
@@ -145,6 +211,11 @@ class Interpreter:
                     exact = view.amount(value)
                     found.append((name, None if exact is None else half_away(exact)))
         return tuple(found)
+
+
+def made_up(id: str, kind: str, at: int, client: str | None, booking: str | None) -> Event:
+    """An event that comes by itself."""
+    return Event(id, kind, at, client, booking, {}, (), at, "", None, {})
 
 
 def first_fitting(lines: tuple[Line, ...], view: View) -> Line | None:

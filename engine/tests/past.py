@@ -11,6 +11,9 @@ from attrs import define, field, frozen
 from engine.event import Event, Value
 from engine.model import EventKind, Excuse, House, OverdueOf
 
+END = "end"
+"""The kind of event that the end of a booking's life is."""
+
 
 @frozen
 class Posted:
@@ -184,6 +187,9 @@ def state_of(house: House, past: Past) -> State:
     state = State()
     for judged in past:
         event, outcome = judged.event, judged.outcome
+        if event.kind == END:
+            _end(state, event)
+            continue
         kind = house.events[event.kind]
         for name, value in event.told.items():
             state.told[event.client, name] = value
@@ -199,8 +205,6 @@ def state_of(house: House, past: Past) -> State:
             _excuse(state, event, excuse)
         for posted in outcome.posted:
             _post(house, state, event, posted)
-        for owed in outcome.owed:
-            state.debts.append(Debt(owed, event))
         for marking in outcome.marked:
             intervals = state.marks.setdefault((marking.subject, whose(event, marking.subject), marking.name), [])
             intervals.append((marking.since, marking.until))
@@ -209,6 +213,7 @@ def state_of(house: House, past: Past) -> State:
             intervals = state.marks.get(key, [])
             state.marks[key] = [(a, event.at if b is None else min(b, event.at)) for a, b in intervals]
         _live(state, kind, event, outcome)
+        state.debts.extend(Debt(owed, event) for owed in outcome.owed)
     return state
 
 
@@ -230,14 +235,12 @@ def _meet(state: State, kind: EventKind, event: Event) -> None:
                 debt.state = "overdue"
         return
     debtor = "ask" if kind.by == "client" else "promise"
-    owing = [
-        debt
-        for debt in state.debts_of(event.client, event.kind, ("open", "overdue"))
-        if debt.owed.kind == debtor and debt.maker.booking == event.booking
-    ]
+    known = state.debts_of(event.client, event.kind, ("open", "overdue"))
+    owing = [debt for debt in known if debt.owed.kind == debtor]
     named = [debt for debt in owing if event.re in (debt.owed.id, debt.maker.id)]
-    is_open = [debt for debt in owing if debt.state == "open"]
-    for debt in (named or is_open or owing)[:1]:
+    of_booking = [debt for debt in owing if debt.maker.booking == event.booking]
+    is_open = [debt for debt in of_booking if debt.state == "open"]
+    for debt in (named or is_open or of_booking)[:1]:
         debt.given += carried(kind, event) or 0
         if debt.owed.amount is None or debt.given >= debt.owed.amount:
             debt.state = "met" if debt.state == "open" else "late"
@@ -268,21 +271,20 @@ def _post(house: House, state: State, event: Event, posted: Posted) -> None:
 
 
 def _live(state: State, kind: EventKind, event: Event, outcome: Outcome) -> None:
-    """The life of the booking, after all else that the event did."""
-    if event.booking is None:
-        return
-    booking = state.bookings.get(event.booking)
+    """The life of the booking, after all else that the event did; what the event itself asks comes after it."""
+    booking = state.bookings.get(event.booking or "")
     if outcome.happened and kind.life == "changes" and booking is not None:
         changed = {name: event.fields[name] for name in kind.changes if event.fields[name] is not None}
         booking.values.append((event.at, {**booking.facts, **changed}))
     if outcome.ends or (outcome.happened and kind.life == "ends"):
-        end(state, event.booking, event.id)
+        _end(state, event)
 
 
-def end(state: State, booking: str, by: str) -> None:
+def _end(state: State, event: Event) -> None:
     """A booking ends: what its client was asked is dropped, what the house promised stands."""
-    if booking in state.bookings and state.bookings[booking].ended_by is None:
-        state.bookings[booking].ended_by = by
+    booking = state.bookings.get(event.booking or "")
+    if booking is not None and booking.ended_by is None:
+        booking.ended_by = event.id
         for debt in state.debts:
-            if debt.maker.booking == booking and debt.owed.kind == "ask" and debt.state == "open":
+            if debt.maker.booking == booking.id and debt.owed.kind == "ask" and debt.state == "open":
                 debt.state = "dropped"

@@ -4,19 +4,18 @@ A step says little more than how to choose; what is chosen from (open bookings, 
 is known only when the events before it were judged.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from datetime import date, timedelta
 from random import Random
 
 from attrs import fields, frozen, has
 from hypothesis import strategies as st
-from past import State
+from past import Booked, State
 from wall_clock import Clock
 
 from engine.event import Event, Value
 from engine.event_defaults import with_defaults
-from engine.model import AtOffset, Elapsed, EventKind, Field, House, Open, Shifted
-from engine.moments import FIRST_YEAR  # noqa: F401
+from engine.model import Elapsed, EventKind, Field, House, Open
 
 HOUR, DAY = 3600, 86_400
 CLIENTS = ("c-1", "c-2", "c-3")
@@ -56,10 +55,9 @@ class Chooser:
         found = {length.seconds for length in walk(house.rules) if isinstance(length, (Elapsed, Open))}
         return cls(house, clock, tuple(sorted(found | {15 * 60, HOUR, DAY})))
 
-    def event(self, step: Step, number: int, now: int, state: State) -> Event:
-        """The next event, at or after `now`."""
+    def event(self, step: Step, number: int, at: int, state: State) -> Event:
+        """The event of a step at a moment."""
         chance = Random(step.values)
-        at = self.moment(step.moment, now, state)
         live = [booking for booking in state.bookings.values() if booking.ended_by is None]
         kind, booking, client = self.kind(step, live, state)
         if kind.life == "opens":
@@ -79,7 +77,7 @@ class Chooser:
         told = told if whose else {}
         return Event(f"e-{number}", kind.name, at, whose, booking, filled, assumed, sent, "", answers, told)
 
-    def kind(self, step: Step, live: list, state: State) -> tuple[EventKind, str | None, str]:  # type: ignore[type-arg]
+    def kind(self, step: Step, live: list[Booked], state: State) -> tuple[EventKind, str | None, str]:
         """A kind of event with a booking that it can be about."""
         client = CLIENTS[step.client % len(CLIENTS)]
         names = [name for name, kind in self.house.events.items() if kind.cause is None]
@@ -93,7 +91,7 @@ class Chooser:
         return kind, fit[-1 - step.client % len(fit)].id, client
 
     def moment(self, choice: int, now: int, state: State) -> int:
-        """Now, a little later, or a moment near which something changes."""
+        """The moment of the next event: now, a little later, or one near which something changes."""
         plain = (0, 0, 1, 60, 600, HOUR, 5 * HOUR, DAY, 3 * DAY, 20 * DAY)
         if choice % 2 == 0:
             return now + plain[choice // 2 % len(plain)]
@@ -149,5 +147,3 @@ def walk(node: object) -> Iterator[object]:
             if attribute.name not in ("span", "places"):
                 yield from walk(getattr(node, attribute.name))
 
-
-__all__ = ["CLIENTS", "AtOffset", "Chooser", "Mapping", "Shifted", "Step", "steps"]

@@ -1,14 +1,21 @@
 """The JSON Schema of a house."""
 
+import json
 from typing import Any
 
 import pytest
 from jsonschema import Draft202012Validator
 
 from engine.compiler import check_text
-from engine.event_from_json import event_from_json
+from engine.decision import Decision
+from engine.event_from_json import EventReader, event_from_json
+from engine.event_streams import decision_lines, read_events
 from engine.model import House
+from engine.plan_from_model import plan_from_model
+from engine.records import Records
+from engine.run import run_stream
 from engine.schema import schema_of
+from engine.timeline import Timeline
 
 TEXT = """house "Salon Vicky"
     edition 1
@@ -104,6 +111,21 @@ def test_accepts_the_events_that_the_house_reads(
     event = {**BASE, **more}
     assert fits == Draft202012Validator(schema).is_valid(event)
     assert fits == (event_from_json(house, event).event is not None)
+
+
+def test_accepts_the_decisions_that_the_house_gives(house: House, schema: dict[str, Any]) -> None:
+    """A booking and its cancellation, as `run` prints them."""
+    stream = [
+        b'{"type": "booking", "at": "2027-11-19T09:00", "client": "c", "booking": "b", "price": 80}',
+        b'{"type": "cancellation", "at": "2027-11-19T10:00", "client": "c", "booking": "b", "cancelled-by": "house"}',
+    ]
+    answers = run_stream(Records(Timeline([plan_from_model(house)])), read_events(EventReader(house), stream))
+    decisions = [json.loads(line) for line in decision_lines(a for a in answers if isinstance(a, Decision))]
+    assert ["accept", "noted"] == [decision["verdict"] for decision in decisions]
+    validator = Draft202012Validator({"$ref": "#/$defs/decision", "$defs": schema["$defs"]})
+    for decision in decisions:
+        assert [] == [error.message for error in validator.iter_errors(decision)]
+        assert list(schema["$defs"]["decision"]["properties"]) == list(decision)
 
 
 def test_names_what_this_house_can_decide(schema: dict[str, Any]) -> None:

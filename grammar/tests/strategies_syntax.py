@@ -1,14 +1,16 @@
 """Trees that a house text can say, for tests with Hypothesis.
 
-Spans are left empty; two trees are equal without them. No tree has a problem that is told while it is read.
+Spans are left empty; two trees are equal without them. No tree has a problem that is told while it is read. Each
+strategy is a function without arguments, so that its name is all that Hypothesis writes of it.
 """
 
 import re
+from collections.abc import Callable
 from functools import cache
 from typing import Any, TypeVar
 
 from hypothesis import strategies as st
-from hypothesis.strategies import SearchStrategy
+from hypothesis.strategies import DrawFn, SearchStrategy
 
 from grammar import keywords
 from grammar import syntax as s
@@ -22,20 +24,34 @@ EDGES = ("by", "before", "after")
 UNITS = ("seconds", "minutes", "hours", "days", "weeks", "months", "years")
 NAME = re.compile(r"[^\W\d_][\w-]*")
 
+nothing = st.none()
+empty: SearchStrategy[tuple[Any, ...]] = st.just(())
 
-def node(kind: type[_T], *parts: SearchStrategy[Any], **named: SearchStrategy[Any]) -> SearchStrategy[_T]:
+
+def node(draw: DrawFn, kind: Callable[..., _T], *fields: SearchStrategy[Any]) -> _T:
     """A node whose fields are drawn in order."""
-    return st.builds(kind, *parts, **named, span=st.just(NOWHERE))
-
-
-def one_of(*kinds: SearchStrategy[Any]) -> SearchStrategy[Any]:
-    """Any of the kinds."""
-    return st.one_of(*kinds)
+    return kind(*(draw(field) for field in fields), NOWHERE)
 
 
 def some(items: SearchStrategy[_T], most: int = 3) -> SearchStrategy[tuple[_T, ...]]:
     """One to `most` of them."""
     return st.lists(items, min_size=1, max_size=most).map(tuple)
+
+
+def maybe(items: SearchStrategy[_T]) -> SearchStrategy[_T | None]:
+    """One of them, or None."""
+    return st.one_of(nothing, items)
+
+
+def rarely(draw: DrawFn) -> bool:
+    """Whether to go deeper; False is the simpler."""
+    return draw(st.integers(0, 3)) == 3
+
+
+def drawn(draw: DrawFn, *kinds: tuple[Any, ...]) -> Any:
+    """A node of one of the kinds, each given with the strategies of its fields."""
+    kind, *fields = draw(st.sampled_from(range(len(kinds))).map(kinds.__getitem__))
+    return node(draw, kind, *fields)
 
 
 # --- words and figures -----------------------------------------------------------------------
@@ -48,246 +64,417 @@ def keyword_names() -> tuple[str, ...]:
     return tuple(sorted({word for form in forms for word in form.split() if NAME.fullmatch(word)}))
 
 
-plain_names = st.sampled_from(["price", "no-show", "prepay-only", "été", "kleur_2", "EUR", "EUR5", "ABC", "ABC-d"])
-names_alone = st.one_of(
-    plain_names, st.deferred(lambda: st.sampled_from(keyword_names())), st.sampled_from(["NOW", "Is"])
-)
-names = node(s.Name, st.one_of(names_alone, st.lists(names_alone, min_size=2, max_size=3).map(".".join)))
-calendars = st.one_of(st.just("phone"), names_alone)
-texts = node(s.Text, st.text(st.characters(exclude_categories=("Cc", "Cs"), exclude_characters='"'), max_size=60))
-numbers = node(s.Number, st.integers(0, 10**6))
-decimals = st.from_regex(r"(0|[1-9][0-9]{0,3})(\.[0-9]{1,2})?", fullmatch=True)
-money = node(s.Money, st.sampled_from(["EUR", "GBP", "USD"]), decimals)
-percents = node(s.Percent, decimals)
-clocks = node(s.Clock, st.integers(0, 1440))
-dates = st.dates().flatmap(
-    lambda day: node(s.Date, st.just(day.day), st.just(day.month), st.sampled_from([None, f"{day:%Y}"]).map(_year))
-)
+@st.composite
+def words(draw: DrawFn) -> str:
+    """A name without a dot: an ordinary one, an odd one, or one that is a keyword somewhere."""
+    if draw(st.booleans()):
+        return draw(st.sampled_from(["price", "no-show", "été", "kleur_2", "EUR", "EUR5", "ABC", "ABC-d", "NOW", "Is"]))
+    return draw(st.sampled_from(keyword_names()))
 
 
-def _year(text: str | None) -> int | None:
-    return int(text) if text and len(text) == 4 and text >= "1000" else None
+@st.composite
+def names(draw: DrawFn) -> s.Name:
+    return s.Name(".".join(draw(some(words(), 3))) if rarely(draw) else draw(words()), NOWHERE)
 
 
-durations = st.one_of(
-    node(s.Duration, st.integers(0, 99), st.sampled_from(UNITS), st.none(), st.booleans()),
-    node(s.Duration, st.integers(0, 99), st.just("days"), st.just("calendar"), st.booleans()),
-    node(
-        s.Duration,
-        st.integers(0, 99),
-        st.sampled_from(["minutes", "hours", "days"]),
-        st.one_of(st.sampled_from(["opening", "working"]), calendars),
-        st.booleans(),
-    ),
-)
-directions = st.sampled_from(["before", "after"])
+@st.composite
+def texts(draw: DrawFn) -> s.Text:
+    characters = st.characters(exclude_categories=("Cc", "Cs"), exclude_characters='"')
+    return s.Text(draw(st.text(characters, max_size=60)), NOWHERE)
+
+
+@st.composite
+def numbers(draw: DrawFn) -> s.Number:
+    return s.Number(draw(st.integers(0, 10**6)), NOWHERE)
+
+
+@st.composite
+def decimals(draw: DrawFn) -> str:
+    whole, cents = draw(st.integers(0, 9999)), draw(maybe(st.integers(0, 99)))
+    return f"{whole}" if cents is None else f"{whole}.{cents:02}"
+
+
+@st.composite
+def money(draw: DrawFn) -> s.Money:
+    return node(draw, s.Money, st.sampled_from(["EUR", "GBP", "USD"]), decimals())
+
+
+@st.composite
+def clocks(draw: DrawFn) -> s.Clock:
+    return node(draw, s.Clock, st.integers(0, 1440))
+
+
+@st.composite
+def dates(draw: DrawFn) -> s.Date:
+    month = draw(st.integers(1, 12))
+    return s.Date(draw(st.integers(1, 28)), month, draw(maybe(st.integers(1900, 2100))), NOWHERE)
+
+
+@st.composite
+def durations(draw: DrawFn) -> Any:
+    counts = st.integers(0, 40)
+    return drawn(
+        draw,
+        (s.Duration, counts, st.sampled_from(UNITS), nothing, st.booleans()),
+        (s.Duration, counts, st.just("days"), st.just("calendar"), st.booleans()),
+        (s.Duration, counts, st.sampled_from(["minutes", "hours", "days"]), calendars(), st.booleans()),
+    )
+
+
+@st.composite
+def calendars(draw: DrawFn) -> str:
+    return draw(st.sampled_from(["opening", "working", "phone"])) if draw(st.booleans()) else draw(words())
+
 
 # --- moments ---------------------------------------------------------------------------------
 
-moments: SearchStrategy[Any] = st.deferred(lambda: _moments())
-offsets = node(s.Offset, durations, directions, moments)
-simple_moments = one_of(
-    names,
-    dates,
-    node(s.EndOf, st.sampled_from(["this month", "next month"])),
-    node(s.The, names),
-    node(s.TheLast, names),
-)
-day_calendars = st.one_of(st.none(), st.sampled_from(["opening", "working"]), calendars)
-days = one_of(
-    node(s.DayBefore, day_calendars, moments),
-    node(s.WeekdayBefore, st.integers(0, 6), moments),
-    node(s.DayAt, offsets),
-    node(s.DayOf, moments),
-)
-deep_moments = one_of(
-    offsets,
-    node(s.ClockOn, clocks, days),
-    node(s.NextOpening, st.one_of(st.just("opening"), calendars), moments),
-)
+
+@st.composite
+def moments(draw: DrawFn) -> Any:
+    if rarely(draw):
+        return drawn(
+            draw,
+            (s.Offset, durations(), directions, moments()),
+            (s.ClockOn, clocks(), days()),
+            (s.NextOpening, calendars(), moments()),
+        )
+    return drawn(
+        draw,
+        (s.Name, st.sampled_from(["now", "sent", "start", "the"])),
+        (s.EndOf, st.sampled_from(["this month", "next month"])),
+        (s.The, names()),
+        (s.TheLast, names()),
+        (s.Date, st.integers(1, 28), st.integers(1, 12), maybe(st.integers(1900, 2100))),
+    )
 
 
-def _moments() -> SearchStrategy[Any]:
-    return st.one_of(simple_moments, simple_moments, deep_moments)
+directions = st.sampled_from(["before", "after"])
+
+
+@st.composite
+def offsets(draw: DrawFn) -> s.Offset:
+    return node(draw, s.Offset, durations(), directions, moments())
+
+
+@st.composite
+def days(draw: DrawFn) -> Any:
+    return drawn(
+        draw,
+        (s.DayBefore, maybe(calendars()), moments()),
+        (s.WeekdayBefore, st.integers(0, 6), moments()),
+        (s.DayAt, offsets()),
+        (s.DayOf, moments()),
+    )
 
 
 # --- amounts ---------------------------------------------------------------------------------
 
-scopes = one_of(
-    node(s.InTheLast, durations),
-    node(s.Ever),
-    node(s.OfThisBooking),
-    node(s.Since, moments),
-    node(s.ThisCalendar, st.sampled_from(["year", "month"])),
-)
-simple_atoms = one_of(names, money, numbers, texts, durations, node(s.UnitAmount, st.integers(0, 99), names))
-atoms: SearchStrategy[Any] = one_of(
-    simple_atoms,
-    simple_atoms,
-    moments,
-    node(s.AsOf, names, moments),
-    node(s.Total, names, names, scopes),
-    node(s.Group, st.deferred(lambda: conditions)),
-)
-parts: SearchStrategy[Any] = st.one_of(atoms, st.deferred(lambda: node(s.PercentOf, percents, parts)))
-shares: SearchStrategy[Any] = st.one_of(
-    parts,
-    st.deferred(lambda: node(s.Times, shares, parts, st.one_of(st.none(), parts))),
-    st.deferred(lambda: node(s.ForEach, shares, st.booleans(), durations, parts)),
-)
-sums: SearchStrategy[Any] = st.deferred(lambda: st.one_of(parts, node(s.Plus, sums, parts), node(s.Minus, sums, parts)))
-limits: SearchStrategy[Any] = st.deferred(
-    lambda: st.one_of(shares, node(s.CappedAt, limits, parts), node(s.ButAtLeast, limits, parts))
-)
-amounts: SearchStrategy[Any] = st.one_of(parts, sums, limits)
-values = st.one_of(amounts, node(s.YesNo, st.booleans()))
 
-# --- conditions ------------------------------------------------------------------------------
-
-counts = node(s.Count, numbers, st.booleans(), st.booleans(), names, scopes)
-falling_days = one_of(node(s.Weekday, st.integers(0, 6)), node(s.PublicHoliday), dates)
-hours_names = st.one_of(st.sampled_from(["opening", "working"]), calendars)
-tests = one_of(
-    amounts,
-    node(s.Compare, amounts, st.sampled_from(["is", "is not"]), values),
-    node(s.Compare, amounts, st.sampled_from(SIZES), amounts),
-    node(s.Compare, amounts, st.sampled_from(EDGES), moments),
-    node(s.Compare, st.none(), st.sampled_from(SIZES), st.one_of(counts, offsets)),
-    node(s.Compare, st.none(), st.sampled_from(EDGES), moments),
-    node(s.OneOf, amounts, st.booleans(), some(atoms)),
-    node(s.IsGiven, amounts),
-    node(s.IsNothing, amounts),
-    node(s.FallsOn, amounts, some(falling_days)),
-    node(s.FallsInHours, amounts, st.booleans(), hours_names),
-    node(s.FallsBetween, amounts, dates, dates),
-    node(s.FallsBetween, amounts, clocks, clocks),
-    node(s.NoneOf, st.booleans(), st.booleans(), names, scopes),
-    node(s.Accepted),
-)
-denials: SearchStrategy[Any] = st.one_of(tests, st.deferred(lambda: node(s.Not, denials)))
-both = st.lists(denials, min_size=2, max_size=3).map(tuple)
-conditions: SearchStrategy[Any] = st.one_of(denials, node(s.And, both), node(s.Or, both))
-
-# --- consequences ----------------------------------------------------------------------------
-
-subjects = st.sampled_from(["client", "booking", "house"])
-nothing = st.none()
-arguments = st.lists(node(s.Argument, names, values), max_size=2).map(tuple)
-consequences: SearchStrategy[Any] = one_of(
-    node(s.Verdict, st.sampled_from(["accept", "decline", "noted"]), nothing),
-    node(s.Verdict, st.just("redirect"), names),
-    node(s.Free),
-    node(s.Charge, amounts, st.one_of(nothing, names)),
-    node(s.Refund, amounts),
-    node(s.Credit, amounts, nothing, nothing),
-    node(s.Credit, amounts, durations, nothing),
-    node(s.Credit, amounts, nothing, moments),
-    node(s.Owe, st.sampled_from(["ask", "promise"]), names, st.one_of(nothing, amounts), durations, nothing),
-    node(s.Owe, st.sampled_from(["ask", "promise"]), names, st.one_of(nothing, amounts), nothing, moments),
-    node(s.Excuse, names),
-    node(s.Becomes, subjects, names, st.one_of(nothing, moments), st.one_of(nothing, moments), nothing),
-    node(s.Becomes, subjects, names, st.one_of(nothing, moments), nothing, durations),
-    node(s.NoLonger, subjects, names),
-    node(s.BookingEnds),
-    node(s.Record, names),
-    node(s.Say, names),
-    node(s.Tell, names, texts),
-    node(s.Do, names, arguments),
-    st.deferred(lambda: node(s.May, consequences)),
-)
-
-# --- blocks ----------------------------------------------------------------------------------
-
-triggers = one_of(
-    node(s.OnEvent, names),
-    node(s.OnOverdue, names),
-    node(s.OnOffset, durations, directions, names),
-    node(s.OnSilence, durations, names),
-)
-when = st.one_of(nothing, conditions)
-line_conditions = st.one_of(nothing, conditions)
-empty: SearchStrategy[tuple[Any, ...]] = st.just(())
-lines: SearchStrategy[Any] = st.one_of(
-    node(s.Line, line_conditions, some(consequences, 5), empty),
-    st.deferred(lambda: node(s.Line, line_conditions, empty, some(lines, 2))),
-)
-zones = st.sampled_from(["Europe/Brussels", "UTC", "America/Port-au-Prince", "Etc/GMT+1"])
-settings = one_of(
-    node(s.Setting, st.just("edition"), st.tuples(numbers)),
-    node(s.Setting, st.just("in force from"), st.tuples(dates)),
-    node(s.Setting, st.just("timezone"), st.tuples(node(s.Name, zones))),
-    node(s.Setting, st.sampled_from(["currency", "holidays"]), st.tuples(names)),
-    node(s.Setting, st.just("languages"), some(names)),
-    node(s.AnnouncesChanges, durations),
-    node(s.SendsWithin, hours_names),
-    node(s.BookingLife, offsets),
-)
-spells = some(node(s.Spell, st.integers(0, 1440), st.integers(0, 1440)), 2)
-ranges = st.tuples(st.integers(0, 6), st.integers(1, 7)).map(
-    lambda drawn: tuple((drawn[0] + step) % 7 for step in range(drawn[1]))
-)
-hours_lines = one_of(
-    node(s.WeeklyHours, ranges, st.just(True), spells),
-    node(s.WeeklyHours, some(st.integers(0, 6)), st.just(False), spells),
-    node(s.ClosedOnHolidays),
-    node(s.ClosedFrom, dates, dates),
-    node(s.ClosedOn, dates),
-    node(s.OpenOn, dates, spells),
-)
-services = node(s.Service, names, st.one_of(nothing, money), st.one_of(nothing, durations))
-kinds = one_of(
-    node(s.Kind, names.map(lambda name: name.text), nothing, nothing, st.booleans()),
-    node(s.Kind, names.map(lambda name: name.text), st.integers(0, 99), st.integers(0, 99), st.booleans()),
-    node(s.Kind, st.just("yes or no"), nothing, nothing, st.booleans()),
-)
-fields = node(s.Field, names, kinds, st.one_of(nothing, values))
-
-
-def _event(life: SearchStrategy[str | None], changes: SearchStrategy[tuple[s.Name, ...]]) -> SearchStrategy[s.Event]:
-    return node(
-        s.Event,
-        names,
-        st.one_of(nothing, names),
-        st.sampled_from([None, "booking", "house"]),
-        st.booleans(),
-        life,
-        changes,
-        st.one_of(nothing, names),
-        st.booleans(),
-        st.lists(fields, max_size=2).map(tuple),
+@st.composite
+def scopes(draw: DrawFn) -> Any:
+    return drawn(
+        draw,
+        (s.InTheLast, durations()),
+        (s.Ever,),
+        (s.OfThisBooking,),
+        (s.Since, moments()),
+        (s.ThisCalendar, st.sampled_from(["year", "month"])),
     )
 
 
-amount_lines = node(s.AmountLine, line_conditions, amounts)
-statements = one_of(
-    conditions,
-    node(s.NeverRisesWith, names, names),
-    node(s.AlwaysPromises, names, durations),
-    node(s.NeverDeclines),
-    node(s.ReadsNo, names),
-)
-wordings = node(s.Wording, names, texts)
-blocks = one_of(
-    node(s.HouseBlock, texts, some(settings)),
-    node(s.Hours, st.one_of(nothing, names), some(hours_lines)),
-    node(s.Services, some(services)),
-    node(s.Choice, names, some(names)),
-    _event(st.sampled_from([None, "opens", "ends"]), empty),
-    _event(st.just("changes"), some(names)),
-    node(s.Client, some(fields)),
-    node(s.Unit, names, names),
-    node(s.Define, names, conditions, empty),
-    node(s.Define, names, nothing, some(amount_lines)),
-    node(s.Rule, texts, some(triggers), when, some(lines)),
-    node(s.Note, texts),
-    node(s.Guarantee, texts, some(triggers), when, some(statements)),
-    node(s.Voice, some(one_of(node(s.Avoid, names, some(texts)), node(s.Always, some(triggers), some(names))))),
-    node(s.Words, names, some(wordings), empty),
-    node(s.Words, names, empty, some(node(s.Part, names, some(wordings)))),
-    node(s.Include, texts),
-)
+@st.composite
+def atoms(draw: DrawFn) -> Any:
+    if rarely(draw):
+        return drawn(draw, (s.AsOf, names(), moments()), (s.Total, names(), names(), scopes()), (s.Group, conditions()))
+    kinds = st.sampled_from([names, money, numbers, texts, durations, moments, unit_amounts])
+    return draw(kinds.flatmap(lambda kind: kind()))
 
 
-def files(language: str = "en") -> SearchStrategy[s.File]:
-    """A file in a language, with no comments."""
-    return node(s.File, st.just(language), st.lists(blocks, max_size=4).map(tuple), st.just(()))
+@st.composite
+def unit_amounts(draw: DrawFn) -> s.UnitAmount:
+    return node(draw, s.UnitAmount, st.integers(0, 99), names())
+
+
+@st.composite
+def parts(draw: DrawFn) -> Any:
+    if rarely(draw):
+        return s.PercentOf(s.Percent(draw(decimals()), NOWHERE), draw(parts()), NOWHERE)
+    return draw(atoms())
+
+
+@st.composite
+def shares(draw: DrawFn) -> Any:
+    if rarely(draw):
+        return drawn(
+            draw,
+            (s.Times, shares(), parts(), maybe(parts())),
+            (s.ForEach, shares(), st.booleans(), durations(), parts()),
+        )
+    return draw(parts())
+
+
+@st.composite
+def sums(draw: DrawFn) -> Any:
+    return drawn(draw, (s.Plus, sums(), parts()), (s.Minus, sums(), parts())) if rarely(draw) else draw(parts())
+
+
+@st.composite
+def limits(draw: DrawFn) -> Any:
+    if rarely(draw):
+        return drawn(draw, (s.CappedAt, limits(), parts()), (s.ButAtLeast, limits(), parts()))
+    return draw(shares())
+
+
+@st.composite
+def amounts(draw: DrawFn) -> Any:
+    return draw(limits()) if draw(st.booleans()) else draw(sums())
+
+
+@st.composite
+def values(draw: DrawFn) -> s.Expression:
+    return s.YesNo(draw(st.booleans()), NOWHERE) if rarely(draw) else draw(amounts())
+
+
+# --- conditions ------------------------------------------------------------------------------
+
+
+@st.composite
+def counts(draw: DrawFn) -> s.Count:
+    return node(draw, s.Count, numbers(), st.booleans(), st.booleans(), names(), scopes())
+
+
+@st.composite
+def falling_days(draw: DrawFn) -> s.Weekday | s.PublicHoliday | s.Date:
+    return draw(dates()) if rarely(draw) else drawn(draw, (s.Weekday, st.integers(0, 6)), (s.PublicHoliday,))
+
+
+@st.composite
+def tests(draw: DrawFn) -> Any:
+    if rarely(draw):
+        return draw(amounts())
+    return drawn(
+        draw,
+        (s.Compare, amounts(), st.sampled_from(["is", "is not"]), values()),
+        (s.Compare, amounts(), st.sampled_from(SIZES), amounts()),
+        (s.Compare, amounts(), st.sampled_from(EDGES), moments()),
+        (s.Compare, nothing, st.sampled_from(SIZES), counts()),
+        (s.Compare, nothing, st.sampled_from(SIZES), offsets()),
+        (s.Compare, nothing, st.sampled_from(EDGES), moments()),
+        (s.OneOf, amounts(), st.booleans(), some(atoms())),
+        (s.IsGiven, amounts()),
+        (s.IsNothing, amounts()),
+        (s.FallsOn, amounts(), some(falling_days())),
+        (s.FallsInHours, amounts(), st.booleans(), calendars()),
+        (s.FallsBetween, amounts(), dates(), dates()),
+        (s.FallsBetween, amounts(), clocks(), clocks()),
+        (s.NoneOf, st.booleans(), st.booleans(), names(), scopes()),
+        (s.Accepted,),
+    )
+
+
+@st.composite
+def denials(draw: DrawFn) -> s.Expression:
+    return s.Not(draw(denials()), NOWHERE) if rarely(draw) else draw(tests())
+
+
+@st.composite
+def conditions(draw: DrawFn) -> Any:
+    if rarely(draw):
+        items = st.lists(denials(), min_size=2, max_size=3).map(tuple)
+        return drawn(draw, (s.And, items), (s.Or, items))
+    return draw(denials())
+
+
+# --- consequences ----------------------------------------------------------------------------
+
+
+@st.composite
+def arguments(draw: DrawFn) -> s.Argument:
+    return node(draw, s.Argument, names(), values())
+
+
+@st.composite
+def consequences(draw: DrawFn) -> Any:
+    subjects = st.sampled_from(["client", "booking", "house"])
+    debts = st.sampled_from(["ask", "promise"])
+    return drawn(
+        draw,
+        (s.Verdict, st.sampled_from(["accept", "decline", "noted"]), nothing),
+        (s.Verdict, st.just("redirect"), names()),
+        (s.Free,),
+        (s.Charge, amounts(), maybe(names())),
+        (s.Refund, amounts()),
+        (s.Credit, amounts(), maybe(durations()), nothing),
+        (s.Credit, amounts(), nothing, moments()),
+        (s.Owe, debts, names(), maybe(amounts()), durations(), nothing),
+        (s.Owe, debts, names(), maybe(amounts()), nothing, moments()),
+        (s.Excuse, names()),
+        (s.Becomes, subjects, names(), maybe(moments()), maybe(moments()), nothing),
+        (s.Becomes, subjects, names(), maybe(moments()), nothing, durations()),
+        (s.NoLonger, subjects, names()),
+        (s.BookingEnds,),
+        (s.Record, names()),
+        (s.Say, names()),
+        (s.Tell, names(), texts()),
+        (s.Do, names(), st.lists(arguments(), max_size=2).map(tuple)),
+        (s.May, consequences()),
+    )
+
+
+# --- blocks ----------------------------------------------------------------------------------
+
+
+@st.composite
+def triggers(draw: DrawFn) -> Any:
+    return drawn(
+        draw,
+        (s.OnEvent, names()),
+        (s.OnOverdue, names()),
+        (s.OnOffset, durations(), directions, names()),
+        (s.OnSilence, durations(), names()),
+    )
+
+
+@st.composite
+def lines(draw: DrawFn) -> s.Line:
+    if rarely(draw):
+        return node(draw, s.Line, maybe(conditions()), empty, some(lines(), 2))
+    return node(draw, s.Line, maybe(conditions()), some(consequences(), 5), empty)
+
+
+@st.composite
+def settings(draw: DrawFn) -> Any:
+    zones = st.sampled_from(["Europe/Brussels", "UTC", "America/Port-au-Prince", "Etc/GMT+1"])
+    return drawn(
+        draw,
+        (s.Setting, st.just("edition"), st.tuples(numbers())),
+        (s.Setting, st.just("in force from"), st.tuples(dates())),
+        (s.Setting, st.just("timezone"), st.tuples(zones.map(lambda zone: s.Name(zone, NOWHERE)))),
+        (s.Setting, st.sampled_from(["currency", "holidays"]), st.tuples(names())),
+        (s.Setting, st.just("languages"), some(names())),
+        (s.AnnouncesChanges, durations()),
+        (s.SendsWithin, calendars()),
+        (s.BookingLife, offsets()),
+    )
+
+
+@st.composite
+def spells(draw: DrawFn) -> s.Spell:
+    return node(draw, s.Spell, st.integers(0, 1440), st.integers(0, 1440))
+
+
+@st.composite
+def hours_lines(draw: DrawFn) -> Any:
+    first, length = draw(st.integers(0, 6)), draw(st.integers(1, 7))
+    weekdays = tuple((first + step) % 7 for step in range(length))
+    return drawn(
+        draw,
+        (s.WeeklyHours, st.just(weekdays), st.just(True), some(spells(), 2)),
+        (s.WeeklyHours, some(st.integers(0, 6)), st.just(False), some(spells(), 2)),
+        (s.ClosedOnHolidays,),
+        (s.ClosedFrom, dates(), dates()),
+        (s.ClosedOn, dates()),
+        (s.OpenOn, dates(), some(spells(), 2)),
+    )
+
+
+@st.composite
+def services(draw: DrawFn) -> s.Service:
+    return node(draw, s.Service, names(), maybe(money()), maybe(durations()))
+
+
+@st.composite
+def kinds(draw: DrawFn) -> Any:
+    kind_names = names().map(lambda name: name.text)
+    return drawn(
+        draw,
+        (s.Kind, kind_names, nothing, nothing, st.booleans()),
+        (s.Kind, kind_names, st.integers(0, 99), st.integers(0, 99), st.booleans()),
+        (s.Kind, st.just("yes or no"), nothing, nothing, st.booleans()),
+    )
+
+
+@st.composite
+def fields(draw: DrawFn) -> s.Field:
+    return node(draw, s.Field, names(), kinds(), maybe(values()))
+
+
+@st.composite
+def events(draw: DrawFn) -> s.Event:
+    life = draw(st.sampled_from([None, "opens", "ends", "changes"]))
+    return node(
+        draw,
+        s.Event,
+        names(),
+        maybe(names()),
+        st.sampled_from([None, "booking", "house"]),
+        st.booleans(),
+        st.just(life),
+        some(names()) if life == "changes" else empty,
+        maybe(names()),
+        st.booleans(),
+        st.lists(fields(), max_size=2).map(tuple),
+    )
+
+
+@st.composite
+def amount_lines(draw: DrawFn) -> s.AmountLine:
+    return node(draw, s.AmountLine, maybe(conditions()), amounts())
+
+
+@st.composite
+def statements(draw: DrawFn) -> Any:
+    if draw(st.booleans()):
+        return draw(conditions())
+    return drawn(
+        draw,
+        (s.NeverRisesWith, names(), names()),
+        (s.AlwaysPromises, names(), durations()),
+        (s.NeverDeclines,),
+        (s.ReadsNo, names()),
+    )
+
+
+@st.composite
+def voice_lines(draw: DrawFn) -> Any:
+    return drawn(draw, (s.Avoid, names(), some(texts())), (s.Always, some(triggers()), some(names())))
+
+
+@st.composite
+def wordings(draw: DrawFn) -> s.Wording:
+    return node(draw, s.Wording, names(), texts())
+
+
+@st.composite
+def word_parts(draw: DrawFn) -> s.Part:
+    return node(draw, s.Part, names(), some(wordings()))
+
+
+@st.composite
+def blocks(draw: DrawFn) -> Any:
+    if rarely(draw):
+        return draw(events())
+    return drawn(
+        draw,
+        (s.HouseBlock, texts(), some(settings())),
+        (s.Hours, maybe(names()), some(hours_lines())),
+        (s.Services, some(services())),
+        (s.Choice, names(), some(names())),
+        (s.Client, some(fields())),
+        (s.Unit, names(), names()),
+        (s.Define, names(), conditions(), empty),
+        (s.Define, names(), nothing, some(amount_lines())),
+        (s.Rule, texts(), some(triggers()), maybe(conditions()), some(lines())),
+        (s.Note, texts()),
+        (s.Guarantee, texts(), some(triggers()), maybe(conditions()), some(statements())),
+        (s.Voice, some(voice_lines())),
+        (s.Words, names(), some(wordings()), empty),
+        (s.Words, names(), empty, some(word_parts())),
+        (s.Include, texts()),
+    )
+
+
+@st.composite
+def files(draw: DrawFn) -> s.File:
+    """An English file without comments."""
+    return s.File("en", draw(st.lists(blocks(), max_size=4).map(tuple)), (), NOWHERE)

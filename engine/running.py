@@ -1,0 +1,78 @@
+"""`run`: a file or pipe of events in, decisions out; what cannot be read is reported and passed over."""
+
+import json
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+
+from attrs import define, field
+
+from engine.decision import Decision, canonical_bytes, decision_json
+from engine.event_problem import EventProblem
+from engine.event_streams import read_events
+from engine.model import House
+from engine.plan_from_model import plan_from_model
+from engine.records import Records
+from engine.run import run_stream, take_as_facts
+from engine.summary import Summary, summary_json, summary_text
+from engine.timeline import Timeline
+from engine.timeline_reader import TimelineReader
+from engine.words import reply_text
+
+
+@define
+class Run:
+    """One run of a house over a stream. `warn` gets a sentence for each line that cannot be read or judged."""
+
+    house: House
+    warn: Callable[[str], None]
+    unreadable: bool = field(default=False, init=False)
+    records: Records = field(init=False)
+
+    def __attrs_post_init__(self) -> None:
+        self.records = Records(Timeline([plan_from_model(self.house)]))
+
+    def take_history(self, history: Path) -> None:
+        """Takes the events of a file as facts: nothing in them is judged. Raises OSError if it cannot be read."""
+        with history.open("rb") as lines:
+            for problem in take_as_facts(self.records, self._events(lines, str(history))):
+                self._report(problem, str(history))
+
+    def decisions(self, lines: Iterable[bytes], name: str, until: int | None = None) -> Iterator[Decision]:
+        """The decisions on the events of a stream, and on what falls due between them and up to `until`."""
+        for found in run_stream(self.records, self._events(lines, name), until):
+            if isinstance(found, EventProblem):
+                self._report(found, name)
+            else:
+                yield found
+
+    def _events(self, lines: Iterable[bytes], name: str) -> Iterator[object]:
+        return read_events(TimelineReader([self.house]), lines, name=name)  # type: ignore[return-value]
+
+    def _report(self, problem: EventProblem, name: str) -> None:
+        self.unreadable = self.unreadable or not problem.is_warning
+        self.warn(problem.text(name))
+
+
+def line_of(decision: Decision, with_words: bool = False) -> bytes:
+    """A decision as one line of JSON; with words, the reply stands in it as `text`."""
+    return canonical_bytes(decision) + b"\n" if not with_words else json_text(decision, True, None).encode()
+
+
+def json_text(decision: Decision, with_words: bool, indent: int | None = 2) -> str:
+    """A decision as JSON; with words, the reply stands beside their name as `text`."""
+    data = decision_json(decision)
+    words = data["words"]
+    if with_words and isinstance(words, dict):
+        words["text"] = reply_text(decision)
+    separators = (",", ":") if indent is None else None
+    return json.dumps(data, ensure_ascii=False, indent=indent, separators=separators) + "\n"
+
+
+def summary_of(decisions: Iterable[Decision], as_json: bool) -> str:
+    """The table of a run: events, verdicts, money, promises, the commonest reasons."""
+    summary = Summary()
+    for decision in decisions:
+        summary.add(decision)
+    if as_json:
+        return json.dumps(summary_json(summary), ensure_ascii=False, indent=2) + "\n"
+    return summary_text(summary) + "\n"

@@ -1,0 +1,76 @@
+"""An event that a When step speaks of: its moment and its facts, from the step and its table."""
+
+from engine.deadline import shifted
+from engine.model import Length
+from engine.testing.client import Client
+from engine.testing.phrase import Said
+from engine.testing.said import length_said
+from engine.testing.scene import Scene, Table
+from engine.testing.step_problem import cannot, fitting
+
+WHEN = (
+    "[ {before:length} before start| {after:length} after start| (on|at) {moment}| {later:length} later]"
+    "[ by {channel}][ because of {reason}][ with:| with]"
+)
+"""How a When step may end: when it happens, and the facts that are said most."""
+
+
+def happen(
+    scene: Scene,
+    said: Said,
+    kind: str,
+    table: Table | None = None,
+    client: Client | None = None,
+    from_start: bool = False,
+    **facts: object,
+) -> None:
+    """An event of a kind comes from the client whom the step names; `from_start`: not before the booking starts.
+
+    `facts` are those that the step has by itself (`cancelled_by` for `cancelled-by`; None for one it has not).
+    """
+    client = client or scene.client(said.get("she"))
+    declared = scene.kind(kind)
+    data = {name.replace("_", "-"): value for name, value in facts.items() if value is not None}
+    data |= {name: value for name in ("channel", "reason") if (value := said.get(name)) is not None}
+    data |= scene.data_from_table(declared, table)
+    scene.happens(declared.name, _moment(scene, said, client, from_start), data, client)
+
+
+def _moment(scene: Scene, said: Said, client: Client, from_start: bool) -> int:
+    if (text := said.get("before")) is not None:
+        return before_start(scene, client, text)
+    if (text := said.get("after")) is not None:
+        return stepped(scene, scene.start_of(client), length(scene, text), "after")
+    if (text := said.get("moment")) is not None:
+        return scene.moment(text)
+    if (text := said.get("later")) is not None:
+        return stepped(scene, scene.begin(), length(scene, text), "after")
+    if from_start:
+        start = scene.start_of(client)
+        return start if scene.now is None else max(start, scene.now)
+    return scene.begin()
+
+
+def before_start(scene: Scene, client: Client, text: str) -> int:
+    """So long before the client's booking starts; a booking whose start is not said yet then starts so long from now."""
+    span = length(scene, text)
+    if client.unplaced is not None:
+        now = scene.ordinary_now()
+        client.start = stepped(scene, now, span, "after")
+        client.unplaced["start"] = scene.moment_data(client.start)
+        client.unplaced = None
+        return now
+    return stepped(scene, scene.start_of(client), span, "before")
+
+
+def length(scene: Scene, text: str) -> Length:
+    """A length of time as a step says it."""
+    return fitting(length_said(text, scene.house.calendars, scene.house.zone))
+
+
+def stepped(scene: Scene, moment: int, span: Length, direction: str) -> int:
+    """The moment so long `before` or `after` another."""
+    found = shifted(scene.house, moment, span, direction)
+    if found is None:
+        cannot("the calendar never gets there", "look at the hours of the house")
+    return found

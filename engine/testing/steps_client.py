@@ -1,0 +1,79 @@
+"""Steps on the client: who she is, and what happened with her before."""
+
+from engine.model import EventKind
+from engine.testing.client import Client
+from engine.testing.phrase import Said, given
+from engine.testing.said import count_said, window_said
+from engine.testing.scene import Scene, Table
+from engine.testing.step_problem import fitting
+
+_A_CLIENT = "a [new ]client[ (named|called) {client}][ who speaks {language}]"
+_HOUR = 3600
+
+
+@given(_A_CLIENT, f"{_A_CLIENT} with no earlier (bookings|events)")
+def _(scene: Scene, said: Said) -> None:
+    """Somebody of whom the house knows nothing else."""
+    _new_client(scene, said)
+
+
+@given(f"{_A_CLIENT} with {{count}} {{events}} {{window}}[ and {{count2:count}} {{events2:events}} {{window2:window}}]")
+def _(scene: Scene, said: Said) -> None:
+    """Somebody with a past."""
+    client = _new_client(scene, said)
+    _had(scene, client, said["count"], said["events"], said["window"])
+    if said.get("events2") is not None:
+        _had(scene, client, said["count2"], said["events2"], said["window2"])
+
+
+@given("{she} (has|have) had {count} {events} {window}")
+def _(scene: Scene, said: Said) -> None:
+    """More of the past."""
+    _had(scene, scene.client(said["she"]), said["count"], said["events"], said["window"])
+
+
+@given("{she} speak[s] {language}")
+def _(scene: Scene, said: Said) -> None:
+    """Her language."""
+    scene.client(said["she"]).facts["language"] = said["language"]
+
+
+@given("we know of {she}:", "we know of (her|him|them):")
+def _(scene: Scene, said: Said, datatable: Table = ()) -> None:
+    """Other facts of the client."""
+    facts = scene.house.client_facts
+    client = scene.client(said.get("she"))
+    for row in datatable:
+        client.facts |= scene.facts_from_row(row, facts)
+
+
+@given("{she} accepted these rules")
+def _(scene: Scene, said: Said) -> None:
+    """The version in force, accepted."""
+    scene.client(said["she"]).record.accept(scene.house.in_force_from)
+
+
+def _new_client(scene: Scene, said: Said) -> Client:
+    name = said.get("client")
+    client = scene.new_client(name.strip('"“”') if name else None)
+    if (language := said.get("language")) is not None:
+        client.facts["language"] = language
+    return client
+
+
+def _had(scene: Scene, client: Client, count: str, events: str, window: str) -> None:
+    """So many events, spread evenly over the window; each of a booking has one of its own."""
+    kind = scene.kind(events)
+    many = count_said(count)
+    zone = scene.house.zone
+    fitting(window_said(window, zone, 0))
+
+    def spread(number: int) -> "Spread":
+        return Spread(scene, window, number + 1, many + 1)
+
+    for number in range(many):
+        booking = None
+        if kind.about == "booking" and kind.life != "opens":
+            booking = f"{kind.name}-{len(scene.past)}-booking"
+            scene.remember(scene.opening_kind().name, spread(number).earlier(_HOUR), {}, client, booking)
+        scene.remember(kind.name, spread(number).earlier(0), _facts_needed(kind), client, booking)

@@ -1,0 +1,427 @@
+"""What the checker refuses beyond single lines: declarations, rules together, words and files."""
+
+from pathlib import Path
+
+from engine.compiler import check_file, check_text
+from houses import HEAD, problems
+
+Problem = tuple[str, str, str, str | None]
+
+
+def test_two_rules_write_one_slot() -> None:
+    """Two rules on one event must not both say the charge: their order would matter."""
+    found = problems("""
+        rule "One"
+            on cancellation
+            otherwise: charge price
+
+        rule "Two"
+            on cancellation
+            otherwise: charge EUR 5
+    """)
+
+    assert found == [
+        (
+            "E401",
+            "charge EUR 5",
+            "two rules on `cancellation` say the charge, so their order would matter",
+            "put both into one rule, or let their `when` exclude each other",
+        )
+    ]
+
+
+def test_rules_that_exclude_each_other_may_write_one_slot() -> None:
+    """With `when` on one side and its opposite on the other, only one of both is ever asked."""
+    found = problems("""
+        rule "Long"
+            on cancellation when price is at least EUR 100
+            otherwise: charge price
+
+        rule "Short"
+            on cancellation when price is less than EUR 100
+            otherwise: charge EUR 5
+    """)
+
+    assert found == []
+
+
+def test_overdue_promises_need_an_end() -> None:
+    """A promise made again each time it is overdue would go on for ever."""
+    found = problems("""
+        rule "Answer"
+            on message
+            otherwise: promise answer within 1 hour
+
+        rule "Late"
+            on overdue answer
+            otherwise: promise answer within 1 hour
+    """)
+
+    assert found == [
+        (
+            "E407",
+            "promise answer within 1 hour",
+            "an overdue `answer` makes another one, and nothing ends that",
+            "put a line before it that ends it: `at least 3 overdue answers since the last answer: …`",
+        )
+    ]
+
+
+def test_a_count_ends_overdue_promises() -> None:
+    """A line that fits for good after three times is an end."""
+    found = problems("""
+        rule "Answer"
+            on message
+            otherwise: promise answer within 1 hour
+
+        rule "Late"
+            on overdue answer
+            at least 3 overdue answers since the last answer: tell owner "call them"
+            otherwise: promise answer within 1 hour
+    """)
+
+    assert found == []
+
+
+def test_an_optional_fact_needs_its_presence_said() -> None:
+    """A fact that may be nothing has no size until it is known to be given."""
+    found = problems("""
+        event booking
+            deposit-paid: money or nothing
+
+        rule "Fee"
+            on cancellation
+            deposit-paid is at least EUR 10: free
+            otherwise: charge price
+    """)
+
+    assert found == [
+        ("E303", "deposit-paid", "`deposit-paid` may be nothing", "put `deposit-paid is given and …` beside it")
+    ]
+
+
+def test_a_fact_known_to_be_given_has_a_size() -> None:
+    """Beside `is given`, and in the lines after `is nothing`, an optional fact is like any other."""
+    found = problems("""
+        event booking
+            deposit-paid: money or nothing
+
+        rule "Fee"
+            on cancellation
+            deposit-paid is given and deposit-paid is at least EUR 10: free
+            deposit-paid is nothing: charge price
+            otherwise: charge deposit-paid
+    """)
+
+    assert found == []
+
+
+def test_a_name_of_the_event_and_of_its_booking() -> None:
+    """When the move and its booking both have a start, the line says which one it means."""
+    found = problems("""
+        rule "Moves"
+            on move
+            at least 24 hours before start: accept
+            otherwise: decline
+    """)
+
+    assert found == [
+        (
+            "E207",
+            "start",
+            "`start` may be that of the move or that of the booking",
+            "write `move.start` for the one that came with it, or `booking.start` for the one that stands",
+        )
+    ]
+
+
+def test_a_fact_only_some_of_the_events_have() -> None:
+    """A rule on several events reads only what all of them have."""
+    found = problems("""
+        rule "Both"
+            on cancellation, message
+            price is at least EUR 10: noted
+            otherwise: noted
+    """)
+
+    assert found == [
+        (
+            "E210",
+            "price",
+            "`message` has no `price`",
+            "write a rule for each of them, or give the event this fact",
+        )
+    ]
+
+
+def test_a_charge_on_an_event_of_no_booking_reads_no_booking() -> None:
+    """A refund needs a booking whose money it gives back."""
+    found = problems("""
+        rule "Sorry"
+            on message
+            otherwise: refund rest
+    """)
+
+    assert found == [("E409", "refund rest", "`message` has no booking to refund", None)]
+
+
+def test_words_in_every_language_of_the_house() -> None:
+    """Words lack a text for a client who speaks another language of the house."""
+    found = problems(
+        """
+        rule "Fee"
+            on cancellation
+            otherwise: free, say bye
+
+        words bye
+            en "See you, {client.name}."
+        """,
+        HEAD.replace("languages en", "languages nl, en"),
+    )
+
+    assert found == [("E601", "bye", "`bye` is not written in `nl`", 'add a line `nl "…"`')]
+
+
+def test_a_phrase_the_voice_avoids() -> None:
+    """What the voice avoids must not stand in any words, in whatever case."""
+    found = problems("""
+        rule "Fee"
+            on cancellation
+            otherwise: free, say bye
+
+        voice
+            avoid en "it is in the contract"
+
+        words bye
+            en "It is in the contract, {client.name}."
+    """)
+
+    assert found == [
+        (
+            "E602",
+            "It is in the contract",
+            "the voice of this house avoids `it is in the contract`",
+            "say it in other words",
+        )
+    ]
+
+
+def test_words_without_a_demanded_part() -> None:
+    """Words on a complaint must have the parts that the voice demands."""
+    found = problems("""
+        rule "Complaints"
+            on complaint
+            otherwise: noted, say hear
+
+        voice
+            on complaint always acknowledge, apologise
+
+        words hear
+            acknowledge
+                en "Thank you, {client.name}."
+    """)
+
+    assert found == [
+        (
+            "E603",
+            "hear",
+            "words on `complaint` need the part `apologise`",
+            "add the part `apologise` with a text in each language",
+        )
+    ]
+
+
+def test_parts_in_another_order() -> None:
+    """Who is upset hears first that they were heard."""
+    found = problems("""
+        rule "Complaints"
+            on complaint
+            otherwise: noted, say hear
+
+        voice
+            on complaint always acknowledge, apologise
+
+        words hear
+            apologise
+                en "We are sorry."
+            acknowledge
+                en "Thank you, {client.name}."
+    """)
+
+    assert [problem[0] for problem in found] == ["E603"]
+
+
+def test_a_placeholder_the_event_cannot_fill() -> None:
+    """A placeholder must be a fact of the event or something that a rule on it decides."""
+    found = problems("""
+        rule "Fee"
+            on cancellation
+            otherwise: free, say bye
+
+        words bye
+            en "It costs {charg}, {client.name}."
+    """)
+
+    assert found == [("E604", "{charg}", "`cancellation` cannot fill `{charg}`", "did you mean `charge`?")]
+
+
+def test_a_house_that_does_not_say_where_it_lives() -> None:
+    """Edition, first day, time zone, currency and languages have to be said."""
+    found = problems("", 'house "Salon"\n    edition 1\n')
+
+    assert [problem[2] for problem in found] == [
+        "the house does not say its `in force from`",
+        "the house does not say its `timezone`",
+        "the house does not say its `currency`",
+        "the house does not say its `languages`",
+    ]
+
+
+def test_a_zone_by_its_city_alone() -> None:
+    """A misspelt time zone is answered with the one of that city."""
+    found = problems("", HEAD.replace("Europe/Brussels", "Belgium/Brussels"))
+
+    assert found == [
+        ("E211", "Belgium/Brussels", "there is no time zone `Belgium/Brussels`", "did you mean `Europe/Brussels`?")
+    ]
+
+
+def test_an_edition_of_the_future() -> None:
+    """An engine refuses what it cannot mean."""
+    found = problems("", HEAD.replace("edition 1", "edition 2"))
+
+    assert found == [("E705", "2", "there is no edition `2` of the language", "write `edition 1`")]
+
+
+def test_hours_that_overlap() -> None:
+    """Two spells of one day must not overlap."""
+    found = problems("", HEAD.replace("09:00-12:00, 13:00-16:00", "09:00-13:00, 12:00-16:00"))
+
+    assert found == [("E504", "12:00-16:00", "`12:00-16:00` begins before the spell beside it ends", None)]
+
+
+def test_may_is_a_warning() -> None:
+    """What is left to whoever is on duty is not a rule yet."""
+    found = problems("""
+        rule "Fee"
+            on cancellation
+            otherwise: may charge price
+    """)
+
+    assert found == [
+        (
+            "W901",
+            "may charge price",
+            "this leaves the answer to whoever is on duty",
+            "say when it happens, and it is the same for everyone",
+        )
+    ]
+
+
+def test_a_promise_nobody_judges() -> None:
+    """A promise without a consequence when it breaks is a warning."""
+    found = problems("""
+        rule "Answer"
+            on message
+            otherwise: promise answer within 1 hour
+    """)
+
+    assert found == [
+        (
+            "W902",
+            "promise answer within 1 hour",
+            "`answer` is promised, and nothing happens when it does not come",
+            "write a rule `on overdue answer`",
+        )
+    ]
+
+
+def test_a_rest_nobody_disposes_of() -> None:
+    """Where a deposit is asked, what ends the booking should say what becomes of it."""
+    found = problems("""
+        rule "Deposit"
+            on booking
+            otherwise: ask deposit of 30% of price within 24 hours
+
+        rule "Unpaid"
+            on overdue deposit
+            otherwise: booking ends
+
+        rule "Bye"
+            on cancellation
+            otherwise: noted
+    """)
+
+    assert [problem[:3] for problem in found] == [
+        ("W903", 'rule "Bye"', "when `cancellation` ends a booking, nothing says what becomes of what was paid")
+    ]
+
+
+def test_a_figure_typed_into_words() -> None:
+    """A figure that a rule has too should come from the rule."""
+    found = problems("""
+        rule "Fee"
+            on cancellation
+            otherwise: charge EUR 15, say bye
+
+        words bye
+            en "It costs EUR 15, {client.name}."
+    """)
+
+    assert [problem[:3] for problem in found] == [("W904", "EUR 15", "`EUR 15` is typed here and stands in a rule too")]
+
+
+def test_two_calendars_side_by_side() -> None:
+    """Tiers in different calendars overtake each other around a weekend."""
+    found = problems("""
+        rule "Fee"
+            on cancellation
+            at least 2 working days before start: free
+            at least 24 hours before start: charge EUR 5
+            otherwise: charge price
+    """)
+
+    assert [problem[:3] for problem in found] == [
+        (
+            "W905",
+            "at least 24 hours before start",
+            "this line counts in hours of the clock, and one beside it in working days",
+        )
+    ]
+
+
+def test_an_included_file_is_read(tmp_path: Path) -> None:
+    """What an included file declares is part of the house."""
+    (tmp_path / "fees.house").write_text("define fee: EUR 12\n")
+    house = tmp_path / "salon.house"
+    house.write_text(f'{HEAD}include "fees"\n\nrule "Fee"\n    on cancellation\n    otherwise: charge fee\n')
+
+    assert check_file(house).diagnostics.found == []
+
+
+def test_an_included_file_outside_the_folder() -> None:
+    """A house includes only what lies below its own folder."""
+    assert [problem[:3] for problem in problems('include "../fees"')] == [
+        ("E703", '"../fees"', "`../fees` lies outside the folder of this house")
+    ]
+
+
+def test_an_included_file_that_is_not_there() -> None:
+    """A missing file is named."""
+    assert [problem[:3] for problem in problems('include "fees"')] == [
+        ("E702", '"fees"', "there is no file `fees` to include")
+    ]
+
+
+def test_a_file_that_is_not_there() -> None:
+    """A house that does not exist is a problem like any other."""
+    found = check_file(Path("nowhere.house")).diagnostics.found
+
+    assert [(d.code, d.message) for d in found] == [("E001", "there is no file `nowhere.house`")]
+
+
+def test_a_file_without_a_house() -> None:
+    """A file of rules alone does not say whose rules they are."""
+    found = check_text('note "We are closed in July."\n').diagnostics.found
+
+    assert [(d.code, d.message) for d in found] == [("E208", "this file does not say which house it is")]
