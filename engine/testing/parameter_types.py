@@ -35,6 +35,7 @@ _LENGTH = rf"\d+ (?:full )?(?:(?!and ){_NAME} )?(?:{_UNIT})"
 PARAMETER_TYPES: Mapping[str, ParameterType] = {
     # A client is she, he, they, the client, or the name they were given.
     "she": ParameterType(r"she|he|they|the client|[A-Z][\w'-]*", "she"),
+    "client": ParameterType(r"[A-Z][\w'-]*|[\"“][^\"“”]+[\"”]", "Ann"),
     "money": ParameterType(r"(?:[A-Z]{3} ?|[€£] ?)-?\d[\d.,]*|\d[\d.,]* ?(?:[A-Z]{3}(?![\w-])|€)|\d+", "EUR 30.00"),
     "units": ParameterType(rf"\d+ {_NAME}", "2 sessions"),
     "count": ParameterType(r"\d+|an?|one|no", "2"),

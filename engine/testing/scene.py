@@ -106,6 +106,12 @@ class Scene:
             self.current = self.clients[she]
         return self.current or self.new_client()
 
+    def set_now(self, moment: int) -> None:
+        """What moment it is when the scenario begins."""
+        if self._began:
+            cannot("the scenario has begun already", "let time go on with `When the time is …`")
+        self.now = moment
+
     # --- before it begins --------------------------------------------------------------------
 
     def begin(self, otherwise: int | None = None) -> int:
@@ -276,19 +282,15 @@ class Scene:
         return start
 
     def data_from_table(self, kind: EventKind, table: Table | None) -> dict[str, object]:
-        """The facts of an event from rows of two cells, each a name and a value; the row `fact`, `value` is a heading."""
-        data: dict[str, object] = {}
-        for row in table or ():
-            if len(row) != 2:
-                cannot("a table of facts has two columns", "write `| reason | illness |`")
-            name, value = (cell.strip() for cell in row)
-            if (name, value) != ("fact", "value"):
-                data[name] = self._as_event_says(value, kind.fields.get(name))
-        return data
+        """The facts of an event from rows of two cells, each a name and a value."""
+        return {name: self.as_event_says(value, kind.fields.get(name)) for name, value in facts_of_table(table)}
 
-    def _as_event_says(self, value: str, declared: Field | None) -> object:
-        if declared is None or value == "nothing":
-            return None if declared is not None else value
+    def as_event_says(self, value: str, declared: Field | None) -> object:
+        """The value of a fact, from what a step says; None for `nothing`."""
+        if declared is None:
+            return value
+        if value == "nothing":
+            return None
         if declared.kind.base == "moment":
             return self.moment_data(self.moment(value))
         if declared.kind.base == "money":
@@ -309,6 +311,9 @@ class Scene:
     ) -> Event:
         self._events += 1
         house = self.timeline.plan_at(at).house
+        if house.events[kind].cause is not None:
+            # What comes by itself is not read from outside; as a fact of the past it has no facts of its own.
+            return Event(f"{kind}-{self._events}", kind, at, client.record.client, booking, {}, (), at, "", None, {})
         said: dict[str, object] = {"id": f"{kind}-{self._events}", "type": kind, "at": moment_text(at, house.zone)}
         if house.events[kind].about != "house":
             said["client"] = {"id": client.record.client, **client.facts}
@@ -319,6 +324,16 @@ class Scene:
             problem = reading.problems[0]
             cannot(problem.message, problem.help)
         return reading.event
+
+
+def facts_of_table(table: Table | None) -> Iterator[tuple[str, str]]:
+    """Name and value of each row; the row `fact`, `value` is a heading."""
+    for row in table or ():
+        if len(row) != 2:
+            cannot("a table of facts has two columns", "write `| reason | illness |`")
+        name, value = (cell.strip() for cell in row)
+        if (name, value) != ("fact", "value"):
+            yield name, value
 
 
 def flat(decisions: Sequence[Decision]) -> Iterator[Decision]:

@@ -1,14 +1,15 @@
 """Steps on the client: who she is, and what happened with her before."""
 
-from engine.model import EventKind
+from collections.abc import Callable
+
 from engine.testing.client import Client
 from engine.testing.phrase import Said, given
 from engine.testing.said import count_said, window_said
-from engine.testing.scene import Scene, Table
+from engine.testing.scene import Scene, Table, facts_of_table
 from engine.testing.step_problem import fitting
 
 _A_CLIENT = "a [new ]client[ (named|called) {client}][ who speaks {language}]"
-_HOUR = 3600
+_EVER_IN_YEARS = 3
 
 
 @given(_A_CLIENT, f"{_A_CLIENT} with no earlier (bookings|events)")
@@ -41,10 +42,10 @@ def _(scene: Scene, said: Said) -> None:
 @given("we know of {she}:", "we know of (her|him|them):")
 def _(scene: Scene, said: Said, datatable: Table = ()) -> None:
     """Other facts of the client."""
-    facts = scene.house.client_facts
+    declared = scene.house.client_facts
     client = scene.client(said.get("she"))
-    for row in datatable:
-        client.facts |= scene.facts_from_row(row, facts)
+    for name, value in facts_of_table(datatable):
+        client.facts[name] = scene.as_event_says(value, declared.get(name))
 
 
 @given("{she} accepted these rules")
@@ -62,18 +63,30 @@ def _new_client(scene: Scene, said: Said) -> Client:
 
 
 def _had(scene: Scene, client: Client, count: str, events: str, window: str) -> None:
-    """So many events, spread evenly over the window; each of a booking has one of its own."""
+    """So many events, spread evenly over the window; one of a booking has a booking of its own."""
     kind = scene.kind(events)
     many = count_said(count)
-    zone = scene.house.zone
-    fitting(window_said(window, zone, 0))
-
-    def spread(number: int) -> "Spread":
-        return Spread(scene, window, number + 1, many + 1)
-
+    of_booking = kind.about == "booking" and kind.life != "opens"
     for number in range(many):
-        booking = None
-        if kind.about == "booking" and kind.life != "opens":
-            booking = f"{kind.name}-{len(scene.past)}-booking"
-            scene.remember(scene.opening_kind().name, spread(number).earlier(_HOUR), {}, client, booking)
-        scene.remember(kind.name, spread(number).earlier(0), _facts_needed(kind), client, booking)
+        booking = f"{kind.name}-{len(scene.past)}-booking" if of_booking else None
+        at = _spread(scene, window, number + 1, many + 1)
+        if booking is not None:
+            scene.remember(scene.opening_kind().name, _an_hour_before(at), {}, client, booking)
+        scene.remember(kind.name, at, {}, client, booking)
+
+
+def _spread(scene: Scene, window: str, part: int, parts: int) -> Callable[[int], int]:
+    """So far into the window, told from the moment that the scenario begins."""
+
+    def at(now: int) -> int:
+        zone = scene.house.zone
+        since = fitting(window_said(window, zone, now))
+        if since is None:
+            since = zone.step(now, _EVER_IN_YEARS, "years", "before")
+        return since + (now - since) * part // parts
+
+    return at
+
+
+def _an_hour_before(at: Callable[[int], int]) -> Callable[[int], int]:
+    return lambda now: at(now) - 3600
