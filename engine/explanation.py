@@ -7,7 +7,8 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import TypeAlias
 
 from engine.decision import Because, Decision, Json, Reading
-from engine.plain_text import plain_moment, plain_value, with_article
+from engine.model import Line
+from engine.plain_text import capital, plain_moment, plain_value, with_article
 from engine.plan import Plan
 from engine.record import Record
 from engine.sentences import consequence_sentences, verdict_text
@@ -61,7 +62,7 @@ def _text(blocks: Iterable[Block]) -> str:
 def _blocks(decision: Decision, found: Tried | None, style: Style, made_now: bool = False) -> Iterator[Block]:
     """The parts of an explanation, each a few lines under its heading; the first begins with the verdict."""
     event, house = decision.event, decision.house
-    head = f"{_capital(decision.kind.name)} on {plain_moment(event.at, house.zone)}: {verdict_text(decision)}"
+    head = f"{capital(decision.kind.name)} on {plain_moment(event.at, house.zone)}: {verdict_text(decision)}"
     follows = [f"  {line}" for line in _what_follows(decision, found, style)]
     yield [style(head), *(follows or ["  Nothing follows."])]
     if found is None:
@@ -87,7 +88,7 @@ def _what_follows(decision: Decision, found: Tried | None, style: Style) -> Iter
         yield f"It is as if the {decision.kind.name} had not happened."
     yield from consequence_sentences(decision)
     for number, child in enumerate(decision.recorded):
-        yield f"{_capital(with_article(child.kind.name))} is recorded."
+        yield f"{capital(with_article(child.kind.name))} is recorded."
         if not child.because:
             continue
         for block in _blocks(child, None if found is None else found.recorded[number], style):
@@ -104,19 +105,25 @@ def _because(decision: Decision) -> Iterator[str]:
 
 
 def _line(because: Because, decision: Decision) -> Iterator[str]:
-    text = because.line.text
-    if because.line.condition is None:
-        text = "always" if because.rule.lines == (because.line,) else f"{text}, as no line above it fits"
-    yield f"{text} ({because.line.span.place})"
+    line, rule = because.line, because.rule
+    *outer, text = _path(rule.lines, line)
+    if line.condition is None:
+        text = "always" if rule.lines == (line,) else f"{text}, as no line above it fits"
+    yield f"{': '.join([*outer, text])} ({line.span.place})"
     for reading in because.facts:
         yield f"  {_fact(reading, decision)}"
     yield from (f"  {note}" for note in because.notes)
 
 
+def _path(lines: tuple[Line, ...], wanted: Line) -> list[str]:
+    """The texts of the lines down to one of them; empty where it is not among them."""
+    for line in lines:
+        inner = [line.text] if line is wanted else _path(line.lines, wanted)
+        if inner:
+            return inner if line is wanted else [line.text, *inner]
+    return []
+
+
 def _fact(reading: Reading, decision: Decision) -> str:
     label, kind, value = reading
     return f"{label}: {plain_value(value, kind, decision.house)}"
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]

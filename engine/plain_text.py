@@ -71,3 +71,8 @@ def with_article(noun: str) -> str:
 def listed(texts: list[str], last: str = "and") -> str:
     """`a`, `a and b`, `a, b and c`."""
     return texts[0] if len(texts) == 1 else f"{', '.join(texts[:-1])} {last} {texts[-1]}" if texts else "nothing"
+
+
+def capital(text: str) -> str:
+    """The text with its first letter as a capital."""
+    return text[:1].upper() + text[1:]

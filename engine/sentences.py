@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from engine.decision import Action, Decision, EntryMade, Excused, MarkMade, ObligationMade, receipt
 from engine.model import House
-from engine.plain_text import listed, plain_amount, plain_moment, plain_value, with_article
+from engine.plain_text import capital, listed, plain_amount, plain_moment, plain_value, with_article
 
 _NAMED_PLACES = ("website", "phone")
 
@@ -81,23 +81,22 @@ def _obligation(owed: ObligationMade, house: House) -> str:
         return plain_amount(minor, owed.unit or house.currency, house)
 
     client_owes = owed.kind == "ask"
-    who, due = "The client" if client_owes else "We", plain_moment(owed.due, house.zone)
-    owes, has = ("owes", "has") if client_owes else ("owe", "have")
+    who, owe = ("the client", "owes") if client_owes else ("we", "owe")
+    due = plain_moment(owed.due, house.zone)
     of = "" if owed.amount is None else f" of {amount(owed.amount)}"
-    what = f"{with_article(owed.what)}{of}"
     match owed.state:
         case "met":
-            return f"{who} {owes} the {owed.what}{of} no longer: it came in time."
+            return f"The {owed.what}{of} came in time: {who} {owe} it no longer."
         case "late":
-            return f"{who} {owes} the {owed.what}{of} no longer: it came late, after {due}."
+            return f"The {owed.what}{of} came late: it was due on {due}."
         case "overdue":
-            return f"{who} still {owes} {what}: it was due {due}."
+            return capital(f"{who} still {owe} {with_article(owed.what)}{of}: it was due on {due}.")
         case "dropped":
-            return f"{who} {owes} the {owed.what}{of} no longer: it is dropped."
+            return capital(f"{who} {owe} the {owed.what}{of} no longer.")
     if not owed.is_new and owed.amount is not None:
         rest = amount(max(0, owed.amount - owed.got))
-        return f"{who} {has} given {amount(owed.got)} of the {owed.what}{of}, and {owes} {rest} by {due}."
-    return f"{who} {owes} {what} by {due}."
+        return f"Of the {owed.what}{of} {amount(owed.got)} has come: {who} {owe} {rest} by {due}."
+    return capital(f"{who} {owe} {with_article(owed.what)}{of} by {due}.")
 
 
 def _mark(mark: MarkMade, decision: Decision) -> str:

@@ -7,19 +7,23 @@ from engine.model import (
     Accepted,
     Compared,
     Counted,
+    Days,
     Distance,
     Holds,
     House,
     InHours,
     Is,
     IsNothing,
+    Ledger,
+    Length,
     Literal,
     Marked,
     ObligationIs,
     OnDays,
+    Open,
     Order,
 )
-from engine.model_text import EDGES, SIZES, days_text, distance_text, range_text
+from engine.model_text import EDGES, SIZES, days_text, distance_text, length_text, range_text
 from engine.plain_text import listed, plain_duration, plain_moment, plain_value
 from engine.tried import Leaf, Tried, TriedLine, TriedRule, Weighed, deciding_leaves, readings_of
 
@@ -108,6 +112,9 @@ def so_text(leaf: Leaf, house: House) -> str:
             return f"there {'was' if value == 1 else 'were'} {value} {label}"
         case Holds() | Is() | IsNothing():
             return _is_text(leaf.sides[0], house)
+        case Compared(Ledger(name="balance")):
+            _, kind, value = leaf.sides[0]
+            return f"there {'is' if value == 1 else 'are'} {plain_value(value, kind, house)} left"
         case Compared():
             label, kind, value = leaf.sides[0]
             return _is_text((label or "the amount", kind, value), house)
@@ -124,7 +131,9 @@ def _moment_so(leaf: Leaf, house: House) -> str:
             anchor, _, value = leaf.sides[1]
             if not isinstance(value, int):
                 return f"{anchor} is not known"
-            return f"{so}, {_apart(at, value, anchor)}"
+            apart = "" if at == value else f"{_apart(at, value, leaf.condition.length, house)} "
+            side = "at" if at == value else "before" if at < value else "after"
+            return f"{so}, {apart}{side} {anchor}"
         case Order():
             anchor, _, value = leaf.sides[1]
             return so if isinstance(value, int) else f"{anchor} is not known"
@@ -138,10 +147,16 @@ def _moment_so(leaf: Leaf, house: House) -> str:
     return so
 
 
-def _apart(at: int, anchor: int, name: str) -> str:
-    if at == anchor:
-        return f"at {name}"
-    return f"{plain_duration(abs(anchor - at))} {'before' if at < anchor else 'after'} {name}"
+def _apart(at: int, anchor: int, length: Length, house: House) -> str:
+    """How far two moments lie from one another, as the length measures it."""
+    first, last = sorted((at, anchor))
+    match length:
+        case Open(_, calendar):
+            seconds = house.calendars[calendar].open_seconds_between(first, last)
+            return length_text(Open(seconds, calendar))
+        case Days(_, calendar, True):
+            return length_text(Days(house.calendars[calendar].full_days_between(first, last), calendar, True))
+    return plain_duration(last - first)
 
 
 def _is_text(reading: Reading, house: House) -> str:
@@ -161,7 +176,7 @@ def _what_needed(leaf: Leaf, wanted: bool, house: House) -> str:
     match leaf.condition:
         case Is(fact, values):
             texts = [plain_value(value, fact.kind, house) for value in values]
-            return negated + listed(texts, "or")
+            return ("" if wanted else "anything but ") + listed(texts, "or")
         case Holds():
             return "yes" if wanted else "no"
         case IsNothing():
@@ -180,7 +195,7 @@ def _what_needed(leaf: Leaf, wanted: bool, house: House) -> str:
         case InHours(_, calendar, inside):
             return f"{'inside' if inside == wanted else 'outside'} {calendar} hours"
         case OnDays():
-            return negated + days_text(leaf.condition)
+            return ("" if wanted else "any day but ") + days_text(leaf.condition)
         case Marked() | ObligationIs() | Accepted():
             return ""
     return negated + range_text(leaf.condition)

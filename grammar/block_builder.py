@@ -1,10 +1,10 @@
 """Nodes of blocks, lines and consequences, made while their tokens are read."""
 
-from collections.abc import Callable, Iterable
-from typing import TypeVar
+from collections.abc import Iterable
+from typing import Any, TypeVar
 
 from attrs import frozen
-from lark import Token, v_args
+from lark import Token
 
 from grammar import syntax as s
 from grammar.expression_builder import ExpressionBuilder
@@ -28,9 +28,8 @@ class _OnLine:
     span: Span
 
 
-@v_args(inline=True)
 class BlockBuilder(ExpressionBuilder):
-    """One method a rule of house.lark; `Fault` where too much of a block could not be read to make it."""
+    """One method a rule of house.lark as well; `Fault` where too much of a block could not be read to make it."""
 
     def fault(self, token: Token) -> Fault:
         return Fault(self.span(token))
@@ -148,7 +147,8 @@ class BlockBuilder(ExpressionBuilder):
         or_nothing: Token | None,
     ) -> s.Kind:
         span = self.span(name, high, or_nothing)
-        return s.Kind(name.text, low and low.value, high and high.value, or_nothing is not None, span=span)
+        lowest, highest = low.value if low else None, high.value if high else None
+        return s.Kind(name.text, lowest, highest, or_nothing is not None, span=span)
 
     def yes_or_no_kind(self, word: Token, or_nothing: Token | None) -> s.Kind:
         return s.Kind("yes or no", None, None, or_nothing is not None, span=self.span(word, or_nothing))
@@ -173,9 +173,9 @@ class BlockBuilder(ExpressionBuilder):
         read = _read(lines)
         return s.Rule(title, on.triggers, on.when, read, span=span) if read and isinstance(on, _OnLine) else Fault(span)
 
-    def on_line(self, word: Token, *items: "s.Trigger | Token | s.Expression | None") -> _OnLine:
+    def on_line(self, word: Token, *items: Any) -> _OnLine:
         *triggers, _, when = items
-        return _OnLine(tuple(triggers), when, span=self.span(word, *items))
+        return _OnLine(tuple(triggers), when, self.span(word, *items))
 
     def on_event(self, name: s.Name) -> s.OnEvent:
         return s.OnEvent(name, span=self.span(name))
@@ -189,9 +189,7 @@ class BlockBuilder(ExpressionBuilder):
     def on_silence(self, duration: s.Duration, word: Token, name: s.Name) -> s.OnSilence:
         return s.OnSilence(duration, name, span=self.span(duration, name))
 
-    def line(
-        self, condition: "s.Expression | Token", *items: "s.Consequence | s.Line | Fault"
-    ) -> "s.Line | Fault":
+    def line(self, condition: "s.Expression | Token", *items: "s.Consequence | s.Line | Fault") -> "s.Line | Fault":
         span = self.span(condition, *items)
         lines = tuple(item for item in items if isinstance(item, s.Line))
         consequences = tuple(item for item in items if not isinstance(item, s.Line | Fault))
@@ -209,7 +207,7 @@ class BlockBuilder(ExpressionBuilder):
         self, word: Token, title: s.Text, on: "_OnLine | Fault", *statements: "s.Promise | Fault"
     ) -> "s.Guarantee | Fault":
         span = self.span(word, *statements)
-        read = _read(statements)
+        read: tuple[s.Promise, ...] = _read(statements)
         if not read or isinstance(on, Fault):
             return Fault(span)
         return s.Guarantee(title, on.triggers, on.when, read, span=span)
@@ -237,7 +235,7 @@ class BlockBuilder(ExpressionBuilder):
     def avoid(self, word: Token, language: s.Name, *phrases: s.Text) -> s.Avoid:
         return s.Avoid(language, phrases, span=self.span(word, *phrases))
 
-    def always(self, word: Token, *items: "s.Trigger | Token | s.Name") -> s.Always:
+    def always(self, word: Token, *items: Any) -> s.Always:
         at = next(i for i, item in enumerate(items) if isinstance(item, Token))
         return s.Always(items[:at], items[at + 1 :], span=self.span(word, *items))
 

@@ -1,14 +1,14 @@
 """The parser of one block, in one language, and what it can tell when it stumbles."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from copy import copy
 from functools import cache
 from pathlib import Path
 from threading import Lock
-from typing import Any, TypeAlias
+from typing import Any, ClassVar, TypeAlias
 
 from attrs import frozen
-from lark import Lark, Token, UnexpectedInput
+from lark import Lark, Token
 from lark.common import LexerConf
 from lark.exceptions import UnexpectedCharacters, UnexpectedToken
 from lark.indenter import Indenter
@@ -32,8 +32,8 @@ class BlockIndenter(Indenter):
     """Lines and levels; a line that goes on does so after a comma, so parentheses change nothing."""
 
     NL_type = "_NL"
-    OPEN_PAREN_types: list[str] = []
-    CLOSE_PAREN_types: list[str] = []
+    OPEN_PAREN_types: ClassVar[list[str]] = []
+    CLOSE_PAREN_types: ClassVar[list[str]] = []
     INDENT_type = "_INDENT"
     DEDENT_type = "_DEDENT"
     tab_len = TAB
@@ -42,9 +42,20 @@ class BlockIndenter(Indenter):
 class _UncheckedLexer(ContextualLexer):
     """Spares a reader the check for terminals that overlap, which the tests make in strict mode."""
 
-    def __init__(self, conf: LexerConf, states: dict[int, Collection[str]], always_accept: Collection[str] = ()) -> None:
+    def __init__(self, conf: LexerConf, *states: Any, **options: Any) -> None:
         conf.skip_validation = True
-        super().__init__(conf, states, always_accept)
+        super().__init__(conf, *states, **options)
+
+
+@frozen
+class _Methods:
+    """The methods of a builder as Lark calls them, with the parts of a rule in one list."""
+
+    builder: BlockBuilder
+
+    def __getattr__(self, name: str) -> Callable[[list[Any]], Any]:
+        method = getattr(self.builder, name)
+        return lambda parts: method(*parts)
 
 
 # Tokens that are no text of the owner's.
@@ -88,7 +99,7 @@ class BlockParser:
             parser="lalr",
             lexer="contextual",
             postlex=BlockIndenter(),
-            transformer=self._builder,
+            transformer=_Methods(self._builder),
             _plugins={"ContextualLexer": _UncheckedLexer},
         )
         # Beneath the indenter, for lines tried one by one.
@@ -112,7 +123,7 @@ class BlockParser:
         line: list[Step] = []
         at: Step | None = None
         try:
-            for token in interactive.lexer_thread.lex(state):
+            for token in interactive.lexer_thread.lex(state):  # type: ignore[no-untyped-call]
                 at = _step(token, state)
                 if line and line[-1].kind in _LAYOUT and at.kind not in _LAYOUT:
                     above, line = [step for step in line if step.kind not in _LAYOUT], []
@@ -138,7 +149,7 @@ class BlockParser:
         state = step.before.copy(deepcopy_values=False)
         at = 0
         try:
-            for token in LexerThread.from_text(self._lexer, line).lex(state):
+            for token in LexerThread.from_text(self._lexer, line).lex(state):  # type: ignore[no-untyped-call]
                 at = token.start_pos or 0
                 state.feed_token(token)
             at = len(line)

@@ -5,10 +5,11 @@ from calendar import monthrange
 from collections.abc import Sequence
 from typing import Any, Protocol, TypeAlias
 
-from lark import Token, Transformer, v_args
+from lark import Token
 
 from grammar import syntax as s
 from grammar.diagnostic import Diagnostic
+from grammar.keywords import MONTHS, WEEKDAYS
 from grammar.source import Source, Span
 
 
@@ -20,13 +21,9 @@ class Spanned(Protocol):
         """Where it stands."""
 
 
-Item: TypeAlias = "Token | Spanned | tuple[Any, ...] | None"
+Present: TypeAlias = Token | Spanned | tuple[Any, ...]
+Item: TypeAlias = Present | None
 
-_MONTHS = (
-    "JANUARY", "FEBRUARY", "MARCH", "APRIL", "MONTH_OF_MAY", "JUNE", "JULY", "AUGUST", "SEPTEMBER", "OCTOBER",
-    "NOVEMBER", "DECEMBER",
-)  # fmt: skip
-_WEEKDAYS = ("MONDAY", "TUESDAY", "WEDNESDAY", "THURSDAY", "FRIDAY", "SATURDAY", "SUNDAY")
 
 _SYMBOLS = {"€": "EUR", "£": "GBP"}
 _MONEY = re.compile(r"(?P<before>[A-Z]{3}|[€£$¥])?[ \t]*(?P<amount>[0-9.]+)[ \t]*(?P<behind>[A-Z]{3}|[€£$¥])?")
@@ -40,12 +37,11 @@ _OPERATORS = {
     "AT_LEAST": "at least", "AT_MOST": "at most", "MORE_THAN": "more than", "LESS_THAN": "less than",
     "EXACTLY": "exactly", "BEFORE": "before", "AFTER": "after", "BY": "by",
 }  # fmt: skip
-_JOINED = {"PLUS": s.Plus, "MINUS": s.Minus, "CAPPED_AT": s.CappedAt, "BUT_AT_LEAST": s.ButAtLeast}
+_JOINED: dict[str, Any] = {"PLUS": s.Plus, "MINUS": s.Minus, "CAPPED_AT": s.CappedAt, "BUT_AT_LEAST": s.ButAtLeast}
 
 
-@v_args(inline=True)
-class ExpressionBuilder(Transformer[Token, Any]):
-    """One method a rule of expressions.lark.
+class ExpressionBuilder:
+    """One method a rule of expressions.lark, which takes what the rule is made of.
 
     `source` and `base` (the offset in it at which the block begins) are set before a block is read; `problems` are
     what was read and still has no meaning.
@@ -64,13 +60,13 @@ class ExpressionBuilder(Transformer[Token, Any]):
         there = [item for item in items if item]
         return Span(self.source, self._start(there[0]), self._end(there[-1]))
 
-    def _start(self, item: Item) -> int:
+    def _start(self, item: Present) -> int:
         if isinstance(item, Token):
             assert item.start_pos is not None
             return self.base + item.start_pos
         return self._start(item[0]) if isinstance(item, tuple) else item.span.start
 
-    def _end(self, item: Item) -> int:
+    def _end(self, item: Present) -> int:
         if isinstance(item, Token):
             assert item.end_pos is not None
             return self.base + item.end_pos
@@ -125,14 +121,14 @@ class ExpressionBuilder(Transformer[Token, Any]):
         return s.YesNo(token.type == "YES", span=self.span(token))
 
     def weekday(self, token: Token) -> s.Weekday:
-        return s.Weekday(_WEEKDAYS.index(token.type), span=self.span(token))
+        return s.Weekday(WEEKDAYS.index(token.type), span=self.span(token))
 
     def public_holiday(self, token: Token) -> s.PublicHoliday:
         return s.PublicHoliday(span=self.span(token))
 
     def date(self, day: Token, month: Token, year: Token | None) -> s.Date:
         span = self.span(day, month, year)
-        number = _MONTHS.index(month.type) + 1
+        number = MONTHS.index(month.type) + 1
         if year and len(year) != 4:
             self.problem("E503", f"`{year}` is not a year", self.span(year), "write the year with four digits")
             year = None
@@ -148,9 +144,7 @@ class ExpressionBuilder(Transformer[Token, Any]):
         """The minutes since midnight of a clock time; one that does not exist is noted, and counts as midnight."""
         hours, minutes = map(int, token.split(":"))
         if minutes > 59 or hours * 60 + minutes > 24 * 60:
-            self.problem(
-                "E503", f"there is no time `{token}`", self.span(token), "a day goes from `00:00` to `24:00`"
-            )
+            self.problem("E503", f"there is no time `{token}`", self.span(token), "a day goes from `00:00` to `24:00`")
             return 0
         return hours * 60 + minutes
 
@@ -220,7 +214,8 @@ class ExpressionBuilder(Transformer[Token, Any]):
 
     def joined(self, left: s.Expression, word: Token, right: s.Expression) -> s.Expression:
         self._check_mixture(left, word, right)
-        return _JOINED[word.type](left, right, span=self.span(left, right))
+        joined: s.Expression = _JOINED[word.type](left, right, span=self.span(left, right))
+        return joined
 
     def _check_mixture(self, left: s.Expression, word: Token, right: s.Expression) -> None:
         """`plus` and `minus` stand beside the other ways to make an amount in parentheses only, and so do caps."""
@@ -229,21 +224,19 @@ class ExpressionBuilder(Transformer[Token, Any]):
         text, span = self.source.text, self.span(left, right)
         if isinstance(left, others):
             cut = _last_part(left).span.start
-            readings = f"`({left.span.text}){text[left.span.end : span.end]}`", (
-                f"`{text[span.start : cut]}({text[cut : span.end]})`"
-            )
+            one = f"({left.span.text}){text[left.span.end : span.end]}"
+            other = f"{text[span.start : cut]}({text[cut : span.end]})"
         elif isinstance(right, s.Times | s.ForEach):
             cut = right.amount.span.end
-            readings = f"`{text[span.start : right.span.start]}({right.span.text})`", (
-                f"`({text[span.start : cut]}){text[cut : span.end]}`"
-            )
+            one = f"{text[span.start : right.span.start]}({right.span.text})"
+            other = f"({text[span.start : cut]}){text[cut : span.end]}"
         else:
             return
         self.problem(
             "E108",
             f"`{word}` beside another way to reckon can be read in two ways",
             self.span(word),
-            f"say which with parentheses: {readings[0]} or {readings[1]}",
+            f"say which with parentheses: `{one}` or `{other}`",
         )
 
     def times(

@@ -10,6 +10,11 @@ _WORDS = Path(__file__).parent / "words"
 _LINE = re.compile(r'([A-Z_]+): ("[^"]+"(?: \| "[^"]+")*)')
 _FORM = re.compile(r'"([^"]+)"')
 
+MONTHS = (
+    "JANUARY", "FEBRUARY", "MARCH", "APRIL", "MONTH_OF_MAY", "JUNE", "JULY", "AUGUST", "SEPTEMBER", "OCTOBER",
+    "NOVEMBER", "DECEMBER",
+)  # fmt: skip
+WEEKDAYS = ("MONDAY", "TUESDAY", "WEDNESDAY", "THURSDAY", "FRIDAY", "SATURDAY", "SUNDAY")
 UNITS_OF_TIME = (
     "SECONDS", "MINUTES", "HOURS", "DAYS", "WEEKS", "MONTHS", "YEARS", "CALENDAR_DAYS", "OPENING_MINUTES",
     "OPENING_HOURS", "OPENING_DAYS", "WORKING_MINUTES", "WORKING_HOURS", "WORKING_DAYS",

@@ -91,7 +91,10 @@ class Layout:
     source: Source
     plain: str
     comments: tuple[Comment, ...]
-    blocks: tuple[TextBlock, ...]
+
+    def blocks(self, diagnostics: Diagnostics) -> Iterator[TextBlock]:
+        """The blocks, in order. One whose margins are mixed is left out, and the first of those is noted."""
+        return _evenly_indented(self.source, _blocks(_logical_lines(self.plain)), diagnostics)
 
     def plain_block(self, block: TextBlock) -> str:
         """The copy of one block with its faulty lines passed over, ending in a newline."""
@@ -109,15 +112,7 @@ class Layout:
 
 
 def layout_from_source(source: Source, diagnostics: Diagnostics) -> Layout:
-    """Lays a text out; texts that are not closed and mixed margins are noted as problems.
-
-    A block whose margins are mixed is left out.
-    """
-    plain, comments = _plain_and_comments(source, diagnostics)
-    return Layout(source, plain, comments, tuple(_evenly_indented(source, _blocks(_logical_lines(plain)), diagnostics)))
-
-
-def _plain_and_comments(source: Source, diagnostics: Diagnostics) -> tuple[str, tuple[Comment, ...]]:
+    """Lays a text out; texts that are not closed are noted as problems."""
     comments: list[Comment] = []
     unclosed: list[Span] = []
 
@@ -127,14 +122,15 @@ def _plain_and_comments(source: Source, diagnostics: Diagnostics) -> tuple[str, 
             case "text":
                 return f'"{found[1:-1]}"'
             case "open":
-                unclosed.append(Span(source, match.start(), match.start() + len(found.rstrip())))
+                if len(unclosed) < _MOST_PROBLEMS:
+                    unclosed.append(Span(source, match.start(), match.start() + len(found.rstrip())))
                 # Closed here, at the cost of its last character, so that the rest of the block can be read.
                 return f'"{found[1:-1]}"' if len(found) > 1 else found
             case "comment":
                 line_start = source.text.rfind("\n", 0, match.start()) + 1
                 own_line = not source.text[line_start : match.start()].strip()
                 span = Span(source, match.start(), match.start() + len(found.rstrip()))
-                comments.append(Comment(found[1:].strip(), own_line, span))
+                comments.append(Comment(found[1:].strip(), own_line, span=span))
                 return " " * len(found)
             case "dash":
                 return "-"
@@ -146,9 +142,9 @@ def _plain_and_comments(source: Source, diagnostics: Diagnostics) -> tuple[str, 
                 return " "
 
     copy = _SPECIAL.sub(plain, source.text)
-    for span in unclosed[:_MOST_PROBLEMS]:
+    for span in unclosed:
         diagnostics.add("E104", "this text is not closed", span, 'put a `"` where the text ends, on the same line')
-    return copy, tuple(comments)
+    return Layout(source, copy, tuple(comments))
 
 
 def _logical_lines(plain: str) -> Iterator[LogicalLine]:

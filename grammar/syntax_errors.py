@@ -1,14 +1,15 @@
 """What the parser stumbled over, in the reader's words."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator
 from difflib import SequenceMatcher
 
 from attrs import frozen
 
 from grammar.block_parser import BlockParser, Step, Stumble
 from grammar.diagnostic import Diagnostic
-from grammar.figures import MONTHS, rewriting
+from grammar.figures import rewriting
+from grammar.keywords import MONTHS
 from grammar.source import Source, Span
 
 # What a reader calls the parts of the grammar, from the widest to the smallest; the first that fits is named.
@@ -74,6 +75,7 @@ _WORD = re.compile(r"[^\s,:()]+")
 _WORDS = re.compile(r"[^\s,:()]+(?:[ \t]+[^\s,:()]+)*")
 _MOST_NAMED = 6
 _MOST_GUESSES = 8
+_LONGEST_TRIED = 2000
 _LIKELY = 0.75
 _POSSIBLE = 0.6
 
@@ -158,6 +160,8 @@ class _Reader:
     def _helps(self, start: int, end: int, mend: str) -> bool:
         """Whether the line can be read on past the word after a mend that stands between two offsets of the block."""
         first = (*self.stumble.line, self.stumble.at)[0]
+        if self._line_end - first.start > _LONGEST_TRIED:
+            return False
         head, tail = self.plain[first.start : start] + mend, self.plain[end : self._line_end]
         following = len(head) + len(tail) - len(tail.lstrip())
         return self.parser.reach(first, head + tail) > following
@@ -220,7 +224,9 @@ class _Reader:
 
     def _comma(self) -> Diagnostic | None:
         previous = self._previous
-        if previous is None or previous.kind != "_COMMA" or "\n" not in self.plain[previous.end : self.stumble.at.start]:
+        if previous is None or previous.kind != "_COMMA":
+            return None
+        if "\n" not in self.plain[previous.end : self.stumble.at.start]:
             return None
         return Diagnostic(
             "E101",
@@ -327,9 +333,9 @@ class _Reader:
         previous = self._previous
         if previous is None or previous.kind != "PERCENT":
             return None
-        of = self.parser.keywords["OF"][0]
-        message = f"`{previous.text}` of nothing"
-        return Diagnostic("E101", message, self._span(previous.start, previous.end), f"say of what: `{previous.text} {of} …`")
+        span = self._span(previous.start, previous.end)
+        help = f"say of what: `{previous.text} {self.parser.keywords['OF'][0]} …`"
+        return Diagnostic("E101", f"`{previous.text}` of nothing", span, help)
 
     def _misfit(self) -> Diagnostic:
         found, previous = self._found, self._previous
@@ -350,7 +356,7 @@ class _Reader:
         expected = self.parser.expected(self.stumble.at)
         for number, terminal in enumerate((*_TOKENS, *self.parser.keywords)):
             # The end of a line that opens a list is no use to one who has written something there.
-            if terminal not in expected or terminal == "_NL" and expected[terminal]:
+            if terminal not in expected or (terminal == "_NL" and expected[terminal]):
                 continue
             rank = next((rank for rank, rule in enumerate(_PARTS) if rule in expected[terminal]), None)
             if rank is not None:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from itertools import zip_longest
+from itertools import chain, pairwise
 
 from attrs import define
 from lark import UnexpectedInput
@@ -63,7 +63,8 @@ class _Reading:
     def blocks(self) -> Iterator[s.Block]:
         """The blocks that could be read."""
         previous: TextBlock | None = None
-        for block, following in zip_longest(self.layout.blocks, self.layout.blocks[1:]):
+        for block, following in pairwise(chain(self.layout.blocks(self.diagnostics), [None])):
+            assert block is not None
             if self._errors >= MOST_IN_A_FILE:
                 self._note(
                     Diagnostic(
@@ -105,14 +106,12 @@ class _Reading:
                 return None if isinstance(node, Fault) else node
         return None
 
-    def _pass_over(
-        self, block: TextBlock, plain: str, previous: TextBlock | None, following: TextBlock | None
-    ) -> bool:
+    def _pass_over(self, block: TextBlock, plain: str, previous: TextBlock | None, following: TextBlock | None) -> bool:
         """Notes why a block cannot be read and marks the line as faulty; False if the rest cannot be read either."""
         stumble = self.parser.stumble(plain)
         assert stumble is not None
         ended = stumble.at.kind in ("_DEDENT", "$END")
-        if ended and (block.faults or following and self._continues(block, following)):
+        if ended and (block.faults or (following and self._continues(block, following))):
             # What is missing was passed over, or stands in the next block, which is to be told of.
             return False
         problem = syntax_error(self.parser, self.layout.source, block.start, plain, stumble)

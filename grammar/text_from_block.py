@@ -230,9 +230,7 @@ def _fields(fields: Sequence[s.Field], spelling: Spelling) -> Iterator[Row]:
 def _kind(kind: s.Kind, spelling: Spelling) -> str:
     is_yes_or_no = kind.name == at.YES_OR_NO
     kind_name = spelling.word("YES_OR_NO") if is_yes_or_no else spelling.name(s.Name(kind.name, kind.span), at.KIND)
-    low_high = (
-        f"{spelling.word('FROM')} {kind.low} {spelling.word('TO')} {kind.high}" if kind.low is not None else None
-    )
+    low_high = f"{spelling.word('FROM')} {kind.low} {spelling.word('TO')} {kind.high}" if kind.low is not None else None
     return _joined(kind_name, low_high, spelling.word("OR_NOTHING") if kind.optional else None)
 
 

@@ -13,7 +13,7 @@ def text_from_consequence(node: s.Consequence, spelling: Spelling) -> str:
         return text_from_expression(inner, spelling, AMOUNT)
 
     def optional(terminal: str, inner: s.Expression | None, place: Place = MOMENT) -> str:
-        return "" if inner is None else f" {word(terminal)} {text_from_expression(inner, spelling, place)}"
+        return "" if inner is None else f" {spelling.led(terminal, text_from_expression(inner, spelling, place))}"
 
     match node:
         case s.Verdict():

@@ -57,8 +57,8 @@ def text_from_expression(node: s.Expression, spelling: Spelling, place: Place) -
         case s.NoneOf():
             return f"{word('NONE_OF')} {_counted(node, spelling, at.COUNTED)}"
         case s.Total():
-            total = f"{word('TOTAL')} {name(node.fact)} {word('OF')} {name(node.events)}"
-            return f"{total} {_scope(node.scope, spelling)}"
+            counted = f"{name(node.events)} {_scope(node.scope, spelling)}"
+            return f"{word('TOTAL')} {name(node.fact)} {spelling.led('OF', counted)}"
         case s.PercentOf():
             return f"{node.percent.amount}% {word('OF')} {text(node.of, at.AMOUNT)}"
         case s.Times():
@@ -96,7 +96,7 @@ def _condition(
 
     def joined(terminal: str, items: tuple[s.Expression, ...]) -> str:
         first, *more = items
-        return f" {word(terminal)} ".join([text(first), *(text(item, at.CONDITION) for item in more)])
+        return " ".join([text(first), *(spelling.led(terminal, text(item, at.CONDITION)) for item in more)])
 
     match node:
         case s.Or():
@@ -109,7 +109,7 @@ def _condition(
             terminal = node.op.upper().replace(" ", "_")
             right = text(node.right, _COMPARISONS[node.op])
             if node.left is None:
-                return f"{word(terminal)} {right}"
+                return spelling.led(terminal, right)
             terminal = terminal if node.op in ("is", "is not") else f"IS_{terminal}"
             return f"{text(node.left)} {spelling.led(terminal, right)}"
         case s.OneOf():

@@ -1,12 +1,16 @@
 """An event that a When step speaks of: its moment and its facts, from the step and its table."""
 
+from collections.abc import Mapping
+from types import MappingProxyType
+
 from engine.deadline import shifted
 from engine.model import Length
 from engine.testing.client import Client
 from engine.testing.phrase import Said
 from engine.testing.said import length_said
 from engine.testing.scene import Scene, Table
-from engine.testing.step_problem import cannot, fitting
+from engine.testing.step_problem import cannot
+from engine.values import Misfit
 
 WHEN = (
     "[ {before:length} before start| {after:length} after start| (on|at) {moment}| {later:length} later]"
@@ -20,20 +24,22 @@ def happen(
     said: Said,
     kind: str,
     table: Table | None = None,
+    facts: Mapping[str, object] = MappingProxyType({}),
     client: Client | None = None,
+    at: int | None = None,
     from_start: bool = False,
-    **facts: object,
 ) -> None:
-    """An event of a kind comes from the client whom the step names; `from_start`: not before the booking starts.
+    """An event of a kind comes from the client whom the step names, at the moment it says.
 
-    `facts` are those that the step has by itself (`cancelled_by` for `cancelled-by`; None for one it has not).
+    `at` is that moment where the step has it otherwise; `from_start`: not before the booking starts. `facts` are those that the step has by itself (`cancelled_by` for `cancelled-by`; None for one it has not).
     """
     client = client or scene.client(said.get("she"))
     declared = scene.kind(kind)
-    data = {name.replace("_", "-"): value for name, value in facts.items() if value is not None}
+    data = {name: value for name, value in facts.items() if value is not None}
     data |= {name: value for name in ("channel", "reason") if (value := said.get(name)) is not None}
     data |= scene.data_from_table(declared, table)
-    scene.happens(declared.name, _moment(scene, said, client, from_start), data, client)
+    at = _moment(scene, said, client, from_start) if at is None else at
+    scene.happens(declared.name, at, data, client)
 
 
 def _moment(scene: Scene, said: Said, client: Client, from_start: bool) -> int:
@@ -54,18 +60,19 @@ def _moment(scene: Scene, said: Said, client: Client, from_start: bool) -> int:
 def before_start(scene: Scene, client: Client, text: str) -> int:
     """So long before the client's booking starts; a booking whose start is not said yet then starts so long from now."""
     span = length(scene, text)
-    if client.unplaced is not None:
+    draft = client.draft
+    if client.start is None and draft is not None:
         now = scene.ordinary_now()
-        client.start = stepped(scene, now, span, "after")
-        client.unplaced["start"] = scene.moment_data(client.start)
-        client.unplaced = None
+        draft.start = stepped(scene, now, span, "after")
+        draft.facts["start"] = scene.moment_data(draft.start)
         return now
     return stepped(scene, scene.start_of(client), span, "before")
 
 
 def length(scene: Scene, text: str) -> Length:
     """A length of time as a step says it."""
-    return fitting(length_said(text, scene.house.calendars, scene.house.zone))
+    found: Length | Misfit = length_said(text, scene.house.calendars, scene.house.zone)
+    return cannot(found.message, found.help) if isinstance(found, Misfit) else found
 
 
 def stepped(scene: Scene, moment: int, span: Length, direction: str) -> int:

@@ -27,6 +27,7 @@ _WEEKDAY = _any_of([form for terminal in WEEKDAYS for form in _FORMS[terminal]])
 _MONTH = _any_of([form for terminal in MONTHS for form in _FORMS[terminal]])
 _UNIT = _any_of(sorted({form.split()[-1] for terminal in UNITS_OF_TIME for form in _FORMS[terminal]}))
 _NAME = r"[^\W\d_A-Z][\w-]*"
+_VERDICT = "accepted|asked|redirected|declined|noted"
 _CLOCK = r"\d{1,2}:\d{2}(?::\d{2})?"
 _DATE = rf"(?:(?:{_WEEKDAY}) )?(?:\d{{1,2}} (?:{_MONTH}) \d{{4}})|\d{{4}}-\d{{2}}-\d{{2}}"
 _OFFSET = r"(?:Z|[+-]\d{2}:\d{2})?"
@@ -35,6 +36,8 @@ _LENGTH = rf"\d+ (?:full )?(?:(?!and ){_NAME} )?(?:{_UNIT})"
 PARAMETER_TYPES: Mapping[str, ParameterType] = {
     # A client is she, he, they, the client, or the name they were given.
     "she": ParameterType(r"she|he|they|the client|[A-Z][\w'-]*", "she"),
+    "the-booking": ParameterType("the booking|(?:her|his|their) booking", "the booking"),
+    "the-house": ParameterType("the house", "the house"),
     "client": ParameterType(r"[A-Z][\w'-]*|[\"“][^\"“”]+[\"”]", "Ann"),
     "money": ParameterType(r"(?:[A-Z]{3} ?|[€£] ?)-?\d[\d.,]*|\d[\d.,]* ?(?:[A-Z]{3}(?![\w-])|€)|\d+", "EUR 30.00"),
     "units": ParameterType(rf"\d+ {_NAME}", "2 sessions"),
@@ -51,7 +54,8 @@ PARAMETER_TYPES: Mapping[str, ParameterType] = {
     "events": ParameterType(rf"(?:overdue )?{_NAME}", "no-shows"),
     "recorded": ParameterType(_NAME, "no-show"),
     "service": ParameterType(_NAME, "colouring"),
-    "mark": ParameterType(_NAME, "prepay-only"),
+    # A verdict is no mark: `she is accepted` says what the answer is.
+    "mark": ParameterType(rf"(?!(?:{_VERDICT})(?![\w-])){_NAME}", "prepay-only"),
     "account": ParameterType(_NAME, "parking"),
     "words": ParameterType(_NAME, "late-cancellation"),
     "owed": ParameterType(_NAME, "answer"),
@@ -60,6 +64,10 @@ PARAMETER_TYPES: Mapping[str, ParameterType] = {
     "topic": ParameterType(_NAME, "booking"),
     "reason": ParameterType(_NAME, "illness"),
     "language": ParameterType(r"[a-z]{2,3}", "nl"),
+    "verdict": ParameterType(_NAME, "accept"),
+    "answered": ParameterType(_VERDICT, "accepted"),
+    "fact": ParameterType(r"[^\W\d_A-Z][\w.-]*", "party-size"),
+    "value": ParameterType(r"\S(?:.*\S)?", "2"),
     "role": ParameterType(_NAME, "owner"),
     "action": ParameterType(_NAME, "send-voucher"),
 }

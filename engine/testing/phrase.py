@@ -163,7 +163,7 @@ def _step(type_: str, texts: tuple[str, ...]) -> Callable[[Callable[P, T]], Call
 def nearest_steps(type_: str, name: str, most: int = 3) -> tuple[str, ...]:
     """How the steps of a type that are nearest to a text would be written, the nearest first, without the keyword."""
     wanted = _plain(name)
-    found = []
+    found: list[tuple[float, int, str]] = []
     for step in STEPS:
         if step.type == type_:
             examples = [example for phrase in step.phrases for example in phrase.examples]
@@ -174,9 +174,7 @@ def nearest_steps(type_: str, name: str, most: int = 3) -> tuple[str, ...]:
 
 def types_matching(name: str) -> tuple[str, ...]:
     """The types (given, when, then) that have a step written so."""
-    return tuple(
-        dict.fromkeys(step.type for step in STEPS if any(phrase.is_matching(name) for phrase in step.phrases))
-    )
+    return tuple(dict.fromkeys(step.type for step in STEPS if any(phrase.is_matching(name) for phrase in step.phrases)))
 
 
 def _plain(text: str) -> str:

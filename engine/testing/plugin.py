@@ -19,7 +19,9 @@ _STEPS, _FEATURES = "evenhand_steps", "evenhand_features"
 def pytest_addoption(parser: pytest.Parser) -> None:
     """The two settings."""
     parser.addini(_STEPS, "Bring the steps of evenhand to the scenarios.", type="bool", default=False)
-    parser.addini(_FEATURES, "Collect .feature files themselves, with the steps of evenhand.", type="bool", default=False)
+    parser.addini(
+        _FEATURES, "Collect .feature files themselves, with the steps of evenhand.", type="bool", default=False
+    )
 
 
 def pytest_configure(config: pytest.Config) -> None:

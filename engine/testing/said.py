@@ -188,7 +188,8 @@ def units_said(text: str, house: House) -> tuple[int, str] | Misfit:
             return int(count), unit.name
     known = [unit.plural for unit in house.units.values()]
     return Misfit(
-        f"`{name}` is not a unit of this house", f"it has {listed(known, 'and')}" if known else "write an amount of money"
+        f"`{name}` is not a unit of this house",
+        f"it has {listed(known, 'and')}" if known else "write an amount of money",
     )
 
 

@@ -3,15 +3,15 @@
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 
-from attrs import define, field, frozen
+from attrs import define, evolve, field, frozen
 
 from engine.advance import advance, judge_due, next_due
 from engine.decide import EventRefused, decide, noted
-from engine.decision import Decision
+from engine.decision import Decision, EntryMade, MarkMade
 from engine.event import Event
 from engine.event_from_json import EventReader
 from engine.model import EventKind, Field, House
-from engine.moments import moment_text, weekday_of
+from engine.moments import DAY, moment_text, weekday_of
 from engine.plain_text import plain_moment
 from engine.plan import Plan
 from engine.record import HouseRecord, Record
@@ -41,6 +41,19 @@ class Past:
     booking: str | None
 
 
+@frozen
+class Standing:
+    """Marks and balances that are there before the scenario begins; `booking` is the one a mark of a booking is on."""
+
+    client: Client
+    booking: str | None
+    marks: tuple[MarkMade, ...]
+    entries: tuple[EntryMade, ...]
+
+
+_GIVEN = EventKind("given", "given", None, "house", None, (), None, True, {})
+
+
 @define
 class Scene:
     """What the steps of one scenario share.
@@ -55,6 +68,7 @@ class Scene:
     plans: list[Plan] = field(factory=list)
     now: int | None = None
     past: list[Past] = field(factory=list)
+    standing: list[Standing] = field(factory=list)
     house_record: HouseRecord = field(factory=HouseRecord)
     clients: dict[str, Client] = field(factory=dict)
     current: Client | None = None
@@ -127,6 +141,8 @@ class Scene:
                 self._take(at, past)
             for client in self.clients.values():
                 self._pass_over_dues(client.record)
+            for stands in self.standing:
+                self._stand(stands)
         return self.now
 
     def ordinary_now(self) -> int:
@@ -134,13 +150,21 @@ class Scene:
         if self.now is not None:
             return self.now
         if any(client.start is not None for client in self.clients.values()):
-            cannot("nothing says what moment it is", "add `Given it is …`, or say when: `she cancels 26 hours before start`")
+            cannot(
+                "nothing says what moment it is",
+                "add `Given it is …`, or say when: `she cancels 26 hours before start`",
+            )
         house = self.house
         settled = house.in_force_from + _SETTLED
         return house.zone.clock_on(settled + (_WEDNESDAY - weekday_of(settled)) % 7, 12 * 60)
 
     def remember(
-        self, kind: str, at: Callable[[int], int], data: Mapping[str, object], client: Client, booking: str | None = None
+        self,
+        kind: str,
+        at: Callable[[int], int],
+        data: Mapping[str, object],
+        client: Client,
+        booking: str | None = None,
     ) -> None:
         """Something happened before; once the scenario has begun, it is too late to say so."""
         if self._began:
@@ -159,6 +183,20 @@ class Scene:
         record = self._record(event, past.client)
         plan = self.timeline.plan_for(event, record)
         record.apply(noted(plan, record, event))
+
+    def stands(self, client: Client, marks: tuple[MarkMade, ...] = (), entries: tuple[EntryMade, ...] = ()) -> None:
+        """Marks and balances are so when the scenario begins; a mark without a beginning has been there for a day."""
+        if self._began:
+            cannot("this comes too late", "say what was so before the first `When`")
+        self.standing.append(Standing(client, client.booking, marks, entries))
+
+    def _stand(self, standing: Standing) -> None:
+        now = self.begin()
+        since = now - DAY
+        marks = tuple(evolve(mark, since=since) if mark.since is None else mark for mark in standing.marks)
+        record, booking = standing.client.record, standing.booking
+        event = Event("given", _GIVEN.name, since, record.client, booking, {}, (), since, "", None, {})
+        record.apply(Decision(self.house, _GIVEN, event, booking, "noted", marks=marks, entries=standing.entries))
 
     def _pass_over_dues(self, record: Record) -> None:
         """What fell due before the scenario begins has happened, and nobody judges it."""
@@ -275,11 +313,9 @@ class Scene:
 
     def start_of(self, client: Client) -> int:
         """When the client's booking starts."""
-        booking = client.record.bookings.get(client.booking or "")
-        start = client.start if booking is None else booking.fields.get("start")
-        if not isinstance(start, int):
+        if client.start is None:
             cannot("there is no booking with a start", "begin with `Given a booking of … on …`")
-        return start
+        return client.start
 
     def data_from_table(self, kind: EventKind, table: Table | None) -> dict[str, object]:
         """The facts of an event from rows of two cells, each a name and a value."""
@@ -306,9 +342,7 @@ class Scene:
         """A moment, as an event says it."""
         return moment_text(moment, self.house.zone)
 
-    def _event(
-        self, kind: str, at: int, data: Mapping[str, object], client: Client, booking: str | None
-    ) -> Event:
+    def _event(self, kind: str, at: int, data: Mapping[str, object], client: Client, booking: str | None) -> Event:
         self._events += 1
         house = self.timeline.plan_at(at).house
         if house.events[kind].cause is not None:

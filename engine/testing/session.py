@@ -34,7 +34,9 @@ def run_features(paths: Sequence[Path], junit: Path | None, only: str | None, ve
         return PASSED if code == pytest.ExitCode.OK else FAILED
     if code == pytest.ExitCode.NO_TESTS_COLLECTED:
         where = ", ".join(str(path) for path in paths)
-        print(f"no scenario of {where} has the words `{only}`" if chosen.left_out else f"there is no scenario in {where}")
+        print(
+            f"no scenario of {where} has the words `{only}`" if chosen.left_out else f"there is no scenario in {where}"
+        )
         return WRONG_USAGE
     # A feature file that cannot be read interrupts the session.
     return FAILED if code == pytest.ExitCode.INTERRUPTED else OUR_FAILURE

@@ -1,12 +1,12 @@
 """Steps on bookings: those there are, those that are made, moved and called off."""
 
 from engine.model import EventKind
-from engine.testing.client import Client
-from engine.testing.happening import WHEN, before_start, happen, length, stepped
+from engine.scope import listed, nearest
+from engine.testing.client import Client, Draft
+from engine.testing.happening import WHEN, happen, length, stepped
 from engine.testing.phrase import Said, given, when
 from engine.testing.scene import Scene, Table, made_before
 from engine.testing.step_problem import cannot
-from engine.scope import listed, nearest
 
 _DESCRIBED = "[ (on|for) {start:moment}][ (for|of) {price:money}][ made on {made:moment}]"
 _DESCRIBED_2 = "[ (for|of) {price:money}][ (on|for) {start:moment}][ made on {made:moment}]"
@@ -58,19 +58,19 @@ def _(scene: Scene, said: Said, datatable: Table = ()) -> None:
         "start": None if at is None else scene.moment_data(at),
         "price": _money(scene, said.get("price")),
     }
-    happen(scene, said, kind.name, datatable, **facts)
+    happen(scene, said, kind.name, datatable, facts)
 
 
 @when(f"{{she}} cancel[s][ (a|the|her|his|their) booking]{WHEN}")
 def _(scene: Scene, said: Said, datatable: Table = ()) -> None:
     """The client calls the booking off."""
-    happen(scene, said, "cancellation", datatable, cancelled_by="client")
+    happen(scene, said, "cancellation", datatable, {"cancelled-by": "client"})
 
 
 @when(f"(the house|we) cancel[s][ (her|his|their|the) booking]{WHEN}")
 def _(scene: Scene, said: Said, datatable: Table = ()) -> None:
     """The house calls the booking off."""
-    happen(scene, said, "cancellation", datatable, cancelled_by="house")
+    happen(scene, said, "cancellation", datatable, {"cancelled-by": "house"})
 
 
 @when(
@@ -81,7 +81,7 @@ def _(scene: Scene, said: Said, datatable: Table = ()) -> None:
     """A booking and its cancellation in one step; the booking starts so long from now."""
     client = scene.client(said["she"])
     _had_booked(scene, client, said)
-    happen(scene, said, "cancellation", datatable, client, cancelled_by="client")
+    happen(scene, said, "cancellation", datatable, {"cancelled-by": "client"}, client)
 
 
 @when(f"(the house|we) cancel[s] {{before:length}} before (a|an) {{service}}[ (of|for) {{price:money}}][ with:| with]")
@@ -89,21 +89,21 @@ def _(scene: Scene, said: Said, datatable: Table = ()) -> None:
     """The same, called off by the house."""
     client = scene.client()
     _had_booked(scene, client, said)
-    happen(scene, said, "cancellation", datatable, client, cancelled_by="house")
+    happen(scene, said, "cancellation", datatable, {"cancelled-by": "house"}, client)
 
 
 @when(f"{{she}} move[s] (the|her|his|their) booking to {{start:moment}}{WHEN}")
 def _(scene: Scene, said: Said, datatable: Table = ()) -> None:
     """The client asks for another time."""
     start = scene.moment_data(scene.moment(said["start"]))
-    happen(scene, said, "move", datatable, moved_by="client", start=start)
+    happen(scene, said, "move", datatable, {"moved-by": "client", "start": start})
 
 
 @when(f"(the house|we) move[s] (the|her|his|their) booking to {{start:moment}}{WHEN}")
 def _(scene: Scene, said: Said, datatable: Table = ()) -> None:
     """The house takes another time."""
     start = scene.moment_data(scene.moment(said["start"]))
-    happen(scene, said, "move", datatable, moved_by="house", start=start)
+    happen(scene, said, "move", datatable, {"moved-by": "house", "start": start})
 
 
 @when(f"{{she}} confirm[s][ (the|her|his|their) booking]{WHEN}")
@@ -118,16 +118,20 @@ def _(scene: Scene, said: Said, datatable: Table = ()) -> None:
     happen(scene, said, "no-show", datatable, from_start=True)
 
 
-@when(f"{{she}} arrive[s] on time", f"{{she}} arrive[s]{WHEN}")
+@when("{she} arrive[s] on time", f"{{she}} arrive[s]{WHEN}")
 def _(scene: Scene, said: Said, datatable: Table = ()) -> None:
     """The client is there."""
     happen(scene, said, "arrival", datatable, from_start=True)
 
 
-@when("{she} arrive[s] {length} (late|early)")
+@when("{she} arrive[s] {late:length} late", "{she} arrive[s] {early:length} early")
 def _(scene: Scene, said: Said) -> None:
     """The client is there, but not on time."""
-    raise NotImplementedError
+    client = scene.client(said["she"])
+    late, early = said.get("late"), said.get("early")
+    direction = "before" if late is None else "after"
+    at = stepped(scene, scene.start_of(client), length(scene, late or early or ""), direction)
+    happen(scene, said, "arrival", client=client, at=at)
 
 
 @when(f"{{she}} leave[s]{WHEN}", f"the visit is over{WHEN}")
@@ -140,28 +144,21 @@ def _had_booked(scene: Scene, client: Client, said: Said, table: Table = ()) -> 
     """A booking as a fact. Where its start is not said, it can still be told by how long before it something comes."""
     service = said.get("service")
     kind, named = _service(scene, service) if service is not None else (scene.opening_kind(), None)
-    data: dict[str, object] = {}
-    if named is not None:
-        data["service"] = named
-    if (price := _money(scene, said.get("price"))) is not None:
-        data["price"] = price
-    data |= scene.data_from_table(kind, table)
     start = said.get("start")
-    client.start = client.unplaced = None
-    if start is not None:
-        client.start = scene.moment(start)
-        data["start"] = scene.moment_data(client.start)
-    elif "start" in kind.fields and "start" not in data:
-        client.unplaced = data
-    client.booking = f"{kind.name}-{len(scene.past) + 1}"
+    facts = {
+        "service": named,
+        "price": _money(scene, said.get("price")),
+        "start": None if start is None else scene.moment_data(scene.moment(start)),
+    }
+    data = {name: value for name, value in facts.items() if value is not None} | scene.data_from_table(kind, table)
+    draft = Draft(data, scene.moment(str(data["start"])) if "start" in data else None)
     made = None if (moment := said.get("made")) is None else scene.moment(moment)
-    scene.remember(kind.name, lambda now: _made(scene, client, made, now), data, client, client.booking)
 
+    def made_at(now: int) -> int:
+        return made_before(scene.house, now if draft.start is None else min(now, draft.start)) if made is None else made
 
-def _made(scene: Scene, client: Client, made: int | None, now: int) -> int:
-    if made is not None:
-        return made
-    return made_before(scene.house, now if client.start is None else min(now, client.start))
+    client.draft, client.booking = draft, f"{kind.name}-{len(scene.past) + 1}"
+    scene.remember(kind.name, made_at, data, client, client.booking)
 
 
 def _service(scene: Scene, name: str) -> tuple[EventKind, str | None]:

@@ -1,0 +1,69 @@
+"""A house as other programs hold it: loaded once, asked many times."""
+
+from collections.abc import Mapping
+from os import PathLike
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from attrs import field, frozen
+
+from engine.decide import EventRefused, decide
+from engine.decision import Decision
+from engine.event import Event
+from engine.event_from_json import event_from_json
+from engine.event_problem import EventProblem
+from engine.model import House as Model
+from engine.plan import Plan
+from engine.plan_from_model import plan_from_model
+from engine.record import Record
+
+if TYPE_CHECKING:
+    from grammar.diagnostic import Diagnostic
+
+
+class HouseError(Exception):
+    """A house has errors; `diagnostics` are all of its problems."""
+
+    def __init__(self, diagnostics: "tuple[Diagnostic, ...]") -> None:
+        self.diagnostics = diagnostics
+        super().__init__("\n".join(f"{d.span.source.name}:{d.span.line}: {d.code}: {d.message}" for d in diagnostics))
+
+
+class EventError(Exception):
+    """An event cannot be read or judged; `problems` say why."""
+
+    def __init__(self, problems: tuple[EventProblem, ...]) -> None:
+        self.problems = problems
+        super().__init__("\n".join(f"{problem.code}: {problem.message}" for problem in problems))
+
+
+@frozen
+class House:
+    """A checked house with its plan."""
+
+    model: Model = field(repr=False)
+    plan: Plan = field(repr=False)
+
+    @classmethod
+    def load(cls, path: str | PathLike[str]) -> "House":
+        """The house in a file. Raises HouseError with every problem if it has errors."""
+        from engine.compiler import check_file
+
+        checked = check_file(Path(path))
+        if checked.house is None:
+            raise HouseError(tuple(checked.diagnostics))
+        return cls(checked.house, plan_from_model(checked.house))
+
+    def event(self, data: Mapping[str, object] | bytes) -> Event:
+        """An event from JSON text or from what it says: `type`, `at`, `client`, the fields. Raises EventError."""
+        reading = event_from_json(self.model, data)
+        if reading.event is None:
+            raise EventError(reading.errors)
+        return reading.event
+
+    def decide(self, event: Event, record: Record) -> Decision:
+        """The answer to an event. Pure: `record.apply(decision)` is for the caller. Raises EventError if refused."""
+        decision = decide(self.plan, record, event)
+        if isinstance(decision, EventRefused):
+            raise EventError((EventProblem(decision.code, decision.message, decision.help),))
+        return decision
