@@ -21,6 +21,11 @@ class Source:
         starts.extend(offset + 1 for offset, char in enumerate(self.text) if char == "\n")
         return tuple(starts)
 
+    @cached_property
+    def file_name(self) -> str:
+        """The name without folders."""
+        return PurePath(self.name).name
+
     def position(self, offset: int) -> tuple[int, int]:
         """Line and column of an offset, both counted from 1."""
         line = bisect_right(self.line_starts, offset)
@@ -64,7 +69,7 @@ class Span:
     @property
     def place(self) -> str:
         """`salon.house:47`: the file without its folder, so that a decision is the same wherever the house lies."""
-        return f"{PurePath(self.source.name).name}:{self.line}"
+        return f"{self.source.file_name}:{self.line}"
 
     def to(self, other: "Span") -> "Span":
         """From the start of this one to the end of the other."""

@@ -72,12 +72,14 @@ def before_start(scene: Scene, client: Client, text: str) -> int:
 def length(scene: Scene, text: str) -> Length:
     """A length of time as a step says it."""
     found: Length | Misfit = length_said(text, scene.house.calendars, scene.house.zone)
-    return cannot(found.message, found.help) if isinstance(found, Misfit) else found
+    if isinstance(found, Misfit):
+        raise cannot(found.message, found.help)
+    return found
 
 
 def stepped(scene: Scene, moment: int, span: Length, direction: str) -> int:
     """The moment so long `before` or `after` another."""
     found = shifted(scene.house, moment, span, direction)
     if found is None:
-        cannot("the calendar never gets there", "look at the hours of the house")
+        raise cannot("the calendar never gets there", "look at the hours of the house")
     return found

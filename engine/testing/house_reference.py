@@ -29,7 +29,7 @@ def house_file(reference: str, folder: Path, root: Path) -> Path:
                 return file
     known = sorted(file.name for base in bases for file in base.glob(f"*{_SUFFIX}"))
     help = f"name a `{_SUFFIX}` file or a folder, as seen from the feature file"
-    cannot(f"there is no house `{reference}`", f"{help}; there is {', '.join(known)}" if known else help)
+    raise cannot(f"there is no house `{reference}`", f"{help}; there is {', '.join(known)}" if known else help)
 
 
 def _house_in(folder: Path, reference: str) -> Path:
@@ -39,8 +39,8 @@ def _house_in(folder: Path, reference: str) -> Path:
         return (called_so or houses)[0]
     names = ", ".join(house.name for house in houses)
     if houses:
-        cannot(f"`{reference}` is a folder with more than one house", f"name the file in it: {names}")
-    cannot(f"there is no house in the folder `{reference}`", f"put a `{_SUFFIX}` file there")
+        raise cannot(f"`{reference}` is a folder with more than one house", f"name the file in it: {names}")
+    raise cannot(f"there is no house in the folder `{reference}`", f"put a `{_SUFFIX}` file there")
 
 
 def plan_of_file(file: Path, name: str) -> Plan:

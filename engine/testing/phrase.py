@@ -80,18 +80,23 @@ def _place(piece: str) -> tuple[str, str]:
     return name, kind or name
 
 
-def _example(pieces: list[str], in_full: bool) -> str:
-    """The text with examples in its places, with what may be left out or without it."""
-    text, index = "", 0
+def _examples(pieces: list[str]) -> Iterator[str]:
+    """The text with examples in its places: with nothing that may be left out, with each such part, with all."""
+    optional = sum(depth == 0 and piece == "[" for depth, piece in _nested(pieces))
+    for shown in (set[int](), *({one} for one in range(optional)), set(range(optional))):
+        yield _example(pieces, shown)
+
+
+def _example(pieces: list[str], shown: set[int]) -> str:
+    """`shown` are the numbers of the parts to be shown among those that may be left out."""
+    text, index, number = "", 0, 0
     while index < len(pieces):
         piece = pieces[index]
         if piece in _OPENERS:
             end = _end(pieces, index)
-            inner = pieces[index + 1 : end]
-            if piece == "(":
-                text += _example(_first(inner), in_full)
-            elif in_full:
-                text += _example(_first(inner), in_full)
+            if piece == "(" or number in shown:
+                text += "".join(_examples_of_first(pieces[index + 1 : end]))
+            number += piece == "["
             index = end
         elif piece.startswith("{"):
             text += PARAMETER_TYPES[_place(piece)[1]].example

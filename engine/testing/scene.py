@@ -84,13 +84,13 @@ class Scene:
     def timeline(self) -> Timeline:
         """The versions of the house that the scenario names."""
         if not self.plans:
-            cannot("no house is named", "begin with `Given the house rules of salon.house`")
+            raise cannot("no house is named", "begin with `Given the house rules of salon.house`")
         if self._timeline is None or len(self._timeline.plans) != len(self.plans):
             plans = sorted(self.plans, key=lambda plan: plan.house.in_force_from)
             try:
                 self._timeline = Timeline(plans)
             except ValueError:
-                cannot("two versions of the house are in force from the same day", "name another day in one of them")
+                raise cannot("two versions of the house are in force from the same day", "name another day in one of them")
         return self._timeline
 
     @property
@@ -105,7 +105,7 @@ class Scene:
         """Another client, of whom nothing is known but perhaps the name."""
         known = name or _SOMEBODY
         if known in self.clients:
-            cannot(f"there is a client {known} already", "give the other one a name: `a client named Bea`")
+            raise cannot(f"there is a client {known} already", "give the other one a name: `a client named Bea`")
         client = Client(known, Record(known.replace(" ", "-"), self.house_record))
         if name is not None:
             client.facts["name"] = name
@@ -116,14 +116,14 @@ class Scene:
         """The client that a step speaks of: by name, or else the one last spoken of, or else a new one."""
         if she is not None and she not in _PRONOUNS:
             if she not in self.clients:
-                cannot(f"nobody is called {she} here", f"begin with `Given a client named {she}`")
+                raise cannot(f"nobody is called {she} here", f"begin with `Given a client named {she}`")
             self.current = self.clients[she]
         return self.current or self.new_client()
 
     def set_now(self, moment: int) -> None:
         """What moment it is when the scenario begins."""
         if self._began:
-            cannot("the scenario has begun already", "let time go on with `When the time is …`")
+            raise cannot("the scenario has begun already", "let time go on with `When the time is …`")
         self.now = moment
 
     # --- before it begins --------------------------------------------------------------------
@@ -150,7 +150,7 @@ class Scene:
         if self.now is not None:
             return self.now
         if any(client.start is not None for client in self.clients.values()):
-            cannot(
+            raise cannot(
                 "nothing says what moment it is",
                 "add `Given it is …`, or say when: `she cancels 26 hours before start`",
             )
@@ -168,14 +168,14 @@ class Scene:
     ) -> None:
         """Something happened before; once the scenario has begun, it is too late to say so."""
         if self._began:
-            cannot("this comes too late", "say what was so before the first `When`")
+            raise cannot("this comes too late", "say what was so before the first `When`")
         self.past.append(Past(self.kind(kind).name, at, data, client, booking))
 
     def _take(self, at: int, past: Past) -> None:
         assert self.now is not None
         if at > self.now:
             said = plain_moment(at, self.house.zone)
-            cannot(
+            raise cannot(
                 f"the {past.kind} of {said} has not happened yet",
                 f"it is {plain_moment(self.now, self.house.zone)}; say an earlier moment, or let it happen with `When`",
             )
@@ -187,7 +187,7 @@ class Scene:
     def stands(self, client: Client, marks: tuple[MarkMade, ...] = (), entries: tuple[EntryMade, ...] = ()) -> None:
         """Marks and balances are so when the scenario begins; a mark without a beginning has been there for a day."""
         if self._began:
-            cannot("this comes too late", "say what was so before the first `When`")
+            raise cannot("this comes too late", "say what was so before the first `When`")
         self.standing.append(Standing(client, client.booking, marks, entries))
 
     def _stand(self, standing: Standing) -> None:
@@ -219,7 +219,7 @@ class Scene:
         if booking is None and declared.about == "booking" and declared.life != "opens":
             booking = client.booking
             if booking is None:
-                cannot(f"there is no booking for this {kind}", "begin with `Given a booking of …`")
+                raise cannot(f"there is no booking for this {kind}", "begin with `Given a booking of …`")
         event = self._event(declared.name, at, data, client, booking)
         if declared.life == "opens":
             client.booking = event.booking
@@ -237,7 +237,7 @@ class Scene:
         began = self.begin(moment)
         now = moment if now is None else now
         if now < began:
-            cannot(
+            raise cannot(
                 f"{plain_moment(now, self.house.zone)} is past", f"it is {plain_moment(began, self.house.zone)} already"
             )
         records = [client.record for client in self.clients.values()]
@@ -257,7 +257,7 @@ class Scene:
     def _no_refusal(self) -> None:
         if self.refusal is not None:
             refusal = self.refusal
-            cannot(f"the {refusal.event.kind} cannot be judged: {refusal.message}", refusal.help)
+            raise cannot(f"the {refusal.event.kind} cannot be judged: {refusal.message}", refusal.help)
 
     def _record(self, event: Event, client: Client) -> Record:
         return client.record if event.client is not None else Record(None, self.house_record)
@@ -280,7 +280,7 @@ class Scene:
         self.begin()
         self._no_refusal()
         if not self.answers:
-            cannot("nothing was answered", "say first what happens: `When she cancels 26 hours before start`")
+            raise cannot("nothing was answered", "say first what happens: `When she cancels 26 hours before start`")
         sent = [decision for decision in self.answers if decision.kind.cause is None]
         return (sent or self.answers)[-1]
 
@@ -295,7 +295,7 @@ class Scene:
         known = [name for kind in house.events.values() for name in (kind.name, kind.plural)]
         close = nearest(name, known)
         outside = [kind.name for kind in house.events.values() if kind.cause is None]
-        cannot(
+        raise cannot(
             f"this house knows no event `{name}`",
             f"did you mean `{close}`?" if close else f"it has {listed(outside, 'and')}",
         )
@@ -304,7 +304,7 @@ class Scene:
         """The kind of event that opens bookings, the first where the house has more."""
         found = [kind for kind in self.house.events.values() if kind.life == "opens"]
         if not found:
-            cannot("this house takes no bookings")
+            raise cannot("this house takes no bookings")
         return found[0]
 
     def moment(self, text: str, date_alone: bool = False) -> int:
@@ -314,7 +314,7 @@ class Scene:
     def start_of(self, client: Client) -> int:
         """When the client's booking starts."""
         if client.start is None:
-            cannot("there is no booking with a start", "begin with `Given a booking of … on …`")
+            raise cannot("there is no booking with a start", "begin with `Given a booking of … on …`")
         return client.start
 
     def data_from_table(self, kind: EventKind, table: Table | None) -> dict[str, object]:
@@ -356,7 +356,7 @@ class Scene:
         reading = EventReader(house).read({**said, **data})
         if reading.problems or reading.event is None:
             problem = reading.problems[0]
-            cannot(problem.message, problem.help)
+            raise cannot(problem.message, problem.help)
         return reading.event
 
 
@@ -364,7 +364,7 @@ def facts_of_table(table: Table | None) -> Iterator[tuple[str, str]]:
     """Name and value of each row; the row `fact`, `value` is a heading."""
     for row in table or ():
         if len(row) != 2:
-            cannot("a table of facts has two columns", "write `| reason | illness |`")
+            raise cannot("a table of facts has two columns", "write `| reason | illness |`")
         name, value = (cell.strip() for cell in row)
         if (name, value) != ("fact", "value"):
             yield name, value

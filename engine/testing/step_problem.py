@@ -1,7 +1,7 @@
 """Why a step does not hold, told to whoever wrote the scenario."""
 
 from collections.abc import Iterable
-from typing import NoReturn, TypeVar
+from typing import TypeVar
 
 from engine.values import Misfit
 
@@ -18,13 +18,13 @@ class StepProblem(Exception):
         super().__init__("\n".join((sentence, *lines)))
 
 
-def cannot(sentence: str, help: str | None = None) -> NoReturn:
-    """The step cannot be read, or not done: why, and the mend."""
-    raise StepProblem(sentence, () if help is None else (f"help: {help}",))
+def cannot(sentence: str, help: str | None = None) -> StepProblem:
+    """Why the step cannot be read, or not be done, and the mend."""
+    return StepProblem(sentence, () if help is None else (f"help: {help}",))
 
 
 def fitting(value: T | Misfit) -> T:
     """The value, or the step's problem where it is none."""
     if isinstance(value, Misfit):
-        cannot(value.message, value.help)
+        raise cannot(value.message, value.help)
     return value

@@ -21,7 +21,7 @@ def _(scene: Scene, said: Said) -> None:
     """The verdict, as the house says it: noted, accept, ask, redirect or decline."""
     verdict = said["verdict"]
     if verdict not in VERDICTS:
-        cannot(f"`{verdict}` is not an answer", f"it is one of {listed([f'`{one}`' for one in VERDICTS], 'or')}")
+        raise cannot(f"`{verdict}` is not an answer", f"it is one of {listed([f'`{one}`' for one in VERDICTS], 'or')}")
     expect(scene, verdict, scene.answer.verdict)
 
 
@@ -62,7 +62,7 @@ def _(scene: Scene, said: Said) -> None:
         known = [rule.title for rule in scene.house.rules]
         if title not in known:
             close = nearest(title, known)
-            cannot(f"this house has no rule `{title}`", f"did you mean `{close}`?" if close else None)
+            raise cannot(f"this house has no rule `{title}`", f"did you mean `{close}`?" if close else None)
         unmet(scene, f'the rule "{title}"', listed([f'"{one}"' for one in titles]) if titles else "no rule")
     lines = [because.line.text for because in fitted if because.rule.title == title]
     if line is not None and quoted(line) not in lines:
@@ -107,7 +107,7 @@ def _has_ended(scene: Scene) -> bool:
     client = scene.client()
     booking = client.record.bookings.get(client.booking or "")
     if booking is None:
-        cannot("there is no booking", "begin with `Given a booking of …`, or let one be made")
+        raise cannot("there is no booking", "begin with `Given a booking of …`, or let one be made")
     return booking.end_at(now) is not None
 
 

@@ -42,9 +42,9 @@ def _(scene: Scene, said: Said) -> None:
 
 
 @when(
-    f"{{she}} book[s] (a|an) {{service}}[ (for|on) {{start:moment}}][ (for|of) {{price:money}}]{WHEN}",
-    f"{{she}} book[s] (a|an) {{service}}[ (for|of) {{price:money}}] (for|on) {{start:moment}}{WHEN}",
-    f"{{she}} book[s] (a|an) {{service}}[ (for|of) {{price:money}}] {{ahead:length}} ahead[ by {{channel}}][ with:| with]",
+    f"{{she}} (books|book) (a|an) {{service}}[ (for|on) {{start:moment}}][ (for|of) {{price:money}}]{WHEN}",
+    f"{{she}} (books|book) (a|an) {{service}}[ (for|of) {{price:money}}] (for|on) {{start:moment}}{WHEN}",
+    f"{{she}} (books|book) (a|an) {{service}}[ (for|of) {{price:money}}] {{ahead:length}} ahead[ by {{channel}}][ with:| with]",
 )
 def _(scene: Scene, said: Said, datatable: Table = ()) -> None:
     """A booking is made."""
@@ -61,20 +61,20 @@ def _(scene: Scene, said: Said, datatable: Table = ()) -> None:
     happen(scene, said, kind.name, datatable, facts)
 
 
-@when(f"{{she}} cancel[s][ (a|the|her|his|their) booking]{WHEN}")
+@when(f"{{she}} (cancels|cancel)[ (a|the|her|his|their) booking]{WHEN}")
 def _(scene: Scene, said: Said, datatable: Table = ()) -> None:
     """The client calls the booking off."""
     happen(scene, said, "cancellation", datatable, {"cancelled-by": "client"})
 
 
-@when(f"(the house|we) cancel[s][ (her|his|their|the) booking]{WHEN}")
+@when(f"(the house|we) (cancels|cancel)[ (her|his|their|the) booking]{WHEN}")
 def _(scene: Scene, said: Said, datatable: Table = ()) -> None:
     """The house calls the booking off."""
     happen(scene, said, "cancellation", datatable, {"cancelled-by": "house"})
 
 
 @when(
-    "{she} cancel[s] {before:length} before (a|an) {service}[ (of|for) {price:money}]"
+    "{she} (cancels|cancel) {before:length} before (a|an) {service}[ (of|for) {price:money}]"
     "[ by {channel}][ because of {reason}][ with:| with]"
 )
 def _(scene: Scene, said: Said, datatable: Table = ()) -> None:
@@ -84,7 +84,7 @@ def _(scene: Scene, said: Said, datatable: Table = ()) -> None:
     happen(scene, said, "cancellation", datatable, {"cancelled-by": "client"}, client)
 
 
-@when(f"(the house|we) cancel[s] {{before:length}} before (a|an) {{service}}[ (of|for) {{price:money}}][ with:| with]")
+@when(f"(the house|we) (cancels|cancel) {{before:length}} before (a|an) {{service}}[ (of|for) {{price:money}}][ with:| with]")
 def _(scene: Scene, said: Said, datatable: Table = ()) -> None:
     """The same, called off by the house."""
     client = scene.client()
@@ -92,21 +92,21 @@ def _(scene: Scene, said: Said, datatable: Table = ()) -> None:
     happen(scene, said, "cancellation", datatable, {"cancelled-by": "house"}, client)
 
 
-@when(f"{{she}} move[s] (the|her|his|their) booking to {{start:moment}}{WHEN}")
+@when(f"{{she}} (moves|move) (the|her|his|their) booking to {{start:moment}}{WHEN}")
 def _(scene: Scene, said: Said, datatable: Table = ()) -> None:
     """The client asks for another time."""
     start = scene.moment_data(scene.moment(said["start"]))
     happen(scene, said, "move", datatable, {"moved-by": "client", "start": start})
 
 
-@when(f"(the house|we) move[s] (the|her|his|their) booking to {{start:moment}}{WHEN}")
+@when(f"(the house|we) (moves|move) (the|her|his|their) booking to {{start:moment}}{WHEN}")
 def _(scene: Scene, said: Said, datatable: Table = ()) -> None:
     """The house takes another time."""
     start = scene.moment_data(scene.moment(said["start"]))
     happen(scene, said, "move", datatable, {"moved-by": "house", "start": start})
 
 
-@when(f"{{she}} confirm[s][ (the|her|his|their) booking]{WHEN}")
+@when(f"{{she}} (confirms|confirm)[ (the|her|his|their) booking]{WHEN}")
 def _(scene: Scene, said: Said, datatable: Table = ()) -> None:
     """The client says once more that she will come."""
     happen(scene, said, "confirmation", datatable)
@@ -118,13 +118,13 @@ def _(scene: Scene, said: Said, datatable: Table = ()) -> None:
     happen(scene, said, "no-show", datatable, from_start=True)
 
 
-@when("{she} arrive[s] on time", f"{{she}} arrive[s]{WHEN}")
+@when("{she} (arrives|arrive) on time", f"{{she}} (arrives|arrive){WHEN}")
 def _(scene: Scene, said: Said, datatable: Table = ()) -> None:
     """The client is there."""
     happen(scene, said, "arrival", datatable, from_start=True)
 
 
-@when("{she} arrive[s] {late:length} late", "{she} arrive[s] {early:length} early")
+@when("{she} (arrives|arrive) {late:length} late", "{she} (arrives|arrive) {early:length} early")
 def _(scene: Scene, said: Said) -> None:
     """The client is there, but not on time."""
     client = scene.client(said["she"])
@@ -134,7 +134,7 @@ def _(scene: Scene, said: Said) -> None:
     happen(scene, said, "arrival", client=client, at=at)
 
 
-@when(f"{{she}} leave[s]{WHEN}", f"the visit is over{WHEN}")
+@when(f"{{she}} (leaves|leave){WHEN}", f"the visit is over{WHEN}")
 def _(scene: Scene, said: Said, datatable: Table = ()) -> None:
     """The visit is over."""
     happen(scene, said, "departure", datatable, from_start=True)
@@ -172,7 +172,7 @@ def _service(scene: Scene, name: str) -> tuple[EventKind, str | None]:
         return opening, name
     close = nearest(name, services)
     known = f"did you mean `{close}`?" if close else f"it has {listed(services, 'and')}" if services else None
-    cannot(f"this house has no service `{name}`", known)
+    raise cannot(f"this house has no service `{name}`", known)
 
 
 def _money(scene: Scene, text: str | None) -> str | None:

@@ -33,7 +33,7 @@ def _(scene: Scene, said: Said) -> None:
     _had(scene, scene.client(said["she"]), said["count"], said["events"], said["window"])
 
 
-@given("{she} speak[s] {language}")
+@given("{she} (speaks|speak) {language}")
 def _(scene: Scene, said: Said) -> None:
     """Her language."""
     scene.client(said["she"]).facts["language"] = said["language"]

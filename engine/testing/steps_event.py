@@ -19,25 +19,25 @@ def _(scene: Scene, said: Said, datatable: Table = ()) -> None:
     scene.remember(kind.name, lambda now: at, scene.data_from_table(kind, datatable), client, booking)
 
 
-@when(f"(a|an|the) {{event}} comes[ from {{she}}]{WHEN}", f"{{she}} send[s] (a|an|the) {{event}}{WHEN}")
+@when(f"(a|an|the) {{event}} comes[ from {{she}}]{WHEN}", f"{{she}} (sends|send) (a|an|the) {{event}}{WHEN}")
 def _(scene: Scene, said: Said, datatable: Table = ()) -> None:
     """An event of any kind that the house knows."""
     happen(scene, said, said["event"], datatable)
 
 
-@when(f"{{she}} write[s][ about {{topic}}]{WHEN}", f"{{she}} write[s] by {{channel}} about {{topic}}")
+@when(f"{{she}} (writes|write)[ about {{topic}}]{WHEN}", f"{{she}} (writes|write) by {{channel}} about {{topic}}")
 def _(scene: Scene, said: Said, datatable: Table = ()) -> None:
     """A message."""
     happen(scene, said, "message", datatable, {"topic": said.get("topic")})
 
 
-@when(f"{{she}} complain[s] {{text}}{WHEN}", f"{{she}} complain[s] by {{channel}} {{text}}")
+@when(f"{{she}} (complains|complain) {{text}}{WHEN}", f"{{she}} (complains|complain) by {{channel}} {{text}}")
 def _(scene: Scene, said: Said, datatable: Table = ()) -> None:
     """A complaint, in her own words."""
     happen(scene, said, "complaint", datatable, {"summary": quoted(said["text"])})
 
 
-@when(f"{{she}} insult[s] us{WHEN}")
+@when(f"{{she}} (insults|insult) us{WHEN}")
 def _(scene: Scene, said: Said, datatable: Table = ()) -> None:
     """Abuse."""
     happen(scene, said, "abuse", datatable)
@@ -49,7 +49,7 @@ def _(scene: Scene, said: Said, datatable: Table = ()) -> None:
     happen(scene, said, "hardship", datatable, {"summary": quoted(said["text"])})
 
 
-@when(f"{{she}} pay[s] {{money}}[ as (a|the|her|his|their) {{event}}]{WHEN}")
+@when(f"{{she}} (pays|pay) {{money}}[ as (a|the|her|his|their) {{event}}]{WHEN}")
 def _(scene: Scene, said: Said, datatable: Table = ()) -> None:
     """Money comes in: a payment, unless the step says what it is."""
     kind = scene.kind(said.get("event") or "payment")

@@ -16,7 +16,7 @@ def _(scene: Scene, said: Said) -> None:
 def _(scene: Scene, said: Said, docstring: str = "") -> None:
     """A house that stands in the scenario."""
     if not docstring.strip():
-        cannot("there are no house rules", 'write them below the step, between two lines of `"""`')
+        raise cannot("there are no house rules", 'write them below the step, between two lines of `"""`')
     scene.plans.append(plan_of_text(docstring.rstrip() + "\n", scene.folder))
 
 

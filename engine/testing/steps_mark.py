@@ -108,7 +108,7 @@ def _known(scene: Scene, said: Said) -> str:
     known = marks_of(scene.house, subject)
     if name not in known:
         close = nearest(name, known)
-        cannot(
+        raise cannot(
             f"no rule of this house makes the {subject} `{name}`",
             f"did you mean `{close}`?" if close else f"it can be {listed(sorted(known), 'or')}" if known else None,
         )

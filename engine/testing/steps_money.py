@@ -31,7 +31,7 @@ def _(scene: Scene, said: Said) -> None:
         unmet(scene, "no charge", _sums(scene, made))
 
 
-@then(f"{{she}} (get|gets) {_AMOUNT} back", f"{{she}} (is|are) refunded {_AMOUNT}")
+@then(f"{{she}} (gets|get) {_AMOUNT} back", f"{{she}} (is|are) refunded {_AMOUNT}")
 def _(scene: Scene, said: Said) -> None:
     """Money back, in all since the `When`."""
     amount, unit = _amount(scene, said)
@@ -39,7 +39,7 @@ def _(scene: Scene, said: Said) -> None:
     _expect_sum(scene, amount, unit, made, "{} back")
 
 
-@then("{she} (get|gets) nothing back")
+@then("{she} (gets|get) nothing back")
 def _(scene: Scene, said: Said) -> None:
     """No money back."""
     made = [one for one in _entries(scene, said, "refund") if one.amount]
@@ -68,7 +68,7 @@ def _(scene: Scene, said: Said) -> None:
         unmet(scene, "no credit", _sums(scene, made))
 
 
-@then("{she} (owe|owes) {money}", "{she} (owe|owes) nothing")
+@then("{she} (owes|owe) {money}", "{she} (owes|owe) nothing")
 def _(scene: Scene, said: Said) -> None:
     """What is charged and not met by what was paid, of all the client's bookings."""
     scene.begin()

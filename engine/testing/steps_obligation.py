@@ -52,7 +52,7 @@ def _(scene: Scene, said: Said) -> None:
     _expect_one(scene, said, scene.kind(said["owed"]).name, _open(scene, said, "promise"), "owed by us")
 
 
-@then(f"{{she}} (owe|owes) us (a|an|the) {{asked}}{_OF}")
+@then(f"{{she}} (owes|owe) us (a|an|the) {{asked}}{_OF}")
 def _(scene: Scene, said: Said) -> None:
     """What the client was asked for and has not brought yet."""
     _expect_one(scene, said, scene.kind(said["asked"]).name, _open(scene, said, "ask"), "owed by the client")
@@ -67,7 +67,7 @@ def _(scene: Scene, said: Said) -> None:
         unmet(scene, "nothing owed by us", _texts(scene, found))
 
 
-@then("{she} (owe|owes) us no {asked}[ any more]")
+@then("{she} (owes|owe) us no {asked}[ any more]")
 def _(scene: Scene, said: Said) -> None:
     """Nothing open under that name."""
     what = scene.kind(said["asked"]).name

@@ -14,7 +14,7 @@ def _(scene: Scene, said: Said) -> None:
     scene.until(scene.moment(said["moment"]))
 
 
-@when("{length} pass[es]", "nothing happens for {length}")
+@when("{length} (pass|passes)", "nothing happens for {length}")
 def _(scene: Scene, said: Said) -> None:
     """The same, said as a length of time."""
     scene.until(stepped(scene, scene.begin(), length(scene, said["length"]), "after"))
@@ -39,5 +39,5 @@ def _oldest(scene: Scene, what: str) -> Owed:
     scene.begin()
     found = [owed for owed in scene.client().record.owed.values() if owed.what == what and owed.state == "open"]
     if not found:
-        cannot(f"no {what} is owed", "let first happen what asks or promises it")
+        raise cannot(f"no {what} is owed", "let first happen what asks or promises it")
     return min(found, key=lambda owed: owed.due)

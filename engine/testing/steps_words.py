@@ -48,7 +48,7 @@ def _(scene: Scene, said: Said) -> None:
 def _(scene: Scene, said: Said, docstring: str = "") -> None:
     """The whole reply; how its lines are broken does not matter."""
     if not docstring.strip():
-        cannot("the reply is missing", 'write it below the step, between two lines of `"""`')
+        raise cannot("the reply is missing", 'write it below the step, between two lines of `"""`')
     replies = _replies(scene, said.get("language"))
     if _plain(docstring) not in map(_plain, replies):
         unmet(scene, docstring, "\n\n".join(replies) or "no reply")
@@ -110,5 +110,5 @@ def _known(scene: Scene, name: str) -> str:
     words = scene.house.words
     if name not in words:
         close = nearest(name, words)
-        cannot(f"this house has no words `{name}`", f"did you mean `{close}`?" if close else None)
+        raise cannot(f"this house has no words `{name}`", f"did you mean `{close}`?" if close else None)
     return name
