@@ -141,11 +141,18 @@ def _owed_by(kind: EventKind, record: Record, event: Event) -> Owed | None:
 
 
 def _with_recorded(plan: Plan, record: Record, decision: Decision, records: Sequence[str]) -> Decision | EventRefused:
-    """The decision with those on the events that it records, each judged after what came before it."""
+    """The decision with those on the events that it records, each judged after what came before it.
+
+    They come in the order in which the house declares them, so that the order of rules does not matter.
+    """
     ahead = record.fork()
     ahead.apply(decision)
     children = []
-    for name in records:
+    for name in sorted(records, key=list(plan.kinds).index):
+        kind = plan.kinds[name].kind
+        if kind.about == "booking" and decision.booking not in ahead.bookings:
+            # A booking that was declined has no events.
+            continue
         child = _decided(plan, plan.kinds[name], ahead, _child(plan, decision, name), by_itself=True)
         if isinstance(child, EventRefused):
             return evolve(child, event=decision.event)

@@ -118,9 +118,9 @@ def _line(because: Because, decision: Decision) -> Iterator[str]:
 def _path(lines: tuple[Line, ...], wanted: Line) -> list[str]:
     """The texts of the lines down to one of them; empty where it is not among them."""
     for line in lines:
-        inner = [line.text] if line is wanted else _path(line.lines, wanted)
+        inner = [line.text] if line.id == wanted.id else _path(line.lines, wanted)
         if inner:
-            return inner if line is wanted else [line.text, *inner]
+            return inner if line.id == wanted.id else [line.text, *inner]
     return []
 
 

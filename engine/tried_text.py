@@ -24,7 +24,7 @@ from engine.model import (
     Order,
 )
 from engine.model_text import EDGES, SIZES, days_text, distance_text, length_text, range_text
-from engine.plain_text import listed, plain_duration, plain_moment, plain_value
+from engine.plain_text import NOTHING, listed, plain_duration, plain_moment, plain_value
 from engine.tried import Leaf, Tried, TriedLine, TriedRule, Weighed, deciding_leaves, readings_of
 
 _OPPOSITE = {"<": ">=", "<=": ">", ">": "<=", ">=": "<", "==": "!=", "!=": "=="}
@@ -107,9 +107,12 @@ def so_text(leaf: Leaf, house: House) -> str:
             return f"{what} is {'' if leaf.holds else 'not '}{state}"
         case Accepted():
             return f"the client has {'' if leaf.holds else 'not '}accepted these rules"
-        case Compared(Counted(), _, _):
+        case Compared(Counted(event)):
             label, _, value = leaf.sides[0]
-            return f"there {'was' if value == 1 else 'were'} {value} {label}"
+            counted = house.events[event]
+            if value == 1:
+                return f"there was 1 {label.replace(counted.plural, counted.name)}"
+            return f"there were {value} {label}"
         case Holds() | Is() | IsNothing():
             return _is_text(leaf.sides[0], house)
         case Compared(Ledger(name="balance")):
@@ -124,19 +127,19 @@ def so_text(leaf: Leaf, house: House) -> str:
 def _moment_so(leaf: Leaf, house: House) -> str:
     label, _, at = leaf.sides[0]
     if not isinstance(at, int):
-        return f"{label} is not known"
+        return _missing(label)
     so = f"{'it came on' if label == 'now' else f'{label} is'} {plain_moment(at, house.zone)}"
     match leaf.condition:
         case Distance():
             anchor, _, value = leaf.sides[1]
             if not isinstance(value, int):
-                return f"{anchor} is not known"
+                return _missing(anchor)
             apart = "" if at == value else f"{_apart(at, value, leaf.condition.length, house)} "
             side = "at" if at == value else "before" if at < value else "after"
             return f"{so}, {apart}{side} {anchor}"
         case Order():
             anchor, _, value = leaf.sides[1]
-            return so if isinstance(value, int) else f"{anchor} is not known"
+            return so if isinstance(value, int) else _missing(anchor)
         case InHours(_, calendar):
             inside = house.calendars[calendar].is_open(at)
             return f"{so}, {'inside' if inside else 'outside'} {calendar} hours"
@@ -145,6 +148,10 @@ def _moment_so(leaf: Leaf, house: House) -> str:
             if day in house.holidays:
                 return f"{so}, a public holiday ({house.holidays[day]})"
     return so
+
+
+def _missing(moment: str) -> str:
+    return f"there is no {moment.removeprefix('the ')}" if moment.startswith("the ") else f"{moment} is {NOTHING}"
 
 
 def _apart(at: int, anchor: int, length: Length, house: House) -> str:
@@ -166,6 +173,8 @@ def _is_text(reading: Reading, house: House) -> str:
 
 def _needed(leaf: Leaf, wanted: bool, house: House) -> str:
     """What was needed instead, with the sign before it; empty where what was so says it all."""
+    if isinstance(leaf.condition, Distance | Order) and any(value is None for _, _, value in leaf.sides):
+        return ""
     what = _what_needed(leaf, wanted, house)
     is_count = isinstance(leaf.condition, Compared) and isinstance(leaf.condition.left, Counted)
     return f"; {what} {'were' if is_count else 'was'} needed" if what else ""
@@ -187,8 +196,6 @@ def _what_needed(leaf: Leaf, wanted: bool, house: House) -> str:
             return negated + distance_text(leaf.condition) + _span_needed(leaf.condition, leaf.sides, wanted, house)
         case Order(_, op):
             label, kind, value = leaf.sides[1]
-            if value is None:
-                return ""
             shown = plain_value(value, kind, house)
             word = EDGES[op if wanted else _OPPOSITE[op]]
             return f"{word} {shown}" if label.endswith(shown) else f"{word} {label}, {shown},"

@@ -38,12 +38,14 @@ TRIGGER: Place = ("OVERDUE",)
 COUNTED: Place = ("EARLIER", "OVERDUE")
 # A number may be an amount of its own, so what follows amounts can follow it.
 NUMBERED: Place = (
-    "FULL", *UNITS_OF_TIME, *MONTHS, "AND", "OR", "IS", "IS_NOT", "IS_ONE_OF", "IS_NOT_ONE_OF", "IS_GIVEN", "IS_NOTHING",
-    "IS_AT_LEAST", "IS_AT_MOST", "IS_MORE_THAN", "IS_LESS_THAN", "IS_EXACTLY", "IS_BEFORE", "IS_AFTER", "IS_BY",
-    "FALLS_ON", "FALLS_ON_ONE_OF", "FALLS_WITHIN", "FALLS_OUTSIDE", "FALLS_BETWEEN", "PLUS", "MINUS", "CAPPED_AT",
-    "BUT_AT_LEAST", "TIMES", "OUT_OF", "FOR_EACH_STARTED", "FOR_EACH_FULL", "AS", "FOR", "UNTIL", "WITHIN", "BY",
+    "FULL", *UNITS_OF_TIME, *MONTHS, "AND", "OR", "IS", "IS_NOT", "IS_ONE_OF", "IS_NOT_ONE_OF", "IS_GIVEN",
+    "IS_NOTHING", "IS_AT_LEAST", "IS_AT_MOST", "IS_MORE_THAN", "IS_LESS_THAN", "IS_EXACTLY", "IS_BEFORE",
+    "IS_AFTER", "IS_BY", "FALLS_ON", "FALLS_ON_ONE_OF", "FALLS_WITHIN", "FALLS_OUTSIDE", "FALLS_BETWEEN", "PLUS",
+    "MINUS", "CAPPED_AT", "BUT_AT_LEAST", "TIMES", "OUT_OF", "FOR_EACH_STARTED", "FOR_EACH_FULL", "AS", "FOR",
+    "UNTIL", "WITHIN", "BY",
 )  # fmt: skip
 COUNTED_NUMBER: Place = (*COUNTED, "FULL", *UNITS_OF_TIME)
+CALENDAR: Place = (*COUNTED, *NUMBERED)
 HOURS_OF: Place = ("OPENING_HOURS", "WORKING_HOURS")
 KIND: Place = ("YES_OR_NO",)
 
@@ -121,7 +123,7 @@ class Spelling:
         own = f"{duration.calendar.upper()}_{unit}"
         if own in UNITS_OF_TIME and duration.calendar.islower():
             return f"{duration.count} {full}{words[own]}"
-        return f"{duration.count} {full}{self.calendar(duration.calendar, NUMBERED)} {words[unit]}"
+        return f"{duration.count} {full}{self.calendar(duration.calendar, CALENDAR)} {words[unit]}"
 
     def hours_of(self, calendar: str) -> str:
         """`opening hours`, `phone hours`."""

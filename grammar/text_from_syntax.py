@@ -67,7 +67,7 @@ def _with_comments(rows: Sequence[tuple[int, Row]], comments: Sequence[Comment])
         own_lines: list[Comment] = []
         while waiting and (following is None or waiting[-1].span.start < following.span.start):
             comment = waiting.pop()
-            if row is None or comment.own_line and comment.span.start >= row.span.end:
+            if row is None or (comment.own_line and comment.span.start >= row.span.end):
                 own_lines.append(comment)
             elif comment.span.start < row.span.end:
                 _put_before_last(items, _text(comment))
@@ -127,7 +127,7 @@ def _lines(items: Sequence[_Item], apart: Sequence[bool]) -> Iterator[str]:
         if previous is not None:
             if item.block != previous.block:
                 # Comments right above a block are part of it, so the blank line goes before them.
-                blank = apart[previous.block] or apart[item.block] and item.block not in loose
+                blank = apart[previous.block] or (apart[item.block] and item.block not in loose)
                 if blank or _gap(previous, item):
                     yield ""
             elif _gap(previous, item) and previous.is_comment and (item.is_comment or item.level == 0):
@@ -143,8 +143,9 @@ def _gap(previous: _Item, item: _Item) -> bool:
 def _broken(item: _Item) -> Iterator[str]:
     """An item's line, gone on in the next after a comma where it would be too long."""
     line = " " * (INDENT * item.level) + item.pieces[0]
-    for piece in item.pieces[1:]:
-        if len(line) + len(", ") + len(piece) + 1 > WIDTH:
+    for number, piece in enumerate(item.pieces[1:], 2):
+        comma = "" if number == len(item.pieces) else ","
+        if len(f"{line}, {piece}{comma}") > WIDTH:
             yield f"{line},"
             line = " " * (INDENT * item.level + CONTINUATION) + piece
         else:

@@ -18,7 +18,7 @@ class Draft:
 
 @define
 class Client:
-    """What a scenario knows of a client. `facts` are those the client tells (`name`, `language`), as an event says them.
+    """What a scenario knows of a client. `facts` are what the client tells (`name`, `language`), as an event says it.
 
     `booking` is the id of the booking that was last spoken of, and `draft` that booking where it was there before.
     """

@@ -31,7 +31,8 @@ def happen(
 ) -> None:
     """An event of a kind comes from the client whom the step names, at the moment it says.
 
-    `at` is that moment where the step has it otherwise; `from_start`: not before the booking starts. `facts` are those that the step has by itself (`cancelled_by` for `cancelled-by`; None for one it has not).
+    `at` is that moment where the step has it otherwise; `from_start`: not before the booking starts.
+    `facts` are those that the step has by itself; None for one it has not.
     """
     client = client or scene.client(said.get("she"))
     declared = scene.kind(kind)
@@ -58,7 +59,7 @@ def _moment(scene: Scene, said: Said, client: Client, from_start: bool) -> int:
 
 
 def before_start(scene: Scene, client: Client, text: str) -> int:
-    """So long before the client's booking starts; a booking whose start is not said yet then starts so long from now."""
+    """So long before the client's booking starts; one whose start is not said yet then starts so long from now."""
     span = length(scene, text)
     draft = client.draft
     if client.start is None and draft is not None:

@@ -43,9 +43,10 @@ def _house_in(folder: Path, reference: str) -> Path:
     raise cannot(f"there is no house in the folder `{reference}`", f"put a `{_SUFFIX}` file there")
 
 
-def plan_of_file(file: Path, name: str) -> Plan:
-    """The plan of the house in a file; `name` is what messages call it."""
-    return _plan(name, file.read_bytes(), file.parent)
+def plan_of_file(file: Path, root: Path) -> Plan:
+    """The plan of the house in a file; messages call it as it is seen from `root`."""
+    name = file.relative_to(root.resolve()) if file.is_relative_to(root.resolve()) else file
+    return _plan(name.as_posix(), file.read_bytes(), file.parent)
 
 
 def plan_of_text(text: str, folder: Path) -> Plan:

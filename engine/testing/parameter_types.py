@@ -1,4 +1,4 @@
-"""What may stand in the places of a step, as it is written: `EUR 30.00`, `26 hours`, `Friday 19 November 2027 14:00`."""
+"""What may stand in the places of a step: `EUR 30.00`, `26 hours`, `Friday 19 November 2027 14:00`."""
 
 import re
 from collections.abc import Mapping
@@ -49,6 +49,7 @@ PARAMETER_TYPES: Mapping[str, ParameterType] = {
         "Friday 19 November 2027 14:00",
     ),
     "text": ParameterType(r'["“][^"“”]*["”]', '"…"'),
+    "command": ParameterType(r"evenhand(?: .*?)?", "evenhand check salon.house"),
     "path": ParameterType(r"\S(?:.*\S)?", "salon.house"),
     "event": ParameterType(_NAME, "complaint"),
     "events": ParameterType(rf"(?:overdue )?{_NAME}", "no-shows"),

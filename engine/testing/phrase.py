@@ -1,28 +1,41 @@
-"""A step as it is written, and the steps there are.
+"""A step as it is written, with its places: `{she} (is|are) charged {money}[ as {account}]`.
 
-A phrase is the text of a step with its places: `{she} (is|are) charged {money}[ as {account}]`. A place is the name
-of a parameter type, or `{name:type}`; `[…]` may be left out; `(a|b)` is one or the other, and examples show the first.
-A step may have several phrases, in one language or in more.
+A place is the name of a parameter type, or `{name:type}`; `[…]` may be left out; `(a|b)` is one or the other, and
+examples show the first.
 """
 
 import re
-from collections.abc import Callable, Mapping
-from difflib import SequenceMatcher
-from typing import ParamSpec, TypeVar
+from collections.abc import Iterator, Mapping
+from typing import TypeAlias
 
-import pytest_bdd
 from attrs import frozen
 from pytest_bdd.parsers import StepParser
 
 from engine.testing.parameter_types import PARAMETER_TYPES
 
-P = ParamSpec("P")
-T = TypeVar("T")
+_TOKEN = re.compile(r"(\{[^{}]*\}|[\[\]()|])")
+_BLANKS = re.compile(r"\s+")
+_QUOTED = re.compile(r'(["“][^"“”]*["”])')
+_TABLE_FOLLOWS = " with:"
 
-_PIECE = re.compile(r"(\{[^{}]*\}|[\[\]()|])")
-_OPENERS = {"[": "]", "(": ")"}
-_FIGURE = re.compile(r"\d+")
-_QUOTED = re.compile(r'["“][^"“”]*["”]')
+
+@frozen
+class Place:
+    """A place: its name, and the name of its parameter type."""
+
+    name: str
+    type: str
+
+
+@frozen
+class Choice:
+    """One of several texts, or with `optional` also none."""
+
+    optional: bool
+    texts: tuple["Text", ...]
+
+
+Text: TypeAlias = "tuple[str | Place | Choice, ...]"
 
 
 @frozen
@@ -43,13 +56,19 @@ class Said:
 
 
 class Phrase(StepParser):
-    """A step text with places, for pytest-bdd; `examples` are its shortest and its longest form, filled in."""
+    """A step text with places, for pytest-bdd.
+
+    `examples` are the ways to fill it in: with nothing that may be left out, with each such part, with all of them.
+    """
 
     def __init__(self, text: str) -> None:
         super().__init__(text)
-        pieces = [piece for piece in _PIECE.split(text) if piece]
-        self._pattern = re.compile("".join(map(_pattern, pieces)).replace(r"\ ", " "))
-        self.examples = tuple(dict.fromkeys((_example(pieces, False), _example(pieces, True))))
+        tokens = [token for token in _TOKEN.split(text) if token]
+        read = _texts(tokens, 0)
+        assert read[1] == len(tokens), f"`{text}` closes what is not open"
+        [whole] = read[0]
+        self._pattern = re.compile(_pattern(whole))
+        self.examples = tuple(dict.fromkeys(_examples(whole)))
 
     def is_matching(self, name: str) -> bool:
         """Whether a step is written so."""
@@ -61,134 +80,69 @@ class Phrase(StepParser):
         return None if match is None else {"said": Said(match.groupdict())}
 
 
-def _one_blank(name: str) -> str:
-    """Blanks outside quoted text, one for each."""
-    pieces = re.split(r'(["“][^"“”]*["”])', name)
-    pieces[::2] = [re.sub(r"\s+", " ", piece) for piece in pieces[::2]]
-    return "".join(pieces).strip()
-
-
-def _pattern(piece: str) -> str:
-    if piece.startswith("{"):
-        name, kind = _place(piece)
-        return f"(?P<{name}>{PARAMETER_TYPES[kind].pattern})"
-    return {"[": "(?:", "]": ")?", "(": "(?:", ")": ")", "|": "|"}.get(piece) or re.escape(piece)
-
-
-def _place(piece: str) -> tuple[str, str]:
-    name, _, kind = piece[1:-1].partition(":")
-    return name, kind or name
-
-
-def _examples(pieces: list[str]) -> Iterator[str]:
-    """The text with examples in its places: with nothing that may be left out, with each such part, with all."""
-    optional = sum(depth == 0 and piece == "[" for depth, piece in _nested(pieces))
-    for shown in (set[int](), *({one} for one in range(optional)), set(range(optional))):
-        yield _example(pieces, shown)
-
-
-def _example(pieces: list[str], shown: set[int]) -> str:
-    """`shown` are the numbers of the parts to be shown among those that may be left out."""
-    text, index, number = "", 0, 0
-    while index < len(pieces):
-        piece = pieces[index]
-        if piece in _OPENERS:
-            end = _end(pieces, index)
-            if piece == "(" or number in shown:
-                text += "".join(_examples_of_first(pieces[index + 1 : end]))
-            number += piece == "["
-            index = end
-        elif piece.startswith("{"):
-            text += PARAMETER_TYPES[_place(piece)[1]].example
+def _texts(tokens: list[str], index: int) -> tuple[tuple[Text, ...], int]:
+    """The texts between bars from a token on, and the token that ends them."""
+    texts: list[Text] = []
+    text: list[str | Place | Choice] = []
+    while index < len(tokens) and tokens[index] not in ("]", ")"):
+        token = tokens[index]
+        if token in ("[", "("):
+            inner, index = _texts(tokens, index + 1)
+            text.append(Choice(token == "[", inner))
+        elif token == "|":
+            texts.append(tuple(text))
+            text = []
+        elif token.startswith("{"):
+            name, _, type_ = token[1:-1].partition(":")
+            text.append(Place(name, type_ or name))
         else:
-            text += piece
+            text.append(token)
         index += 1
-    return text
+    return (*texts, tuple(text)), index
 
 
-def _end(pieces: list[str], start: int) -> int:
-    depth = 0
-    for index in range(start, len(pieces)):
-        depth += (pieces[index] in _OPENERS) - (pieces[index] in _OPENERS.values())
-        if depth == 0:
-            return index
-    raise ValueError(f"not closed: {''.join(pieces)}")
+def _pattern(text: Text) -> str:
+    written = ""
+    for piece in text:
+        match piece:
+            case str():
+                written += re.escape(piece).replace(r"\ ", " ")
+            case Place(name, type_):
+                written += f"(?P<{name}>{PARAMETER_TYPES[type_].pattern})"
+            case Choice(optional, texts):
+                written += f"(?:{'|'.join(map(_pattern, texts))}){'?' if optional else ''}"
+    return written
 
 
-def _first(pieces: list[str]) -> list[str]:
-    """The first of the alternatives."""
-    depth = 0
-    for index, piece in enumerate(pieces):
-        depth += (piece in _OPENERS) - (piece in _OPENERS.values())
-        if piece == "|" and depth == 0:
-            return pieces[:index]
-    return pieces
+def _examples(text: Text) -> Iterator[str]:
+    optional = [piece for piece in text if isinstance(piece, Choice) and piece.optional and not _is_table(piece)]
+    yield _example(text, ())
+    for piece in optional:
+        yield _example(text, (piece,))
+    yield _example(text, optional)
 
 
-@frozen
-class Step:
-    """A step there is: when it may stand (given, when or then), and its phrases."""
-
-    type: str
-    phrases: tuple[Phrase, ...]
-
-
-STEPS: list[Step] = []
-"""All steps of the modules that were imported, in the order of their files."""
-
-
-def given(*phrases: str) -> Callable[[Callable[P, T]], Callable[P, T]]:
-    """A step that says what is so, in each of some phrases."""
-    return _step("given", phrases)
+def _example(text: Text, shown: "tuple[Choice, ...] | list[Choice]") -> str:
+    """The text filled in, with those of the parts that may be left out."""
+    written = ""
+    for piece in text:
+        match piece:
+            case str():
+                written += piece
+            case Place(_, type_):
+                written += PARAMETER_TYPES[type_].example
+            case Choice(optional, texts) if not optional or piece in shown:
+                written += list(_examples(texts[0]))[-1]
+    return written
 
 
-def when(*phrases: str) -> Callable[[Callable[P, T]], Callable[P, T]]:
-    """A step that says what happens, in each of some phrases."""
-    return _step("when", phrases)
+def _is_table(choice: Choice) -> bool:
+    """Whether it leads to a table below the step, which an example in one line does not have."""
+    return choice.texts[0] == (_TABLE_FOLLOWS,)
 
 
-def then(*phrases: str) -> Callable[[Callable[P, T]], Callable[P, T]]:
-    """A step that says what must follow, in each of some phrases."""
-    return _step("then", phrases)
-
-
-def _step(type_: str, texts: tuple[str, ...]) -> Callable[[Callable[P, T]], Callable[P, T]]:
-    phrases = tuple(map(Phrase, texts))
-    STEPS.append(Step(type_, phrases))
-
-    def defined(function: Callable[P, T]) -> Callable[P, T]:
-        for phrase in phrases:
-            # The frame that pytest-bdd puts the step in is that of the module, one above this function.
-            getattr(pytest_bdd, type_)(phrase, stacklevel=2)(function)
-        return function
-
-    return defined
-
-
-def nearest_steps(type_: str, name: str, most: int = 3) -> tuple[str, ...]:
-    """How the steps of a type that are nearest to a text would be written, the nearest first, without the keyword."""
-    wanted = _plain(name)
-    found: list[tuple[float, int, str]] = []
-    for step in STEPS:
-        if step.type == type_:
-            examples = [example for phrase in step.phrases for example in phrase.examples]
-            score, example = max(((_likeness(wanted, _plain(one)), one) for one in examples), key=lambda pair: pair[0])
-            found.append((-score, len(found), example))
-    return tuple(example for _, _, example in sorted(found)[:most])
-
-
-def types_matching(name: str) -> tuple[str, ...]:
-    """The types (given, when, then) that have a step written so."""
-    return tuple(dict.fromkeys(step.type for step in STEPS if any(phrase.is_matching(name) for phrase in step.phrases)))
-
-
-def _plain(text: str) -> str:
-    """The text with all figures and quotations alike, since they say nothing of which step was meant."""
-    return _FIGURE.sub("0", _QUOTED.sub('"…"', text)).lower()
-
-
-def _likeness(a: str, b: str) -> float:
-    """From 0 to 1: how much of two texts is the same, by words and by letters."""
-    words = SequenceMatcher(None, a.split(), b.split(), autojunk=False).ratio()
-    letters = SequenceMatcher(None, a, b, autojunk=False).ratio()
-    return (words + letters) / 2
+def _one_blank(name: str) -> str:
+    """One blank for each run of them, but in quoted text."""
+    pieces = _QUOTED.split(name)
+    pieces[::2] = [_BLANKS.sub(" ", piece) for piece in pieces[::2]]
+    return "".join(pieces).strip()

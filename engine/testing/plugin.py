@@ -42,7 +42,7 @@ def pytest_collect_file(file_path: Any, parent: pytest.Collector) -> pytest.Coll
 
 
 class StepPlugin:
-    """Says of a step that fails where it stands and why, in words; and of one that does not exist, which are nearest."""
+    """Says where a step stands that fails, and why; and of one that does not exist, which are nearest."""
 
     def __init__(self, config: pytest.Config) -> None:
         self.config = config
@@ -56,7 +56,8 @@ class StepPlugin:
         from engine.testing.step_problem import StepProblem
 
         if isinstance(exception, StepProblem):
-            pytest.fail(f"{place(scenario, step)}\n{exception}", pytrace=False)
+            # The problem itself is no news beside its text.
+            raise pytest.fail.Exception(f"{place(scenario, step)}\n{exception}", pytrace=False) from None
 
     def pytest_bdd_step_func_lookup_error(self, scenario: "Scenario", step: "Step") -> None:
         """A step that nobody defined."""

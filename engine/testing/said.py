@@ -160,7 +160,7 @@ def _length(match: re.Match[str], calendars: Mapping[str, Calendar], zone: Zone)
     return Days(7 * count, "calendar") if unit == "weeks" else Months(count * (12 if unit == "years" else 1))
 
 
-def window_said(text: str, zone: Zone, now: int) -> int | None | Misfit:
+def window_said(text: str, zone: Zone, now: int) -> int | Misfit | None:
     """Where a window begins: `in the last 12 months`, `this calendar year`, `this calendar month`; None for `ever`."""
     if text == "ever":
         return None

@@ -17,7 +17,7 @@ from engine.plan import Plan
 from engine.record import HouseRecord, Record
 from engine.scope import listed, nearest
 from engine.testing.client import Client
-from engine.testing.said import money_said, moment_said
+from engine.testing.said import moment_said, money_said
 from engine.testing.step_problem import cannot, fitting
 from engine.timeline import Timeline
 
@@ -51,6 +51,15 @@ class Standing:
     entries: tuple[EntryMade, ...]
 
 
+@frozen
+class Asked:
+    """An answer, and what it was made of: the plan, and what was known of the client before."""
+
+    plan: Plan
+    record: Record
+    decision: Decision
+
+
 _GIVEN = EventKind("given", "given", None, "house", None, (), None, True, {})
 
 
@@ -58,7 +67,7 @@ _GIVEN = EventKind("given", "given", None, "house", None, (), None, True, {})
 class Scene:
     """What the steps of one scenario share.
 
-    `now` is None until something says what moment it is. `past` waits for that, and is then taken as facts that
+    `asked` is the latest event that somebody sent. `now` is None until something says what moment it is. `past` waits for that, and is then taken as facts that
     nobody judges. `answers` are the decisions since the last block of When steps began, `refusal` why the latest
     event could not be judged.
     """
@@ -74,6 +83,7 @@ class Scene:
     current: Client | None = None
     answers: list[Decision] = field(factory=list)
     refusal: EventRefused | None = None
+    asked: Asked | None = None
     _began: bool = False
     _events: int = 0
     _timeline: Timeline | None = None
@@ -90,7 +100,7 @@ class Scene:
             try:
                 self._timeline = Timeline(plans)
             except ValueError:
-                raise cannot("two versions of the house are in force from the same day", "name another day in one of them")
+                raise cannot("two houses are in force from the same day", "name another day in one of them") from None
         return self._timeline
 
     @property
@@ -129,7 +139,7 @@ class Scene:
     # --- before it begins --------------------------------------------------------------------
 
     def begin(self, otherwise: int | None = None) -> int:
-        """The moment it is; the first time, all that is past is taken in. `otherwise` is the moment if none was said."""
+        """The moment it is, `otherwise` where none was said; the first time, all that is past is taken in."""
         if self.now is None:
             self.now = self.ordinary_now() if otherwise is None else otherwise
         if not self._began:
@@ -224,10 +234,15 @@ class Scene:
         if declared.life == "opens":
             client.booking = event.booking
         record = self._record(event, client)
-        decision = decide(self.timeline.plan_for(event, record), record, event)
+        plan = self.timeline.plan_for(event, record)
+        decision = decide(plan, record, event)
         if isinstance(decision, EventRefused):
             self.refusal = decision
             return
+        self.asked = Asked(plan, record, decision)
+        if event.client is not None:
+            # What was known before the event stays as it was: an explanation looks at it.
+            record = client.record = record.fork()
         record.apply(decision)
         self.answers.append(decision)
 

@@ -25,8 +25,8 @@ def run_features(paths: Sequence[Path], junit: Path | None, only: str | None, ve
         # The scenarios of a house mean the same whatever else is installed or configured for pytest.
         "--disable-plugin-autoload",
         *("-p", "pytest_bdd.plugin", "-p", "engine.testing.plugin", "-p", "no:cacheprovider"),
-        *("--import-mode=importlib", "--assert=plain", "--no-header", "--tb=short", "--show-capture=no"),
-        *(["-v", "--gherkin-terminal-reporter"] if verbose else ["-q"]),
+        *("--import-mode=importlib", "--assert=plain", "--no-header", "--tb=short", "--show-capture=no", "-rN"),
+        "-v" if verbose else "-q",
         *([f"--junit-xml={junit}"] if junit else []),
     ]
     code = pytest.main(arguments, plugins=[chosen])

@@ -8,6 +8,7 @@ STEP_MODULES = (
     "engine.testing.steps_event",
     "engine.testing.steps_time",
     "engine.testing.steps_answer",
+    "engine.testing.steps_explanation",
     "engine.testing.steps_money",
     "engine.testing.steps_obligation",
     "engine.testing.steps_mark",

@@ -3,13 +3,13 @@
 from collections.abc import Iterator
 
 from engine.decision import Json, decision_json
-from engine.plain_text import listed, plain_value, with_article
+from engine.plain_text import listed, with_article
 from engine.plan import VERDICTS
-from engine.scope import nearest
 from engine.sentences import verdict_text
-from engine.testing.phrase import Said, then
+from engine.testing.phrase import Said
 from engine.testing.said import quoted
 from engine.testing.scene import Scene, Table, facts_of_table
+from engine.testing.step_list import then
 from engine.testing.step_problem import cannot
 from engine.testing.unmet import expect, unmet
 
@@ -50,23 +50,6 @@ def _(scene: Scene, said: Said) -> None:
     if text is not None and quoted(text) not in refusal.message:
         unmet(scene, quoted(text), refusal.message)
     scene.refusal = None
-
-
-@then("because of the rule {text}[ line {line:text}]", "the rule {text} decides[ by the line {line:text}]")
-def _(scene: Scene, said: Said) -> None:
-    """A rule of which a line fitted, and that line, as `fmt` writes it."""
-    title, line = quoted(said["text"]), said.get("line")
-    fitted = [because for decision in scene.decisions() for because in decision.because]
-    titles = list(dict.fromkeys(because.rule.title for because in fitted))
-    if title not in titles:
-        known = [rule.title for rule in scene.house.rules]
-        if title not in known:
-            close = nearest(title, known)
-            raise cannot(f"this house has no rule `{title}`", f"did you mean `{close}`?" if close else None)
-        unmet(scene, f'the rule "{title}"', listed([f'"{one}"' for one in titles]) if titles else "no rule")
-    lines = [because.line.text for because in fitted if because.rule.title == title]
-    if line is not None and quoted(line) not in lines:
-        unmet(scene, f'the line "{quoted(line)}" of it', listed([f'"{one}"' for one in lines]))
 
 
 @then("(a|an) {recorded} is recorded")
@@ -117,14 +100,6 @@ def _(scene: Scene, said: Said) -> None:
     allowed = [one.text.removeprefix("may ") for decision in scene.decisions() for one in decision.allowed]
     if quoted(said["text"]) not in allowed:
         unmet(scene, quoted(said["text"]), listed(allowed))
-
-
-@then("it is assumed that {fact} is {value}")
-def _(scene: Scene, said: Said) -> None:
-    """A fact that nobody gave, and its default."""
-    answer = scene.answer
-    assumed = {label: plain_value(value, kind, answer.house) for label, kind, value in answer.assumed}
-    expect(scene, f"{said['fact']} {said['value']}", f"{said['fact']} {assumed.get(said['fact'], 'is not assumed')}")
 
 
 @then("the decision has[:]")

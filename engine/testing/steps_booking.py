@@ -4,8 +4,9 @@ from engine.model import EventKind
 from engine.scope import listed, nearest
 from engine.testing.client import Client, Draft
 from engine.testing.happening import WHEN, happen, length, stepped
-from engine.testing.phrase import Said, given, when
+from engine.testing.phrase import Said
 from engine.testing.scene import Scene, Table, made_before
+from engine.testing.step_list import given, when
 from engine.testing.step_problem import cannot
 
 _DESCRIBED = "[ (on|for) {start:moment}][ (for|of) {price:money}][ made on {made:moment}]"
@@ -44,7 +45,7 @@ def _(scene: Scene, said: Said) -> None:
 @when(
     f"{{she}} (books|book) (a|an) {{service}}[ (for|on) {{start:moment}}][ (for|of) {{price:money}}]{WHEN}",
     f"{{she}} (books|book) (a|an) {{service}}[ (for|of) {{price:money}}] (for|on) {{start:moment}}{WHEN}",
-    f"{{she}} (books|book) (a|an) {{service}}[ (for|of) {{price:money}}] {{ahead:length}} ahead[ by {{channel}}][ with:| with]",
+    "{she} (books|book) (a|an) {service}[ (for|of) {price:money}] {ahead:length} ahead[ by {channel}][ with:| with]",
 )
 def _(scene: Scene, said: Said, datatable: Table = ()) -> None:
     """A booking is made."""
@@ -84,7 +85,7 @@ def _(scene: Scene, said: Said, datatable: Table = ()) -> None:
     happen(scene, said, "cancellation", datatable, {"cancelled-by": "client"}, client)
 
 
-@when(f"(the house|we) (cancels|cancel) {{before:length}} before (a|an) {{service}}[ (of|for) {{price:money}}][ with:| with]")
+@when("(the house|we) (cancels|cancel) {before:length} before (a|an) {service}[ (of|for) {price:money}][ with:| with]")
 def _(scene: Scene, said: Said, datatable: Table = ()) -> None:
     """The same, called off by the house."""
     client = scene.client()

@@ -1,9 +1,10 @@
 """Steps on events that are of no booking, and on events of any kind."""
 
 from engine.testing.happening import WHEN, happen
-from engine.testing.phrase import Said, given, when
+from engine.testing.phrase import Said
 from engine.testing.said import quoted
 from engine.testing.scene import Scene, Table
+from engine.testing.step_list import given, when
 
 
 @given(
@@ -25,13 +26,13 @@ def _(scene: Scene, said: Said, datatable: Table = ()) -> None:
     happen(scene, said, said["event"], datatable)
 
 
-@when(f"{{she}} (writes|write)[ about {{topic}}]{WHEN}", f"{{she}} (writes|write) by {{channel}} about {{topic}}")
+@when(f"{{she}} (writes|write)[ about {{topic}}]{WHEN}", "{she} (writes|write) by {channel} about {topic}")
 def _(scene: Scene, said: Said, datatable: Table = ()) -> None:
     """A message."""
     happen(scene, said, "message", datatable, {"topic": said.get("topic")})
 
 
-@when(f"{{she}} (complains|complain) {{text}}{WHEN}", f"{{she}} (complains|complain) by {{channel}} {{text}}")
+@when(f"{{she}} (complains|complain) {{text}}{WHEN}", "{she} (complains|complain) by {channel} {text}")
 def _(scene: Scene, said: Said, datatable: Table = ()) -> None:
     """A complaint, in her own words."""
     happen(scene, said, "complaint", datatable, {"summary": quoted(said["text"])})

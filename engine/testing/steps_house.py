@@ -1,15 +1,16 @@
 """Steps on the house: its rules, its marks, and the moment it is."""
 
 from engine.testing.house_reference import house_file, plan_of_file, plan_of_text
-from engine.testing.phrase import Said, given
+from engine.testing.phrase import Said
 from engine.testing.scene import Scene
+from engine.testing.step_list import given
 from engine.testing.step_problem import cannot
 
 
 @given("the house rules of {path}")
 def _(scene: Scene, said: Said) -> None:
     """A house in a file; one that comes after another in the scenario is a later version of it."""
-    scene.plans.append(plan_of_file(house_file(said["path"], scene.folder, scene.root), said["path"]))
+    scene.plans.append(plan_of_file(house_file(said["path"], scene.folder, scene.root), scene.root))
 
 
 @given("these house rules[:]")

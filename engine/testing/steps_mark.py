@@ -6,8 +6,9 @@ from engine.decision import MarkMade
 from engine.model import Consequence, House, Line, Mark, May
 from engine.plain_text import listed, plain_moment
 from engine.scope import nearest
-from engine.testing.phrase import Said, given, then
+from engine.testing.phrase import Said
 from engine.testing.scene import Scene
+from engine.testing.step_list import given, then
 from engine.testing.step_problem import cannot
 from engine.testing.unmet import unmet
 

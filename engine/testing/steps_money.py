@@ -4,9 +4,10 @@ from collections.abc import Iterator
 
 from engine.decision import EntryMade
 from engine.plain_text import plain_amount, plain_moment
-from engine.testing.phrase import Said, given, then
+from engine.testing.phrase import Said
 from engine.testing.said import money_said, units_said
 from engine.testing.scene import Scene
+from engine.testing.step_list import given, then
 from engine.testing.step_problem import fitting
 from engine.testing.unmet import expect, unmet
 
@@ -119,7 +120,7 @@ def _expect_sum(scene: Scene, amount: int, unit: str, made: list[EntryMade], sen
     expected, got = (
         sentence.format(plain_amount(one, unit, scene.house)) for one in (amount, sum(entry.amount for entry in made))
     )
-    expect(scene, expected, got if made else "nothing")
+    expect(scene, expected, got if made or not amount else "nothing")
 
 
 def _sums(scene: Scene, made: list[EntryMade]) -> str:

@@ -3,9 +3,10 @@
 from engine.decision import ObligationMade
 from engine.plain_text import listed, plain_amount, plain_moment, with_article
 from engine.record import Owed
-from engine.testing.phrase import Said, then
+from engine.testing.phrase import Said
 from engine.testing.said import money_said, units_said
 from engine.testing.scene import Scene
+from engine.testing.step_list import then
 from engine.testing.step_problem import fitting
 from engine.testing.unmet import unmet
 

@@ -2,8 +2,9 @@
 
 from engine.record import Owed
 from engine.testing.happening import length, stepped
-from engine.testing.phrase import Said, when
+from engine.testing.phrase import Said
 from engine.testing.scene import Scene
+from engine.testing.step_list import when
 from engine.testing.step_problem import cannot
 
 

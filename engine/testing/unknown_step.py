@@ -1,6 +1,6 @@
 """What is said of a step that does not exist."""
 
-from engine.testing.phrase import nearest_steps, types_matching
+from engine.testing.step_list import nearest_steps, types_matching
 
 _ARTICLES = {"given": "a `Given`", "when": "a `When`", "then": "a `Then`"}
 

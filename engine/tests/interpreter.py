@@ -57,7 +57,9 @@ class Interpreter:
         outcome = self.outcome(past, event)
         past = (*past, Judged(event, outcome))
         for name in sorted(outcome.records, key=list(self.house.events).index):
-            past = self.judged(past, self.child(event, name))
+            # A booking that was declined has no events.
+            if self.house.events[name].about != "booking" or event.booking in state_of(self.house, past).bookings:
+                past = self.judged(past, self.child(event, name))
         return past
 
     def next_due(self, past: Past, moment: int) -> Event | None:

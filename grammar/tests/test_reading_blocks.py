@@ -84,11 +84,12 @@ def test_services() -> None:
         ("event booking / bookings   opens", tree.Event(name("booking"), name("bookings"), life="opens")),
         (
             "event move / moves of booking changes start, service",
-            tree.Event(
-                name("move"), name("moves"), "booking", False, "changes", (name("start"), name("service"))
-            ),
+            tree.Event(name("move"), name("moves"), "booking", False, "changes", (name("start"), name("service"))),
         ),
-        ("event no-show / no-shows of booking ends", tree.Event(name("no-show"), name("no-shows"), "booking", life="ends")),
+        (
+            "event no-show / no-shows of booking ends",
+            tree.Event(name("no-show"), name("no-shows"), "booking", life="ends"),
+        ),
         ("event answer / answers by house", tree.Event(name("answer"), name("answers"), by_house=True)),
         ("event disruption / disruptions of house", tree.Event(name("disruption"), name("disruptions"), "house")),
         (

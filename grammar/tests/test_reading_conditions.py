@@ -57,7 +57,10 @@ def test_facts(text: str, expected: object) -> None:
         ("at least 48 hours before start", tree.Compare(None, "at least", before_start(48, "hours"))),
         ("at most 2 calendar days before start", tree.Compare(None, "at most", before_start(2, "days", "calendar"))),
         ("exactly 7 weeks before start", tree.Compare(None, "exactly", before_start(7, "weeks"))),
-        ("less than 4 opening hours before start", tree.Compare(None, "less than", before_start(4, "hours", "opening"))),
+        (
+            "less than 4 opening hours before start",
+            tree.Compare(None, "less than", before_start(4, "hours", "opening")),
+        ),
         (
             "more than 15 minutes after start",
             tree.Compare(None, "more than", tree.Offset(elapsed(15, "minutes"), "after", START)),

@@ -34,9 +34,7 @@ NEXT_MONTH = tree.EndOf("next month")
         ("client becomes prepay-only", tree.Becomes("client", name("prepay-only"))),
         (
             "client becomes prepay-only until 12 months after now",
-            tree.Becomes(
-                "client", name("prepay-only"), None, tree.Offset(MONTHS, "after", name("now"))
-            ),
+            tree.Becomes("client", name("prepay-only"), None, tree.Offset(MONTHS, "after", name("now"))),
         ),
         (
             "client becomes ended from end of next calendar month",

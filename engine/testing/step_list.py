@@ -1,0 +1,91 @@
+"""The steps there are, and the nearest ones to a step that there is not.
+
+A step may have several phrases, in one language or in more.
+"""
+
+import re
+from collections.abc import Callable
+from difflib import SequenceMatcher
+from typing import ParamSpec, TypeVar
+
+import pytest_bdd
+from attrs import frozen
+
+from engine.testing.phrase import Phrase
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+_FIGURE = re.compile(r"\d+")
+_QUOTED = re.compile(r'["“][^"“”]*["”]')
+
+
+@frozen
+class Step:
+    """A step there is: when it may stand (given, when or then), its phrases, and what it means."""
+
+    type: str
+    phrases: tuple[Phrase, ...]
+    meaning: str
+
+
+STEPS: list[Step] = []
+"""All steps of the modules that were imported, in the order of their files."""
+
+
+def given(*phrases: str) -> Callable[[Callable[P, T]], Callable[P, T]]:
+    """A step that says what is so, in each of some phrases."""
+    return _step("given", phrases)
+
+
+def when(*phrases: str) -> Callable[[Callable[P, T]], Callable[P, T]]:
+    """A step that says what happens, in each of some phrases."""
+    return _step("when", phrases)
+
+
+def then(*phrases: str) -> Callable[[Callable[P, T]], Callable[P, T]]:
+    """A step that says what must follow, in each of some phrases."""
+    return _step("then", phrases)
+
+
+def _step(type_: str, texts: tuple[str, ...]) -> Callable[[Callable[P, T]], Callable[P, T]]:
+    phrases = tuple(map(Phrase, texts))
+
+    def defined(function: Callable[P, T]) -> Callable[P, T]:
+        STEPS.append(Step(type_, phrases, function.__doc__ or ""))
+        for phrase in phrases:
+            # pytest-bdd puts the step in the frame that it counts back to: the module, one above this function.
+            getattr(pytest_bdd, type_)(phrase, stacklevel=2)(function)
+        return function
+
+    return defined
+
+
+def nearest_steps(type_: str, name: str, most: int = 3) -> tuple[str, ...]:
+    """How the steps of a type that are nearest to a text would be written, the nearest first, without the keyword."""
+    wanted = _plain(name)
+    found: list[tuple[float, int, str]] = []
+    for step in STEPS:
+        if step.type == type_:
+            examples = [example for phrase in step.phrases for example in phrase.examples]
+            likeness, example = max(((_likeness(wanted, _plain(one)), one) for one in examples), key=lambda it: it[0])
+            found.append((-likeness, len(found), example))
+    return tuple(example for _, _, example in sorted(found)[:most])
+
+
+def types_matching(name: str) -> tuple[str, ...]:
+    """The types (given, when, then) that have a step written so."""
+    fitting = (step.type for step in STEPS if any(phrase.is_matching(name) for phrase in step.phrases))
+    return tuple(dict.fromkeys(fitting))
+
+
+def _plain(text: str) -> str:
+    """The text with all figures and quotations alike, since they say nothing of which step was meant."""
+    return _FIGURE.sub("0", _QUOTED.sub('"…"', text)).lower()
+
+
+def _likeness(a: str, b: str) -> float:
+    """From 0 to 1: how much of two texts is the same, by words and by letters."""
+    words = SequenceMatcher(None, a.split(), b.split(), autojunk=False).ratio()
+    letters = SequenceMatcher(None, a, b, autojunk=False).ratio()
+    return (words + letters) / 2
