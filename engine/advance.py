@@ -75,7 +75,7 @@ def _silences(timeline: Timeline, record: Record) -> Iterator[Due]:
             at = shifted(plan.house, latest, cause.length, "after")
             if at is not None and timeline.plan_at(at) is plan:
                 name = f"{record.client}/{kind.name}/{moment_text(at, plan.house.zone)}"
-                yield Due(at, name, "silence", record.client or "", kind.name)
+                yield Due(at, name, "silence", cause.event, kind.name)
 
 
 def _event_of(timeline: Timeline, record: Record, due: Due) -> Event:

@@ -123,7 +123,7 @@ def _meeting(kind: EventKind, record: Record, event: Event) -> Meeting | None:
     brought = event.fields.get(kind.pays or "amount")
     got = owed.got + (brought if isinstance(brought, int) else 0)
     if owed.amount is not None and got < owed.amount:
-        return owed, owed.state, got
+        return None if got == owed.got else (owed, owed.state, got)
     return owed, "met" if owed.state == "open" else "late", got
 
 
@@ -140,7 +140,7 @@ def _owed_by(kind: EventKind, record: Record, event: Event) -> Owed | None:
     return next(iter(is_open or of_booking), None)
 
 
-def _with_recorded(plan: Plan, record: Record, decision: Decision, records: Sequence[str]) -> Decision | EventRefused:
+def _with_recorded(plan: Plan, record: Record, decision: Decision, records: Sequence[str]) -> Decision:
     """The decision with those on the events that it records, each judged after what came before it.
 
     They come in the order in which the house declares them, so that the order of rules does not matter.
@@ -153,9 +153,10 @@ def _with_recorded(plan: Plan, record: Record, decision: Decision, records: Sequ
         if kind.about == "booking" and decision.booking not in ahead.bookings:
             # A booking that was declined has no events.
             continue
-        child = _decided(plan, plan.kinds[name], ahead, _child(plan, decision, name), by_itself=True)
+        event = _child(plan, decision, name)
+        child = _decided(plan, plan.kinds[name], ahead, event, by_itself=True)
         if isinstance(child, EventRefused):
-            return evolve(child, event=decision.event)
+            child = noted(plan, ahead, event, (f"not judged: {child.message}",))
         ahead.apply(child)
         children.append(child)
     return evolve(decision, recorded=tuple(children))

@@ -133,8 +133,8 @@ class Because:
 class Due(NamedTuple):
     """Something that will happen by itself: at `at`, as the event `id`.
 
-    `cause` is overdue (`of` is the obligation), moment (`of` is the booking, `kind` the kind of event) or end
-    (`of` is the booking that ends).
+    `kind` is the kind of that event. `cause` is overdue (`of` is the obligation), moment (`of` is the booking), end
+    (`of` is the booking that ends) or silence (`of` is the kind of event that did not come).
     """
 
     at: int

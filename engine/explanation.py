@@ -37,9 +37,7 @@ def answer_text(decision: Decision, style: Style = plain, assumed: Iterable[str]
     return _text(_blocks(decision, None, style, MADE_NOW in assumed))
 
 
-def why_text(
-    plan: Plan, record: Record, decision: Decision, style: Style = plain, assumed: Iterable[str] = ()
-) -> str:
+def why_text(plan: Plan, record: Record, decision: Decision, style: Style = plain, assumed: Iterable[str] = ()) -> str:
     """As `answer_text`, with every line that was tried and what settled it.
 
     `record` is what the house knew before the event, and `plan` what decided it.

@@ -110,9 +110,7 @@ def range_text(condition: InSeason | InDays | InClock) -> str:
 
 def distance_text(distance: Distance) -> str:
     """`at least 48 hours before start`."""
-    return (
-        f"{SIZES[distance.op]} {length_text(distance.length)} {distance.direction} {moment_text(distance.anchor)}"
-    )
+    return f"{SIZES[distance.op]} {length_text(distance.length)} {distance.direction} {moment_text(distance.anchor)}"
 
 
 def _day_text(day: NthDay | WeekdayBefore | FixedDay) -> str:

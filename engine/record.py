@@ -190,9 +190,14 @@ class Record:
         self.forget_dues(event.at)
 
     def pass_over(self, due: Due) -> None:
-        """What was due first has nobody to tell."""
+        """What is due next comes without anybody judging it."""
+        if due.cause == "silence":
+            self._fall_silent(due.kind, due.of)
+            return
         assert self.dues[0] == due
         heappop(self.dues)
+        if due.cause == "moment":
+            self._own_booking(due.of).happened.add(due.kind)
         self.forget_dues(due.at)
 
     def postpone(self, due: Due, at: int) -> None:
@@ -211,11 +216,14 @@ class Record:
     def _come(self, kind: EventKind, booking: str | None) -> None:
         """What comes by itself has come, even if it was declined."""
         if isinstance(kind.cause, AfterSilence):
-            latest = self.last(kind.cause.event)
-            if latest is not None:
-                self.silences[kind.name] = latest
+            self._fall_silent(kind.name, kind.cause.event)
         elif isinstance(kind.cause, AtOffset) and booking in self.bookings:
             self._own_booking(booking).happened.add(kind.name)
+
+    def _fall_silent(self, kind: str, since: str) -> None:
+        latest = self.last(since)
+        if latest is not None:
+            self.silences[kind] = latest
 
     def _happen(self, house: House, kind: EventKind, event: Event, booking: str | None) -> None:
         self._own_occurrences(event.kind).add(event.at, booking, event.fields)

@@ -217,8 +217,8 @@ Feature: Deciding
       And because of the rule "Everyone is welcome"
       And because of the rule "Groups pay ahead"
 
-    @verdict
-    Scenario: What was declined has not happened
+    @verdict @counting
+    Scenario: What was declined has not happened, and no count sees it
       Given these house rules:
         """
         house "Studio"
@@ -228,15 +228,19 @@ Feature: Deciding
             currency EUR
             languages en
 
-        rule "Not twice a day"
-            on refund-request
-            at least 1 earlier refund-request in the last 24 hours: decline
-            summary is given: accept
-            otherwise: decline
+        rule "Every second booking of a day is declined"
+            on booking
+            exactly 2 bookings in the last 24 hours: decline
+            otherwise: accept
         """
-      And a client with 1 booking in the last 1 month
-      When she does nothing
-      Then it is accepted
+      And it is Tuesday 2 November 2027 10:00
+      And a client with 1 booking in the last 12 hours
+      When a booking comes
+      Then the answer is decline
+      When a booking comes 1 hour later
+      Then the answer is decline
+      When a booking comes on Wednesday 3 November 2027 10:00
+      Then the answer is accept
 
     @lines
     Scenario: A line may hold lines

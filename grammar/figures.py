@@ -1,7 +1,7 @@
 """Figures as people write them elsewhere, and how they are written here."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from attrs import frozen
 
@@ -17,16 +17,16 @@ class Rewriting:
     mend: str
 
 
-def rewriting(line: str, start: int, words: Mapping[str, str]) -> Rewriting | None:
-    """How the figure that begins at an offset of a line is to be written; None if there is none to mend.
+def rewritings(line: str, start: int, words: Mapping[str, str]) -> Iterator[Rewriting]:
+    """How the figure that begins at an offset of a line may have to be written, the likeliest first.
 
     `words` are the canonical phrases of the language, by terminal.
     """
     for what, pattern, mend in _PATTERNS:
         match = pattern.match(line, start)
-        if match is not None and (written := mend(match, words)) is not None:
-            return Rewriting(what, len(match[0]), written)
-    return None
+        written = mend(match, words) if match else None
+        if match and written is not None and written != match[0]:
+            yield Rewriting(what, len(match[0]), written)
 
 
 def _clock(hours: str, minutes: str | None, half: str = "") -> str | None:
@@ -85,6 +85,40 @@ def _whole_minutes(match: re.Match[str], words: Mapping[str, str]) -> str | None
     return f"{round(float(match[1].replace(',', '.')) * 60)} {words['MINUTES']}"
 
 
+def _twelve_hours_twice(match: re.Match[str], words: Mapping[str, str]) -> str | None:
+    start, end = _clock(match[1], match[2], match[3]), _clock(match[4], match[5], match[6])
+    return f"{start}-{end}" if start and end else None
+
+
+def _currency_of_sign(match: re.Match[str], words: Mapping[str, str]) -> str | None:
+    return {"€": "EUR", "£": "GBP"}[match[1]]
+
+
+def _hours_alone(match: re.Match[str], words: Mapping[str, str]) -> str | None:
+    hours, minutes = int(match[1]), int(match[2] or 0)
+    return f"{hours * 60 + minutes} {words['MINUTES']}" if minutes else f"{hours} {words['HOURS']}"
+
+
+def _counted(match: re.Match[str], words: Mapping[str, str]) -> str | None:
+    return str(_NUMBERS.index(match[1].lower()))
+
+
+def _a_unit(match: re.Match[str], words: Mapping[str, str]) -> str | None:
+    return f"1 {match[1]}"
+
+
+def _half_an_hour(match: re.Match[str], words: Mapping[str, str]) -> str | None:
+    return f"30 {words['MINUTES']}"
+
+
+def _whole(match: re.Match[str], words: Mapping[str, str]) -> str | None:
+    return match[1]
+
+
+def _without_currency(match: re.Match[str], words: Mapping[str, str]) -> str | None:
+    return f"EUR {match[1].replace(',', '.')}"
+
+
 def _number(match: re.Match[str], words: Mapping[str, str]) -> str | None:
     """Thousands without marks, decimals after a point; None if the number is written so already."""
     written = match[1]
@@ -104,16 +138,21 @@ def _euro(match: re.Match[str], words: Mapping[str, str]) -> str | None:
     return f"EUR {match[1]}"
 
 
+_NUMBERS = (
+    "none", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
+)  # fmt: skip
 _AMOUNT = r"([0-9]+(?:\.[0-9]+)?)"
 _CLOCK = r"([0-9]{1,2})(?:[.:u]([0-9]{2}))?"
+_CLOCK_OR_HALF = r"([0-9]{1,2})(?:[:.]([0-9]{2}))?[ \t]*([ap]\.?m)\b\.?"
 _CURRENCY = r"(?:(?-i:[A-Z]{3})|[€£$¥])"
 _END = r"(?!\w)"
 
 _WAYS = (
-    ("a time", r"([0-9]{1,2})(?:[:.]([0-9]{2}))?[ \t]*([ap]\.?m)\b\.?", _twelve_hours),
+    ("a stretch of hours", _CLOCK_OR_HALF + r"[ \t]*(?:-|to|till|until)[ \t]*" + _CLOCK_OR_HALF, _twelve_hours_twice),
+    ("a time", _CLOCK_OR_HALF, _twelve_hours),
     ("a time", r"([0-9]{1,2})[hu]([0-9]{2})?" + _END, _clock_apart),
-    ("a time", r"([0-9]{1,2})\.([0-9]{2})(?=[ \t]*-|[ \t]+on\b)" + _END, _clock_apart),
     ("a stretch of hours", _CLOCK + r"[ \t]*-[ \t]*" + _CLOCK + _END, _hours),
+    ("a time", r"([0-9]{1,2})(?:\.([0-9]{2}))?(?=[ \t]*-|[ \t]+on\b)" + _END, _clock_apart),
     ("a date", r"([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})" + _END, _year_first),
     ("a date", r"([0-9]{1,2})[/.-]([0-9]{1,2})[/.-]([0-9]{4})" + _END, _numbers_alone),
     ("a date", r"([^\W\d_]+)[ \t]+([0-9]{1,2})(?:,?[ \t]+([0-9]{4}))?" + _END, _month_first),
@@ -123,5 +162,12 @@ _WAYS = (
     ("a number", rf"{_CURRENCY}?[ \t]*([0-9]+(?:[.,' ][0-9]+)*)(?:[ \t]*{_CURRENCY})?" + _END, _number),
     ("an amount", r"(eur|gbp|usd|chf|sek|nok|dkk|pln|idr)[ \t]*" + _AMOUNT + _END, _currency),
     ("an amount", _AMOUNT + r"[ \t]*euros?" + _END, _euro),
+    ("a duration", r"([0-9]+)[ \t]*h[ \t]*([0-9]{2})?" + _END, _hours_alone),
+    ("a duration", r"half[ \t]+an?[ \t]+hour" + _END, _half_an_hour),
+    ("a duration", r"an?[ \t]+((?:[^\W\d_]+[ \t]+)?(?:second|minute|hour|day|week|month|year))" + _END, _a_unit),
+    ("a number", rf"({'|'.join(_NUMBERS[1:])})" + _END, _counted),
+    ("a number", r"([0-9]+)\.0+" + _END, _whole),
+    ("an amount", r"([0-9]+(?:[.,][0-9]{1,2})?)" + _END, _without_currency),
+    ("a currency", r"(€|£)", _currency_of_sign),
 )
 _PATTERNS = tuple((what, re.compile(pattern, re.IGNORECASE), mend) for what, pattern, mend in _WAYS)

@@ -208,6 +208,7 @@ def check_levels(layout: Layout, block: TextBlock, diagnostics: Diagnostics) -> 
                 "begin it in the same column as the lines it belongs with:"
                 f" column {levels[-1].column + 1} or {closed.column + 1}",
             )
+            block.faults[number] = levels[-1].margin
         elif len(levels) > DEEPEST or _parentheses(layout.plain[line.start : line.end]) > DEEPEST:
             diagnostics.add(
                 "E004",
@@ -215,11 +216,11 @@ def check_levels(layout: Layout, block: TextBlock, diagnostics: Diagnostics) -> 
                 Span(layout.source, line.start, line.start + 1),
                 "name a part of it with `define` and use the name",
             )
+            block.faults[number] = line.margin
         else:
             if line.column > levels[-1].column:
                 levels.append(line)
             continue
-        block.faults[number] = levels[-1].margin
         passed = block.under(number)
         if len(block.faults) == _MOST_PROBLEMS:
             return

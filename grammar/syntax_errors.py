@@ -8,7 +8,8 @@ from attrs import frozen
 
 from grammar.block_parser import BlockParser, Step, Stumble
 from grammar.diagnostic import Diagnostic
-from grammar.figures import rewriting
+from grammar.familiar_words import familiar
+from grammar.figures import rewritings
 from grammar.keywords import MONTHS
 from grammar.source import Source, Span
 
@@ -70,14 +71,16 @@ _SIGNS = {
     "×": "TIMES", "!": "NOT",
 }  # fmt: skip
 
-_FOUND = re.compile(r"\"[^\"\n]*\"|[^\W_][\w.'-]*|[><=!&|≥≤≠]+|\S")
+_FOUND = re.compile(r"\"[^\"\n]*\"|[^\W_][\w.'-]*%?|[><=!&|≥≤≠]+|\S")
 _WORD = re.compile(r"[^\s,:()]+")
 _WORDS = re.compile(r"[^\s,:()]+(?:[ \t]+[^\s,:()]+)*")
+# A name follows the first word of these blocks.
+_DECLARING = ("CHOICE", "EVENT", "UNIT", "DEFINE", "WORDS", "HOURS_OF")
 _MOST_NAMED = 6
 _MOST_GUESSES = 8
 _LONGEST_TRIED = 2000
 _LIKELY = 0.75
-_POSSIBLE = 0.6
+_POSSIBLE = 0.65
 
 
 def syntax_error(parser: BlockParser, source: Source, base: int, plain: str, stumble: Stumble) -> Diagnostic:
@@ -114,9 +117,13 @@ class _Reader:
             self._bare_consequence,
             self._parenthesis,
             self._figure,
+            self._two_words,
+            self._familiar,
             self._sign,
             self._colon,
+            self._needless_colon,
             self._phrase,
+            self._missing,
             self._share,
         )
         for explanation in explanations:
@@ -153,6 +160,10 @@ class _Reader:
             return self._span(self.stumble.at.start, self.stumble.at.start + len(self._found))
         end = self._previous.end if self._previous else self.stumble.at.start
         return self._span(end, end)
+
+    @property
+    def _previous_text(self) -> str:
+        return self._previous.text if self._previous else ""
 
     def _line_from(self, step: Step) -> str:
         return self.plain[step.start : self._line_end]
@@ -250,25 +261,51 @@ class _Reader:
             return Diagnostic("E101", "this parenthesis closes nothing", self._place, "leave it out")
         return None
 
+    @property
+    def _words(self) -> dict[str, str]:
+        return {terminal: forms[0] for terminal, forms in self.parser.keywords.items()}
+
     def _figure(self) -> Diagnostic | None:
-        words = {terminal: forms[0] for terminal, forms in self.parser.keywords.items()}
+        words = self._words
         for step in (*self.stumble.line[-2:], self.stumble.at):
-            written = rewriting(self.plain[: self._line_end], step.start, words)
-            if written is None:
+            for written in rewritings(self.plain[: self._line_end], step.start, words):
+                end = step.start + written.length
+                if self._helps(step.start, end, written.mend):
+                    message = f"`{self.plain[step.start : end]}` is not how {written.what} is written here"
+                    return Diagnostic("E106", message, self._span(step.start, end), f"write `{written.mend}`")
+        return None
+
+    def _familiar(self) -> Diagnostic | None:
+        """A word of everyday speech or of another language, with the phrase that is meant."""
+        steps, words = (*self.stumble.line[-3:], self.stumble.at), self._words
+        found = [(step, word) for step in steps for word in familiar(self.plain[: self._line_end], step.start, words)]
+        for step, word in sorted(found, key=lambda pair: pair[1].mend is None):
+            end = step.start + word.length
+            if word.mend is None and end <= self.stumble.at.start:
                 continue
-            end = step.start + written.length
-            if self._helps(step.start, end, written.mend):
-                message = f"`{self.plain[step.start : end]}` is not how {written.what} is written here"
-                return Diagnostic("E106", message, self._span(step.start, end), f"write `{written.mend}`")
+            if word.mend == "" and step not in (self._previous, self.stumble.at):
+                continue
+            if word.mend is None or self._helps(step.start, end, word.mend):
+                span, statement = self._span(step.start, end), self._statement(step)
+                written = _short(self.plain[step.start : end])
+                if statement and word.mend:
+                    return Diagnostic("E105", f"there is no {statement} `{written}`", span, word.help)
+                after = self._previous is not None and step is self.stumble.at
+                problem = f"cannot follow `{_short(self._previous_text)}`" if after else "does not fit here"
+                return Diagnostic("E101", f"`{written}` {problem}", span, word.help)
         return None
 
     def _sign(self) -> Diagnostic | None:
         if self.stumble.at.kind not in ("", "_EQUALS", "_DASH"):
             return None
         terminal, message = _SIGNS.get(self._found), f"`{self._found}` has no meaning here"
+        start = self.stumble.at.start
+        comma = "," if self._found == ";" else None
+        for mend, help in ((":", "write a colon"), (comma, "write a comma"), ("", "leave it out")):
+            if mend is not None and self._helps(start, start + len(self._found), mend):
+                return Diagnostic("E109", message, self._place, help)
         if terminal is None:
-            help = "write a comma" if self._found == ";" else "leave it out"
-            return None if self.stumble.at.kind else Diagnostic("E109", message, self._place, help)
+            return None if self.stumble.at.kind else Diagnostic("E109", message, self._place, "leave it out")
         if f"IS_{terminal}" in self.parser.expected(self.stumble.at):
             terminal = f"IS_{terminal}"
         return Diagnostic("E109", message, self._place, f"write `{self.parser.keywords[terminal][0]}`")
@@ -289,10 +326,53 @@ class _Reader:
             f"write `{_short(f'{line} {rest}'.strip(), 70)}`",
         )
 
+    def _needless_colon(self) -> Diagnostic | None:
+        """A colon in a line that has none."""
+        first, start = (*self.stumble.line, self.stumble.at)[0], self.stumble.at.start
+        conditional = any("line" in parts for parts in self.parser.expected(first).values())
+        if self._found != ":" or conditional or not self._helps(start, start + 1, ""):
+            return None
+        return Diagnostic("E101", f"no colon belongs after `{_short(self._previous_text)}`", self._place, "leave it out")
+
+    def _two_words(self) -> Diagnostic | None:
+        """A name of several words where one is declared."""
+        line, previous = self.stumble.line, self._previous
+        if previous is None or previous.kind != "NAME" or not self._found[:1].isalpha():
+            return None
+        declares = "service" in self.parser.expected(previous).get("NAME", ()) or line[0].kind in _DECLARING
+        end = self.stumble.at.start + len(self._found)
+        mend = f"{previous.text}-{self._found}"
+        if not declares or not self._helps(previous.start, end, mend):
+            return None
+        help = f"write `{mend}`"
+        if line[0].kind == "CHOICE":
+            help += ", or a comma between both"
+        return Diagnostic("E101", "a name is one word", self._span(previous.start, end), help)
+
+    def _missing(self) -> Diagnostic | None:
+        """One word too few: the only one with which the line can be read to its end."""
+        start, first = self.stumble.at.start, (*self.stumble.line, self.stumble.at)[0]
+        if not self._found or self._line_end - first.start > _LONGEST_TRIED:
+            return None
+        found = []
+        for terminal in self.parser.expected(self.stumble.at):
+            phrase = "," if terminal == "_COMMA" else self.parser.keywords.get(terminal, ("",))[0]
+            line = f"{self.plain[first.start : start]}{phrase} {self.plain[start : self._line_end]}"
+            if phrase and self.parser.reach(first, line) > len(line):
+                found.append((phrase, line))
+        if len(found) != 1:
+            return None
+        phrase, line = found[0]
+        missing = "a comma" if phrase == "," else f"`{phrase}`"
+        line = " ".join(line.replace(" ,", ",").split())
+        return Diagnostic(
+            "E101", f"{missing} is missing before `{_short(self._found)}`", self._place, f"write `{_short(line, 70)}`"
+        )
+
     def _phrase(self) -> Diagnostic | None:
         guesses = sorted(self._guesses(), key=lambda guess: (-guess.likeness, guess.phrase))[:_MOST_GUESSES]
         helping = (guess for guess in guesses if self._helps(guess.step.start, guess.end, guess.phrase))
-        likely = (guess for guess in guesses if guess.likeness >= _LIKELY and guess.end > self.stumble.at.start)
+        likely = (guess for guess in guesses if guess.likeness >= _LIKELY and guess.step is self.stumble.at)
         guess = next(helping, None) or next(likely, None)
         if guess is None:
             return None
@@ -307,18 +387,22 @@ class _Reader:
 
     def _guesses(self) -> Iterator[_Guess]:
         """Phrases that could stand near the place and resemble what stands there."""
-        steps = [step for step in self.stumble.line[-3:] if step.kind == "NAME"]
-        for step in (*steps, self.stumble.at):
+        for step in (*self.stumble.line[-3:], self.stumble.at):
             run = _WORDS.match(self.plain, step.start, self._line_end)
             words = list(_WORD.finditer(self.plain, step.start, run.end())) if run else []
             for terminal in self.parser.expected(step):
                 for phrase in self.parser.keywords.get(terminal, ()):
+                    # A keyword may have begun a longer one; a name may have been none.
+                    begun = f"{step.text} " if step.kind in self.parser.keywords else ""
+                    if not phrase.startswith(begun):
+                        continue
                     count = phrase.count(" ") + 1
                     for taken in {max(1, count - 1), count, count + 1}:
                         if taken > len(words):
                             continue
                         end = words[taken - 1].end()
-                        likeness = _likeness(" ".join(word[0] for word in words[:taken]), phrase)
+                        written = " ".join(word[0] for word in words[:taken])
+                        likeness = _likeness(written.removeprefix(begun), phrase.removeprefix(begun))
                         if likeness >= _POSSIBLE:
                             yield _Guess(terminal, phrase, step, end, likeness)
 

@@ -67,9 +67,9 @@ _GIVEN = EventKind("given", "given", None, "house", None, (), None, True, {})
 class Scene:
     """What the steps of one scenario share.
 
-    `asked` is the latest event that somebody sent. `now` is None until something says what moment it is. `past` waits for that, and is then taken as facts that
-    nobody judges. `answers` are the decisions since the last block of When steps began, `refusal` why the latest
-    event could not be judged.
+    `now` is None until something says what moment it is. `past` and `standing` wait for that; `past` is then taken as
+    facts that nobody judges. `answers` are the decisions since the last block of When steps began, `asked` is the
+    latest event that somebody sent, `refusal` why the latest event could not be judged.
     """
 
     folder: Path
@@ -97,6 +97,10 @@ class Scene:
             raise cannot("no house is named", "begin with `Given the house rules of salon.house`")
         if self._timeline is None or len(self._timeline.plans) != len(self.plans):
             plans = sorted(self.plans, key=lambda plan: plan.house.in_force_from)
+            names = sorted({plan.house.name for plan in plans})
+            if len(names) > 1:
+                help = "a scenario is about one house; the versions of a house have the same name"
+                raise cannot(f"there are two houses, {listed(names, 'and')}", help)
             try:
                 self._timeline = Timeline(plans)
             except ValueError:
@@ -271,7 +275,7 @@ class Scene:
 
     def _no_refusal(self) -> None:
         if self.refusal is not None:
-            refusal = self.refusal
+            refusal, self.refusal = self.refusal, None
             raise cannot(f"the {refusal.event.kind} cannot be judged: {refusal.message}", refusal.help)
 
     def _record(self, event: Event, client: Client) -> Record:

@@ -22,11 +22,16 @@ _QUOTED = re.compile(r'["“][^"“”]*["”]')
 
 @frozen
 class Step:
-    """A step there is: when it may stand (given, when or then), its phrases, and what it means."""
+    """A step there is: when it may stand (given, when or then), its phrases, and what it does."""
 
     type: str
     phrases: tuple[Phrase, ...]
-    meaning: str
+    function: Callable[..., object]
+
+    @property
+    def meaning(self) -> str:
+        """What it means, in a sentence."""
+        return self.function.__doc__ or ""
 
 
 STEPS: list[Step] = []
@@ -52,7 +57,7 @@ def _step(type_: str, texts: tuple[str, ...]) -> Callable[[Callable[P, T]], Call
     phrases = tuple(map(Phrase, texts))
 
     def defined(function: Callable[P, T]) -> Callable[P, T]:
-        STEPS.append(Step(type_, phrases, function.__doc__ or ""))
+        STEPS.append(Step(type_, phrases, function))
         for phrase in phrases:
             # pytest-bdd puts the step in the frame that it counts back to: the module, one above this function.
             getattr(pytest_bdd, type_)(phrase, stacklevel=2)(function)

@@ -1,4 +1,4 @@
-"""Steps on why an answer is as it is: its rules and lines, what was read and assumed, and how deadlines were reached."""
+"""Steps on why an answer is as it is: rules and lines, what was read and assumed, how deadlines were reached."""
 
 from engine.decision import receipt
 from engine.explanation import answer_text, why_text

@@ -14,17 +14,17 @@ from engine.explanation import answer_text, why_text
 from engine.plan import Plan
 from engine.plan_from_model import plan_from_model
 from engine.record import HouseRecord, Record
-from engine.tried import TriedLine, tried
+from engine.tried import Tried, TriedLine, tried
 
 
 # A house is large, and takes longer to shrink than to read.
 @settings(
-    max_examples=25,
+    max_examples=12,
     deadline=None,
     phases=(Phase.explicit, Phase.reuse, Phase.generate),
     suppress_health_check=list(HealthCheck),
 )
-@given(houses(), steps(12))
+@given(houses(), steps(8))
 def test_tried_takes_the_lines_that_the_plan_takes(text: HouseText, stream: list[Step]) -> None:
     """In every rule the line said to fit is the one that fitted, in recorded events too, and the texts come out."""
     house = check_text(text.text()).house
@@ -55,7 +55,22 @@ def assert_same_lines(plan: Plan, record: Record, decision: Decision) -> None:
     judged = kind.judge(situation_of(kind.kind, record, decision.event))
     expected = [kind.lines[index].line.id if index >= 0 else None for index in judged]
     assert expected == [fitting(rule.lines) for rule in found.rules]
-    assert len(decision.recorded) == len(found.recorded)
+    assert_same_reasons(found, decision)
+
+
+def assert_same_reasons(found: Tried, decision: Decision) -> None:
+    """The lines that decide are those that the decision gives as its reasons, in recorded events too."""
+    assert [because.line.id for because in decision.because] == [
+        line for rule in found.rules for line in deciding(rule.lines)
+    ]
+    for inner, child in zip(found.recorded, decision.recorded, strict=True):
+        assert_same_reasons(inner, child)
+
+
+def deciding(lines: tuple[TriedLine, ...]) -> list[str]:
+    """The ids of the lines that decide."""
+    inner = [line for tried_line in lines for line in deciding(tried_line.lines)]
+    return [line.line.id for line in lines if line.outcome == "decides"] + inner
 
 
 def fitting(lines: tuple[TriedLine, ...]) -> str | None:

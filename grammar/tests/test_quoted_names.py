@@ -1,7 +1,5 @@
 """Which names stand in single quotes in the canonical text."""
 
-from functools import cache
-
 import pytest
 from canonical_text import formatted, pinned, read
 from strategies_expression import NOWHERE, keyword_names
@@ -34,67 +32,78 @@ def test_a_name_is_quoted_for_the_other_language() -> None:
     assert english == formatted(dutch, "en")
 
 
-@cache
-def names_after() -> dict[str, list[s.Consequence | s.Expression]]:
-    """By the phrase before it, each keyword as a name in that place."""
-    price = s.Name("price", NOWHERE)
-    hour = s.Duration(1, "hours", None, False, NOWHERE)
-    places: dict[str, list[s.Consequence | s.Expression]] = {}
-    for word in (*keyword_names(), "EUR5", "ABC"):
-        name = s.Name(word, NOWHERE)
-        offset = s.Offset(s.Duration(2, "days", word, False, NOWHERE), "before", name, NOWHERE)
-        day = s.DayBefore(word, name, NOWHERE)
-        for place, found in {
-            "fact": name,
-            "or": s.Or((price, name, name), NOWHERE),
-            "and": s.And((price, name, name), NOWHERE),
-            "not": s.Not(name, NOWHERE),
-            "is": s.Compare(name, "is", name, NOWHERE),
-            "is not": s.Compare(name, "is not", name, NOWHERE),
-            "is at least": s.Compare(name, "at least", name, NOWHERE),
-            "is by": s.Compare(name, "by", name, NOWHERE),
-            "by": s.Compare(None, "by", name, NOWHERE),
-            "one of": s.OneOf(name, False, (name, name), NOWHERE),
-            "the": s.Compare(None, "by", s.The(name, NOWHERE), NOWHERE),
-            "the last": s.Compare(None, "by", s.TheLast(name, NOWHERE), NOWHERE),
-            "offset": s.Compare(None, "at least", offset, NOWHERE),
-            "day": s.Compare(None, "by", s.ClockOn(s.Clock(0, NOWHERE), day, NOWHERE), NOWHERE),
-            "next": s.Compare(None, "by", s.NextOpening(word, name, NOWHERE), NOWHERE),
-            "hours": s.FallsInHours(name, True, word, NOWHERE),
-            "count": s.Compare(
-                None, "at least", s.Count(s.Number(3, NOWHERE), False, False, name, s.Ever(NOWHERE), NOWHERE), NOWHERE
-            ),
-            "none": s.NoneOf(False, False, name, s.Ever(NOWHERE), NOWHERE),
-            "total": s.Total(name, name, s.Since(name, NOWHERE), NOWHERE),
-            "as of": s.AsOf(name, name, NOWHERE),
-            "unit": s.UnitAmount(3, name, NOWHERE),
-            "charge": s.Charge(name, name, NOWHERE),
-            "credit": s.Credit(s.UnitAmount(3, name, NOWHERE), None, name, NOWHERE),
-            "owe": s.Owe("ask", name, name, hour, None, NOWHERE),
-            "owe by": s.Owe("promise", name, None, None, name, NOWHERE),
-            "becomes": s.Becomes("client", name, name, name, None, NOWHERE),
-            "do": s.Do(name, (s.Argument(name, name, NOWHERE),), NOWHERE),
-        }.items():
-            places.setdefault(place, []).append(found)
-    return places
+HOUR = s.Duration(1, "hours", None, False, NOWHERE)
+
+
+def conditions_with(word: str) -> dict[str, s.Expression]:
+    """By what comes before it, the word as a name in a condition, as its calendar too."""
+    name, price, ever = s.Name(word, NOWHERE), s.Name("price", NOWHERE), s.Ever(NOWHERE)
+    offset = s.Offset(s.Duration(2, "days", word, False, NOWHERE), "before", name, NOWHERE)
+    clock = s.ClockOn(s.Clock(0, NOWHERE), s.DayBefore(word, name, NOWHERE), NOWHERE)
+    return {
+        "nothing": name,
+        "or": s.Or((price, name, name), NOWHERE),
+        "and": s.And((price, name, name), NOWHERE),
+        "not": s.Not(name, NOWHERE),
+        "is": s.Compare(name, "is", name, NOWHERE),
+        "is not": s.Compare(name, "is not", name, NOWHERE),
+        "is at least": s.Compare(name, "at least", name, NOWHERE),
+        "is by": s.Compare(name, "by", name, NOWHERE),
+        "by": s.Compare(None, "by", name, NOWHERE),
+        "one of": s.OneOf(name, False, (name, name), NOWHERE),
+        "the": s.Compare(None, "by", s.The(name, NOWHERE), NOWHERE),
+        "the last": s.Compare(None, "by", s.TheLast(name, NOWHERE), NOWHERE),
+        "days before": s.Compare(None, "at least", offset, NOWHERE),
+        "day before": s.Compare(None, "by", clock, NOWHERE),
+        "next": s.Compare(None, "by", s.NextOpening(word, name, NOWHERE), NOWHERE),
+        "falls within": s.FallsInHours(name, True, word, NOWHERE),
+        "at least 3": s.Compare(
+            None, "at least", s.Count(s.Number(3, NOWHERE), False, False, name, ever, NOWHERE), NOWHERE
+        ),
+        "no": s.NoneOf(False, False, name, ever, NOWHERE),
+        "total": s.Total(name, name, s.Since(name, NOWHERE), NOWHERE),
+        "as of": s.AsOf(name, name, NOWHERE),
+        "3": s.UnitAmount(3, name, NOWHERE),
+    }
+
+
+def consequences_with(word: str) -> dict[str, s.Consequence]:
+    """By what comes before it, the word as a name in a consequence."""
+    name = s.Name(word, NOWHERE)
+    return {
+        "charge": s.Charge(name, name, NOWHERE),
+        "credit": s.Credit(s.UnitAmount(3, name, NOWHERE), None, name, NOWHERE),
+        "ask": s.Owe("ask", name, name, HOUR, None, NOWHERE),
+        "promise": s.Owe("promise", name, None, None, name, NOWHERE),
+        "becomes": s.Becomes("client", name, name, name, None, NOWHERE),
+        "do": s.Do(name, (s.Argument(name, name, NOWHERE),), NOWHERE),
+    }
+
+
+def check_lines(lines: list[s.Line], language: str) -> None:
+    """Each line is read as it was meant, in a rule of its own."""
+    title, on = s.Text("x", NOWHERE), (s.OnEvent(s.Name("arrival", NOWHERE), NOWHERE),)
+    file = s.File(language, tuple(s.Rule(title, on, None, (line,), NOWHERE) for line in lines), (), NOWHERE)
+    for expected, actual in zip(file.blocks, read(text_from_syntax(file)).blocks, strict=True):
+        assert expected == actual
+
+
+WORDS = (*keyword_names(), "EUR5", "ABC")
 
 
 @pytest.mark.parametrize("language", keywords.languages())
-@pytest.mark.parametrize("place", names_after())
-def test_every_keyword_can_be_a_name(place: str, language: str) -> None:
-    """In each place, in each language."""
-    text = s.Text("x", NOWHERE)
-    on = (s.OnEvent(s.Name("arrival", NOWHERE), NOWHERE),)
-    lines = tuple(
-        s.Line(None, (found,), (), NOWHERE)  # type: ignore[arg-type]
-        if isinstance(found, s.Charge | s.Credit | s.Owe | s.Becomes | s.Do)
-        else s.Line(found, (s.Free(NOWHERE),), (), NOWHERE)
-        for found in names_after()[place]
-    )
-    file = s.File(language, tuple(s.Rule(text, on, None, (line,), NOWHERE) for line in lines), (), NOWHERE)
-    written = text_from_syntax(file)
-    for block, again in zip(file.blocks, read(written).blocks, strict=True):
-        assert block == again
+@pytest.mark.parametrize("place", conditions_with("price"))
+def test_every_keyword_can_be_a_name_in_a_condition(place: str, language: str) -> None:
+    """Behind each phrase of the table, in each language."""
+    free = (s.Free(NOWHERE),)
+    check_lines([s.Line(conditions_with(word)[place], free, (), NOWHERE) for word in WORDS], language)
+
+
+@pytest.mark.parametrize("language", keywords.languages())
+@pytest.mark.parametrize("place", consequences_with("price"))
+def test_every_keyword_can_be_a_name_in_a_consequence(place: str, language: str) -> None:
+    """Behind each of the words that begin one, in each language."""
+    check_lines([s.Line(None, (consequences_with(word)[place],), (), NOWHERE) for word in WORDS], language)
 
 
 @pytest.mark.parametrize("language", keywords.languages())

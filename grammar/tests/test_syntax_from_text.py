@@ -45,7 +45,10 @@ def test_comments() -> None:
 
 def test_spans() -> None:
     """Each node knows the text it was read from."""
-    rule = block('\nrule "a"  # so\n    on b, c when d\n    x and  y: charge EUR 5 plus z, free\n    otherwise:\n        z: free\n')
+    rule = block(
+        '\nrule "a"  # so\n    on b, c when d\n    x and  y: charge EUR 5 plus z, free\n'
+        "    otherwise:\n        z: free\n"
+    )
     line = rule.lines[0]
     assert ("x and  y: charge EUR 5 plus z, free", 4, 5) == (line.span.text, line.span.line, line.span.column)
     assert ("x and  y", "charge EUR 5 plus z") == (line.condition.span.text, line.consequences[0].span.text)
@@ -57,7 +60,8 @@ def test_spans() -> None:
 def test_all_problems_in_one_run() -> None:
     """Each faulty line of a block is told, and each faulty block."""
     text = (
-        'rule "a"\n    on b\n    at lest 2 hours before start: free\n    x: chrage EUR 5\n    y free\n    otherwise: accept\n'
+        'rule "a"\n    on b\n    at lest 2 hours before start: free\n    x: chrage EUR 5\n    y free\n'
+        "    otherwise: accept\n"
         'choise x: a\nnote "fine"\nservices\n    cut EUR\n    perm EUR 4\n'
     )
     codes, blocks = partly(text)
@@ -75,7 +79,7 @@ def test_all_problems_in_one_run() -> None:
         ('rule "a"\n    on b\n    otherwise: acept\n', "E105"),
         ('rule "a"\n    on b\n    x:\n        y: acept\n', "E105"),
         ('rule "a" b\n    on b\n    otherwise: acept\n', "E101"),
-        ("define x:\n    a: EUR\n", "E101"),
+        ("define x:\n    a: EUR 1 2\n", "E101"),
         ('guarantee "a"\n    on b\n    never decline\n', "E101"),
         ("house\n    edition one\n", "E101"),
     ],
@@ -108,13 +112,19 @@ def test_quoted_names(quoted: str) -> None:
 
 
 WORDS = sorted({phrase for phrases in forms("en").values() for phrase in phrases})
-PIECES = st.sampled_from([*WORDS, "price", "EUR 5", "3", "30%", "18:00", '"text"', "'now'", ":", ",", "(", ")", "/", "="])
+PIECES = st.sampled_from(
+    [*WORDS, "price", "EUR 5", "3", "30%", "18:00", '"text"', "'now'", ":", ",", "(", ")", "/", "="]
+)
 LINES = st.builds(lambda depth, pieces: " " * depth + " ".join(pieces), st.sampled_from([0, 4, 4, 8]), st.lists(PIECES))
 NO_MACHINERY = ("Token", "Lark", "Unexpected", "None", "Traceback", "_NL", "INDENT", "NAME", "anon")
 
 
 @settings(max_examples=200, deadline=None)
-@given(st.one_of(st.text(), st.lists(LINES).map("\n".join), st.lists(LINES).map(lambda x: 'rule "a"\n    on b\n' + "\n".join(x))))
+@given(
+    st.one_of(
+        st.text(), st.lists(LINES).map("\n".join), st.lists(LINES).map(lambda x: 'rule "a"\n    on b\n' + "\n".join(x))
+    )
+)
 @example("(" * 10_000)
 @example('rule "a"\n    on b\n    ' + "(" * 10_000 + "\n")
 @example("\x00\x01\ufeff\r\u2028")
@@ -132,5 +142,5 @@ def test_any_text_gives_a_tree_or_problems(text: str) -> None:
     for found in diagnostics:
         assert found.code in CODES
         assert 0 <= found.span.start <= found.span.end <= len(text)
-        written = f"{found.message} {found.help}"
+        written = f"{found.message} {found.help or ''}"
         assert not [word for word in NO_MACHINERY if word in written and word not in text]

@@ -1,0 +1,170 @@
+@commands
+Feature: Commands
+  One program, `evenhand`, and a verb. Exit codes: 0 fine, 2 wrong usage, 3 the house has errors, 4 an event cannot be
+  read, 5 something was found.
+
+  Scenario: A ready-made house to start from
+    When I run evenhand new salon
+    Then it prints:
+      """
+      salon.house is yours now. Change it, then run: evenhand check salon.house
+      """
+    And there is a file salon.house
+    When I run evenhand check --strict salon.house
+    Then it prints nothing
+    And the exit code is 0
+
+  Scenario: Which trades there are
+    When I run evenhand new --list
+    Then it prints "salon"
+    And it prints "hotel"
+
+  Scenario: A file that is there is not written over
+    Given the file salon.house:
+      """
+      # mine
+      """
+    When I run evenhand new salon
+    Then the exit code is 2
+    And it prints "salon.house exists already"
+    And the file salon.house is:
+      """
+      # mine
+      """
+
+  Scenario: A house with errors
+    Given the file salon.house:
+      """
+      house "Salon Vicky"
+          edition 1
+          in force from 1 January 2027
+          timezone Europe/Brussels
+          currency EUR
+          languages en
+
+      rule "Cancelling"
+          on cancelation
+          otherwise: free
+      """
+    When I run evenhand check salon.house
+    Then the exit code is 3
+    And it prints "did you mean `cancellation`?"
+
+  Scenario: A file that is not there
+    When I run evenhand check saloon.house
+    Then the exit code is 3
+    And it prints "there is no file `saloon.house`"
+
+  Scenario: Canonical text, in place
+    Given the file notes.house:
+      """
+      note   "We work with one chair."   # and one dog
+      """
+    When I run evenhand fmt --check notes.house
+    Then the exit code is 5
+    When I run evenhand fmt notes.house
+    Then the exit code is 0
+    And the file notes.house is:
+      """
+      note "We work with one chair."  # and one dog
+      """
+
+  Scenario: One question, one answer
+    Given a copy of policies/salon/salon.house
+    When I run evenhand ask salon.house cancellation cancelled-by=client start=2027-11-19T14:00 price=EUR80 at=2027-11-19T09:00
+    Then it prints "The client is charged EUR 40.00."
+    And it prints "otherwise, as no line above it fits"
+    And the exit code is 0
+
+  Scenario: A question that cannot be read
+    Given a copy of policies/salon/salon.house
+    When I run evenhand ask salon.house cancellation canceled-by=client start=2027-11-19T14:00 at=2027-11-19T09:00
+    Then the exit code is 4
+    And it prints "did you mean `cancelled-by`?"
+
+  Scenario: Why, and why not
+    Given a copy of policies/salon/salon.house
+    When I run evenhand why salon.house cancellation cancelled-by=client start=2027-11-19T14:00 price=EUR80 at=2027-11-19T09:00
+    Then it prints "no         at least 48 hours before start (salon.house:60)"
+    And it prints "it came on Friday 19 November 2027 09:00, 5 hours before start"
+    And it prints "decides    otherwise (salon.house:63)"
+    And the exit code is 0
+
+  Scenario: A stream of events
+    Given a copy of policies/salon/salon.house
+    And the file events.jsonl:
+      """
+      {"type": "booking", "id": "b-1", "at": "2027-11-02T10:00", "client": "c-1", "service": "cut", "start": "2027-11-19T14:00"}
+      {"type": "message", "at": "2027-11-02T11:00", "client": "c-2", "topic": "booking", "channel": "whatsapp"}
+      {"type": "cancellation", "at": "2027-11-19T09:00", "client": "c-1", "booking": "b-1", "cancelled-by": "client"}
+      """
+    When I run evenhand run salon.house events.jsonl
+    Then it prints 4 lines
+    And it prints "x"
+    And the exit code is 0
+
+  Scenario: A line that cannot be read does not stop the stream
+    Given a copy of policies/salon/salon.house
+    When I run evenhand run salon.house - with the input:
+      """
+      {"type": "message", "at": "2027-11-02T11:00", "client": "c-2", "channel": "phone"}
+      {"type": "message", "at": "yesterday", "client": "c-2"}
+      """
+    Then the exit code is 4
+    And it prints "x"
+
+  Scenario: The scenarios beside a house
+    Given a copy of policies/salon/salon.house
+    And the file salon.feature:
+      """
+      Feature: Our salon
+        Scenario: Half of the price
+          Given the house rules of salon.house
+          And it is Friday 19 November 2027 09:00
+          When she cancels 5 hours before a colouring
+          Then she is charged EUR 60.00
+      """
+    When I run evenhand test
+    Then it prints "1 passed"
+    And the exit code is 0
+
+  Scenario: A scenario that does not hold says what came instead, and why
+    Given a copy of policies/salon/salon.house
+    And the file salon.feature:
+      """
+      Feature: Our salon
+        Scenario: A mistake
+          Given the house rules of salon.house
+          And it is Friday 19 November 2027 09:00
+          When she cancels 5 hours before a colouring
+          Then she is charged EUR 50.00
+      """
+    When I run evenhand test salon.feature
+    Then it prints "expected: a charge of EUR 50.00"
+    And it prints "     got: a charge of EUR 60.00"
+    And it prints "otherwise, as no line above it fits (salon.house:63)"
+    And the exit code is 5
+
+  Scenario: A step that there is not
+    Given a copy of policies/salon/salon.house
+    And the file salon.feature:
+      """
+      Feature: Our salon
+        Scenario: A mistake
+          Given the house rules of salon.house
+          When she calls off 5 hours before a colouring
+      """
+    When I run evenhand test
+    Then it prints "there is no such step; the nearest are"
+    And it prints "When she cancels 26 hours before a colouring"
+
+  Scenario: No scenario at all
+    When I run evenhand test
+    Then it prints "there is no scenario in ."
+    And the exit code is 2
+
+  Scenario: What events and decisions look like to other programs
+    Given a copy of policies/salon/salon.house
+    When I run evenhand schema salon.house
+    Then it prints "https://json-schema.org/draft/2020-12/schema"
+    And the exit code is 0
