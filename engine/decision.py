@@ -126,8 +126,14 @@ class Because:
 
     rule: Rule = field(repr=False)
     line: Line
-    facts: tuple[Reading, ...]
+    labels: tuple[tuple[str, Kind], ...] = field(repr=False)
+    values: tuple[Value, ...]
     notes: tuple[str, ...] = ()
+
+    @property
+    def facts(self) -> tuple[Reading, ...]:
+        """What the line read: each label with the kind and the value."""
+        return tuple((label, kind, value) for (label, kind), value in zip(self.labels, self.values, strict=True))
 
 
 class Due(NamedTuple):

@@ -94,13 +94,10 @@ class Judgement:
             None,
             self._not_before() if speaks else None,
             tuple(
-                Because(
-                    line.rule,
-                    line.line,
-                    tuple((*label, value) for label, value in zip(line.labels, first + second, strict=True)),
-                    tuple(self._notes.get(line.line.id, ())),
-                )
-                for line, first, second in zip(fitted, facts, later, strict=True)
+                [
+                    Because(line.rule, line.line, line.labels, first + second, tuple(self._notes.get(line.line.id, ())))
+                    for line, first, second in zip(fitted, facts, later, strict=True)
+                ]
             ),
             tuple(self._excused),
             (),
@@ -110,13 +107,18 @@ class Judgement:
     # --- entries -----------------------------------------------------------------------------
 
     def _make_entries(self, fitted: Sequence[LinePlan]) -> None:
-        """Charges first; refunds, credits and what is owed see them."""
+        """Charges first; refunds, credits and what is owed see them, and what is excused."""
         situation = self.situation
+        if not self.happened:
+            situation.take_out()
         currency = self.plan.house.currency
         charged = [(place, line, step) for line in fitted for place, step in line.charges]
         made = [(place, self._entry(step, line.line.id)) for place, line, step in charged]
-        if made:
+        excused = [step.name for line in fitted for step in line.others if isinstance(step, Excuse) and step.of != "event"]
+        if made or excused:
             ledger = situation.ledger.copy()
+            for name in excused:
+                ledger.charges.pop("" if name == "charge" else name, None)
             for _, entry in made:
                 if entry.unit == currency:
                     ledger.charge(entry.account or "", entry.amount)
@@ -242,7 +244,7 @@ class Judgement:
     def _drop_asks(self) -> None:
         """What the client of an ending booking was asked before is dropped; what this event asks stands."""
         situation = self.situation
-        if situation.booking is None or situation.booking.ended is not None:
+        if situation.booking is None or situation.booking.end_at(situation.now) is not None:
             return
         for owed in situation.record.asks_of(situation.booking.id):
             if self._state(owed.id, owed.state) == "open":
@@ -275,8 +277,11 @@ class Judgement:
         booking = situation.booking
         if booking is not None and booking.assumed:
             declared = self.plan.house.events[booking.kind].fields
-            read = {label.removeprefix("booking.").split(".")[0] for line in fitted for label, _ in line.labels}
-            assumed = (name for name in booking.assumed if name in read and name not in event.fields)
+            assumed = (
+                name
+                for name in booking.assumed
+                if name not in event.fields and any(name in line.booking_facts for line in fitted)
+            )
             found.extend((name, declared[name].kind, booking.fields[name]) for name in assumed)
         return tuple(found)
 

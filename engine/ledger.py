@@ -71,6 +71,10 @@ class Balance:
         self.lots = left
         self.debt += amount
 
+    def forget(self, moment: int) -> None:
+        """Leaves out what has ended by a moment."""
+        self.lots = [(until, amount) for until, amount in self.lots if until is None or moment < until]
+
     def copy(self) -> "Balance":
         """Another one with the same lots."""
         return Balance(list(self.lots), self.debt)

@@ -86,7 +86,9 @@ class LocalText:
     def _money(self, minor: int, unit: str) -> str:
         if decimals_of(unit) is None:
             return self._units(minor, unit)
-        return str(format_currency(Decimal(amount_text(minor, unit)), unit, locale=_locale(self.language)))
+        text = str(format_currency(Decimal(amount_text(minor, unit)), unit, locale=_locale(self.language)))
+        # CLDR sets a code of letters apart from the figure; Babel leaves that to its caller.
+        return re.sub(r"(?<=[A-Za-z])(?=\d)|(?<=\d)(?=[A-Za-z])", " ", text)
 
     def _units(self, count: int, name: str) -> str:
         unit = self.house.units.get(name)

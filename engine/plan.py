@@ -5,11 +5,9 @@ from typing import TypeAlias
 
 from attrs import field, frozen
 
-from engine.decision import Reading
 from engine.event import Value
 from engine.model import (
     Act,
-    Consequence,
     EndBooking,
     Entry,
     EventKind,
@@ -77,10 +75,10 @@ Step: TypeAlias = (
 class LinePlan:
     """A line that has consequences, compiled.
 
-    `verdict` is its strictest, with the `channel` of a redirect. `charges`, `returns` (refunds and credits) and
-    `others` are its consequences, each with its place among all those of the event kind. `labels` are
-    those of the facts it reads, first the ones that `reads` gives, then those of `reads_after`, for which this
-    event's charges count. None where there is nothing to read.
+    `verdict` is its strictest, with the `channel` of a redirect. `charges` and `returns` (refunds and credits) have
+    each its place among all consequences on the event; `others` are in their order. `labels` are those of the facts
+    it reads: first the ones that `reads` gives, then those of `reads_after`, which sees this event's charges; None
+    where there is nothing to read. `booking_facts` are the names of those that are of the booking.
     """
 
     rule: Rule
@@ -91,6 +89,7 @@ class LinePlan:
     returns: tuple[tuple[int, EntryStep], ...]
     others: tuple[Step, ...]
     labels: tuple[tuple[str, Kind], ...]
+    booking_facts: frozenset[str]
     reads: Callable[[Situation], tuple[Value, ...]] | None
     reads_after: Callable[[Situation], tuple[Value, ...]] | None
 
@@ -132,8 +131,3 @@ class Plan:
 
 VERDICTS = ("noted", "accept", "ask", "redirect", "decline")
 """From weak to strict."""
-
-__all__ = [
-    "VERDICTS", "ActStep", "Consequence", "EntryStep", "Figure", "KindPlan", "LinePlan", "MarkStep", "ObligationStep",
-    "Plan", "Reading", "Step", "WordsPlan",
-]  # fmt: skip

@@ -5,7 +5,7 @@ amount, deadline and reading of a line is a small function of its own, called on
 """
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from fractions import Fraction
 from types import CodeType
 from typing import Any
@@ -17,12 +17,14 @@ from engine.model import (
     Act,
     AfterSilence,
     Amount,
+    AsOf,
     AtOffset,
     Condition,
     Consequence,
     Days,
     Entry,
     EventKind,
+    Fact,
     House,
     Kind,
     Line,
@@ -31,6 +33,7 @@ from engine.model import (
     Moment,
     Obligation,
     Rule,
+    ServiceFact,
     Verdict,
     Words,
 )
@@ -57,7 +60,6 @@ _LOCALS = {
     "e": "s.event",
     "f": "s.fields",
     "g": "s.known",
-    "b": "s.booking",
     "l": "s.ledger",
     "o": "s.record.occurrences",
     "r": "s.record",
@@ -311,6 +313,7 @@ class _Draft:
             tuple(returns),
             tuple(others),
             tuple((read.label, kind_of_read(read, currency)) for read in (*before, *after)),
+            frozenset(fact.name for fact in _facts((*before, *after)) if fact.source == "booking"),
             names.get(f"reads_{self.number}_{index}"),
             names.get(f"reads_after_{self.number}_{index}"),
         )
@@ -330,6 +333,15 @@ class _Draft:
                 values = (names[f"argument_{name}_{number}"] for number in range(len(arguments)))
                 return ActStep(consequence, tuple(values))
         return consequence
+
+
+def _facts(reads: Iterable[Read]) -> Iterator[Fact]:
+    for read in reads:
+        match read:
+            case Fact():
+                yield read
+            case ServiceFact(of=fact) | AsOf(fact=fact):
+                yield fact
 
 
 def _is_charge(consequence: object) -> bool:

@@ -1,6 +1,6 @@
 """Amounts and moments as Python expressions over plain whole numbers.
 
-The names they use: `f` the event's fields, `g` those of its booking, `b` the booking, `e` the event, `l` the ledger,
+The names they use: `f` the event's fields, `g` those of its booking, `e` the event, `l` the ledger,
 `r` the record, `o` its past events by kind, `s` the situation, `now`, and the constants of the house (`zone`,
 `calendars`, `prices`, …).
 """
@@ -133,7 +133,7 @@ class Amounts(ABC):
         if self.kind.life == "opens":
             return self.fact(evolve(fact.fact, source="event"))
         moment = self.moment(fact.moment)
-        value = self._maybe(f"b.as_of({fact.fact.name!r}, {moment.text})")
+        value = self._maybe(f"s.as_of({fact.fact.name!r}, {moment.text})")
         return Piece(value.text, moment.guards + value.guards)
 
     # --- amounts -----------------------------------------------------------------------------
@@ -211,7 +211,7 @@ class Amounts(ABC):
     def _counted(self, event: str, earlier: bool, window: Window) -> Piece:
         itself = event == self.kind.name and not earlier
         if window.kind == "booking":
-            return Piece(f"(r.count_of({event!r}, s.booking_id){' + 1' if itself else ''})")
+            return Piece(f"(r.count_of({event!r}, s.booking_id){' + s.itself' if itself else ''})")
         since, in_window = self._since(window)
         own = f" + {in_window}" if itself else ""
         count = f"r.count({event!r}, {since})"
@@ -224,22 +224,22 @@ class Amounts(ABC):
         own = f"(f.get({fact!r}) or 0)"
         if window.kind == "booking":
             text = f"r.total_of({event!r}, {fact!r}, s.booking_id)"
-            return Piece(f"({text} + {own})" if event == self.kind.name else text)
+            return Piece(f"({text} + {own} * s.itself)" if event == self.kind.name else text)
         since, in_window = self._since(window)
         text = f"r.total({event!r}, {fact!r}, {since})"
         return Piece(f"({text} + {own} * {in_window})" if event == self.kind.name else text)
 
     def _since(self, window: Window) -> tuple[str, str]:
-        """Where a window begins, and 1 or 0 for whether `now` is in it; the latter comes after the former."""
+        """Where a window begins, and 1 or 0 for whether the event is in it; the latter comes after the former."""
         if window.kind == "since" and window.since is not None:
             moment = self.moment(window.since)
             name = self._name()
-            return f"({name} := {moment.when_given()})", f"(1 if {name} is None or now >= {name} else 0)"
+            return f"({name} := {moment.when_given()})", f"(s.itself if {name} is None or now >= {name} else 0)"
         if window.kind in ("year", "month"):
-            return f"zone.start_of_{window.kind}(now)", "1"
+            return f"zone.start_of_{window.kind}(now)", "s.itself"
         if window.kind == "last" and window.length is not None:
-            return self._window_start(window.length), "1"
-        return "None", "1"
+            return self._window_start(window.length), "s.itself"
+        return "None", "s.itself"
 
     def _window_start(self, length: Length) -> str:
         match length:
@@ -263,7 +263,7 @@ class Amounts(ABC):
             case Sent():
                 return Piece("e.sent")
             case Made():
-                return Piece("now" if self.kind.life == "opens" else "b.made")
+                return Piece("s.made")
             case LastOf(event):
                 return self._maybe(f"r.last({event!r})")
             case Fact():

@@ -27,7 +27,6 @@ from engine.model import (
     Ledger,
     Made,
     Marked,
-    Moment,
     Not,
     Notice,
     ObligationIs,
@@ -191,6 +190,3 @@ def _all(tests: tuple[str, ...]) -> str:
 
 def _guarded(piece: Piece, test: str) -> str:
     return _all((*piece.guards, test))
-
-
-__all__ = ["Conditions", "Moment", "Read", "kind_of_read", "reads_of"]

@@ -127,14 +127,6 @@ class Record:
         """The open and overdue obligations of a name and booking, the oldest first."""
         return (owed for owed in self.owed.values() if owed.what == what and owed.booking == booking)
 
-    @property
-    def is_empty(self) -> bool:
-        """Whether nothing is known of the client."""
-        return not (
-            self.bookings or self.owed or self.facts or self.occurrences or self.marks or self.met or self.accepted
-            or self.dues or self.money_owed or any(balance.lots or balance.debt for balance in self.balances.values())
-        )  # fmt: skip
-
     def next_due(self) -> Due | None:
         """What happens next by itself, but for silences; None if nothing does."""
         return self.dues[0] if self.dues else None

@@ -113,10 +113,11 @@ class Records:
                 _forget_bookings(record, moment)
             for kind in list(record.occurrences):
                 self._sight.forget(record, kind, moment)
-            record.met &= self._sight.met
             record.forget_dues(moment)
             _forget_marks(record.marks, moment)
-            if record.is_empty:
+            for balance in record.balances.values():
+                balance.forget(moment)
+            if not self._sight.sees(record):
                 del self._records[record.client]
 
 

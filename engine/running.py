@@ -12,7 +12,7 @@ from engine.event_streams import read_events
 from engine.model import House
 from engine.plan_from_model import plan_from_model
 from engine.records import Records
-from engine.run import run_stream, take_as_facts
+from engine.run import Found, run_stream, take_as_facts
 from engine.summary import Summary, summary_json, summary_text
 from engine.timeline import Timeline
 from engine.timeline_reader import TimelineReader
@@ -45,8 +45,8 @@ class Run:
             else:
                 yield found
 
-    def _events(self, lines: Iterable[bytes], name: str) -> Iterator[object]:
-        return read_events(TimelineReader([self.house]), lines, name=name)  # type: ignore[return-value]
+    def _events(self, lines: Iterable[bytes], name: str) -> Iterator[Found]:
+        return read_events(TimelineReader([self.house]), lines, name=name)
 
     def _report(self, problem: EventProblem, name: str) -> None:
         self.unreadable = self.unreadable or not problem.is_warning

@@ -14,6 +14,7 @@ from engine.model import (
     Excuse,
     House,
     LastOf,
+    Ledger,
     Length,
     Made,
     Months,
@@ -50,12 +51,15 @@ class Sight:
     """What the rules of all versions of a house can see of the past.
 
     `kinds` are the kinds of events whose past matters. `after_end`: some rule is on an event that comes after its
-    booking ended. `met`: the names of obligations of which a rule asks whether they were met.
+    booking ended. `met`: the names of obligations of which a rule asks whether they were met. `owed`: what a client
+    owes is read. `units` are those whose balance is read.
     """
 
     kinds: dict[str, KindSight] = field(factory=dict)
     after_end: bool = False
     met: set[str] = field(factory=set)
+    owed: bool = False
+    units: set[str] = field(factory=set)
 
     @classmethod
     def of(cls, plans: Iterable[Plan]) -> "Sight":
@@ -67,10 +71,23 @@ class Sight:
             for kind in plan.silences:
                 assert isinstance(kind.cause, AfterSilence)
                 sight._kind(kind.cause.event).latest = True
+            for words in plan.words.values():
+                sight.owed = sight.owed or "owed" in words.placeholders
+                names = {unit.plural: unit.name for unit in plan.house.units.values()}
+                sight.units |= {names[name] for name in words.placeholders if name in names}
         excused = [name for name, kind in sight.kinds.items() if kind.forever]
         for name in excused:
             sight.kinds[name].latest = True
         return sight
+
+    def sees(self, record: Record) -> bool:
+        """Whether anything that a record still holds may matter."""
+        balances = (balance for unit, balance in record.balances.items() if unit in self.units)
+        return bool(
+            record.bookings or record.owed or record.facts or record.occurrences or record.marks or record.accepted
+            or record.dues or record.met & self.met or (self.owed and record.money_owed)
+            or any(balance.lots or balance.debt for balance in balances)
+        )  # fmt: skip
 
     def forget(self, record: Record, kind: str, moment: int) -> None:
         """Forgets the events of a kind that no rule can see from a moment on."""
@@ -118,6 +135,10 @@ class Sight:
                     self._kind(event).latest = True
                 case Excuse("event", name):
                     self._kind(name).forever = True
+                case Ledger("owed"):
+                    self.owed = True
+                case Ledger(unit=unit) if unit is not None:
+                    self.units.add(unit)
                 case ObligationIs(what, "met"):
                     self.met.add(what)
 

@@ -17,12 +17,12 @@ class Situation:
 
     `booking` is None where there is none, or the event opens it; `known` are the booking's facts (the event's own
     where it opens one). `ledger` has what the event pays in it. `own_charges` and `own_units` are what the event
-    itself has charged so far.
+    itself has charged so far. `itself` is 1 while the event is one of those counted.
     """
 
     __slots__ = (
-        "booking", "booking_id", "event", "fields", "known", "ledger", "ledger_before", "meeting", "now", "own_units",
-        "record",
+        "booking", "booking_id", "event", "fields", "itself", "known", "ledger", "ledger_before", "meeting", "now",
+        "own_units", "record",
     )  # fmt: skip
 
     def __init__(self, kind: EventKind, record: Record, event: Event, booking: Booking | None, meeting: Meeting | None):
@@ -37,12 +37,28 @@ class Situation:
         self.known: Mapping[str, Value] = event.fields if booking is None else booking.fields
         ledger = booking.ledger if booking is not None else Ledger() if opens else record.ledger
         self.ledger_before = ledger
+        self.itself = 1
         self.own_units: dict[str, int] = {}
         paid = event.fields.get(kind.pays) if kind.pays is not None else None
         if isinstance(paid, int) and paid:
             ledger = ledger.copy()
             ledger.paid += paid
         self.ledger = ledger
+
+    def take_out(self) -> None:
+        """From here on the event has not happened: no count, no sum of money and no obligation has it in it."""
+        self.itself = 0
+        self.ledger = self.ledger_before
+        self.meeting = None
+
+    @property
+    def made(self) -> int:
+        """When the booking was made; now where the event opens it."""
+        return self.now if self.booking is None else self.booking.made
+
+    def as_of(self, name: str, moment: int) -> Value:
+        """The value that a fact of the booking had at a moment."""
+        return self.known.get(name) if self.booking is None else self.booking.as_of(name, moment)
 
     @property
     def owed(self) -> int:

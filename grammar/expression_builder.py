@@ -189,7 +189,9 @@ class ExpressionBuilder:
         calendar = {"ON_THE_OPENING_DAY_BEFORE": "opening", "ON_THE_WORKING_DAY_BEFORE": "working"}.get(word.type)
         return s.DayBefore(calendar, anchor, span=self.span(word, anchor))
 
-    def named_day_before(self, word: Token, calendar: s.Name, before: Token, anchor: s.Expression) -> s.DayBefore:
+    def named_day_before(
+        self, word: Token, calendar: s.Name, day: Token, before: Token, anchor: s.Expression
+    ) -> s.DayBefore:
         return s.DayBefore(calendar.text, anchor, span=self.span(word, anchor))
 
     def weekday_before(self, word: Token, day: s.Weekday, before: Token, anchor: s.Expression) -> s.WeekdayBefore:

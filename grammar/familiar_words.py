@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 
 from attrs import frozen
 
-from grammar.keywords import WEEKDAYS
+from grammar.keywords import MONTHS, WEEKDAYS
 
 
 @frozen
@@ -34,6 +34,10 @@ def familiar(line: str, start: int, words: Mapping[str, str]) -> Iterator[Famili
         if all(days):
             written = f"{days[0]} {words['TO']} {days[1]}"
             yield Familiar(len(match[0]), written, _cure(written))
+    if match := _NAME.match(line, start):
+        for name in (_weekday(match[1], words), _month(match[1], words)):
+            if name and name.lower() != match[0].lower():
+                yield Familiar(len(match[0]), name, _cure(name))
     for pattern, help in _ADVICE:
         if match := pattern.match(line, start):
             yield Familiar(len(match[0]), None, help.format_map(words))
@@ -52,7 +56,16 @@ def _weekday(written: str, words: Mapping[str, str]) -> str | None:
     return known[0] if len(known) == 1 and len(name) > 1 else None
 
 
-_WEEKDAYS = re.compile(r"([^\W\d_]{2,})\.?[ \t]*(?:-|till|until|through|thru|to)[ \t]*([^\W\d_]{2,})\.?(?![\w-])", re.IGNORECASE)
+def _month(written: str, words: Mapping[str, str]) -> str | None:
+    """The month of a name or of its first letters."""
+    known = [words[month] for month in MONTHS if words[month].lower().startswith(written.lower())]
+    return known[0] if len(known) == 1 and len(written) > 2 else None
+
+
+_NAME = re.compile(r"([^\W\d_]+)\.?(?![\w-])")
+_WEEKDAYS = re.compile(
+    r"([^\W\d_]{2,})\.?[ \t]*(?:-|till|until|through|thru|to)[ \t]*([^\W\d_]{2,})\.?(?![\w-])", re.IGNORECASE
+)
 
 # What is written elsewhere, and the same here; an empty mend leaves the word out. A mend is offered only where the
 # line can be read on with it.
@@ -62,7 +75,7 @@ _MENDS = tuple(
         ("weekdays|weekday|workdays|working days", "{MONDAY} {TO} {FRIDAY}"),
         ("weekends|weekend", "{SATURDAY}, {SUNDAY}"),
         ("every day|everyday|daily|all days", "{MONDAY} {TO} {SUNDAY}"),
-        (r"falls?[ \t]+(?:in|on|during)[ \t]+(?:the[ \t]+|a[ \t]+)?weekends?", "{FALLS_ON_ONE_OF} {SATURDAY}, {SUNDAY}"),
+        ("falls? (?:in|on|during) (?:the |a )?weekends?", "{FALLS_ON_ONE_OF} {SATURDAY}, {SUNDAY}"),
         (r"falls[ \t]+(?:in|during)", "{FALLS_WITHIN}"),
         ("to|till|until|and", "-"),
         ("and|or", ","),
@@ -71,7 +84,7 @@ _MENDS = tuple(
         ("if|in case|in case of", "{WHEN}"),
         ("elif|(?:otherwise|else|or else)[ \\t]+(?:if|when)", ""),
         ("if|when|then|please|always|a|an|the|of|for|full|whole|only|just|also", ""),
-        ("(?:otherwise|else|or else|default|in all other cases|anything else)", "{OTHERWISE}"),
+        ("else|or else|default|in all other cases|anything else", "{OTHERWISE}"),
         ("is (?:over|above|bigger than|greater than|higher than|exceeds)|exceeds|over|above", "{IS_MORE_THAN}"),
         ("is (?:under|below|smaller than|lower than)|under|below", "{IS_LESS_THAN}"),
         ("is (?:minimum|min|no less than|not less than)", "{IS_AT_LEAST}"),
@@ -113,7 +126,7 @@ _ADVICE = tuple(
     for written, help in (
         (r"//|--|/\*|;;", "a comment begins with `#`"),
         (r"is[ \t]+(?:not[ \t]+)?between\b", "say both edges: `{IS_AT_LEAST} …` and `{IS_AT_MOST} …`"),
-        (r"between[ \t]+[0-9]", "say one edge, as in `{AT_LEAST} 24 {HOURS} {BEFORE} start`: the lines above it took the rest"),
+        (r"between(?=[ \t]+[0-9])", "say one edge, as in `{AT_LEAST} 24 {HOURS} {BEFORE} start`"),
         (r"(?:closed|none|-)[ \t]*$", "leave the line out: a day without hours is closed"),
         (r"/[ \t]*[0-9]", "write a share, as in `50% {OF} price`"),
         (r"(?:send|mail|e-?mail|sms|text)\b", "`{SAY} …` has words for the client, `{DO} …` asks another system"),

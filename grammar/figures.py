@@ -115,6 +115,10 @@ def _whole(match: re.Match[str], words: Mapping[str, str]) -> str | None:
     return match[1]
 
 
+def _text(match: re.Match[str], words: Mapping[str, str]) -> str | None:
+    return f'"{match[1]}"'
+
+
 def _without_currency(match: re.Match[str], words: Mapping[str, str]) -> str | None:
     return f"EUR {match[1].replace(',', '.')}"
 
@@ -168,6 +172,8 @@ _WAYS = (
     ("a number", rf"({'|'.join(_NUMBERS[1:])})" + _END, _counted),
     ("a number", r"([0-9]+)\.0+" + _END, _whole),
     ("an amount", r"([0-9]+(?:[.,][0-9]{1,2})?)" + _END, _without_currency),
+    ("an amount", rf"({_CURRENCY}[ \t]*[0-9]+)[.,](?:-+|–)", _whole),
+    ("a text", r"'([^'\"\n]*)'", _text),
     ("a currency", r"(€|£)", _currency_of_sign),
 )
 _PATTERNS = tuple((what, re.compile(pattern, re.IGNORECASE), mend) for what, pattern, mend in _WAYS)

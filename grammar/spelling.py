@@ -80,6 +80,10 @@ class Spelling:
         """The phrase of a keyword."""
         return keywords.spelling(self.language)[terminal]
 
+    def one(self, unit: str) -> str:
+        """The phrase of a unit of time beside the number 1."""
+        return keywords.singular(self.language)[unit]
+
     def name(self, name: Name, place: Place = DECLARED) -> str:
         """A name, in single quotes where it would be read as something else that can stand in that place."""
         met = name.text.lower() in _met(self.language, place)

@@ -2,64 +2,16 @@
 
 import re
 from collections.abc import Iterator
-from difflib import SequenceMatcher
 
 from attrs import frozen
 
 from grammar.block_parser import BlockParser, Step, Stumble
 from grammar.diagnostic import Diagnostic
+from grammar.expected_words import expected_words, resemblance
 from grammar.familiar_words import familiar
 from grammar.figures import rewritings
 from grammar.keywords import MONTHS
 from grammar.source import Source, Span
-
-# What a reader calls the parts of the grammar, from the widest to the smallest; the first that fits is named.
-_PARTS = {
-    "consequence": "a consequence",
-    "condition": "a condition",
-    "both": "a condition",
-    "denial": "a condition",
-    "amount": "an amount",
-    "share": "an amount",
-    "part_of": "an amount",
-    "atom": "an amount",
-    "moment": "a moment",
-    "trigger": "an event",
-    "hours_of": "the hours of a calendar",
-    "spell": "hours, such as `09:00-18:00`",
-    "weekday": "a weekday",
-    "money": "an amount of money, such as `EUR 25`",
-    "count": "a number of events, or a duration before or after a moment",
-    "duration": "a duration",
-    "offset": "a duration before or after a moment",
-    "date": "a date",
-    "kind": "a kind",
-    "name": "a name",
-    "zone": "a time zone, such as `Europe/Brussels`",
-}
-_TOKENS = {
-    "_COLON": "a colon",
-    "_COMMA": "a comma",
-    "_NL": "the end of the line",
-    "_EQUALS": "`=`",
-    "_SLASH": "`/`",
-    "_DASH": "`-`",
-    "LPAR": "`(`",
-    "RPAR": "`)`",
-    "NAME": "a name",
-    "QUOTED_NAME": "a name",
-    "INTEGER": "a number",
-    "MONEY": "an amount of money, such as `EUR 25`",
-    "PERCENT": "a share, such as `30%`",
-    "CLOCK": "a time, such as `18:00`",
-    "TEXT": "a text between double quotes",
-    "ZONE": "a time zone, such as `Europe/Brussels`",
-}
-# What lengthens an amount or a condition that is whole already; named only where nothing else is to name.
-_CONTINUING = (
-    "AND", "OR", "PLUS", "MINUS", "CAPPED_AT", "BUT_AT_LEAST", "TIMES", "OUT_OF", "FOR_EACH_STARTED", "FOR_EACH_FULL",
-    "AS_OF", "OF", "BEFORE", "AFTER",
-)  # fmt: skip
 
 # The parts of the grammar in which a statement begins, and what a reader calls one.
 _STATEMENTS = {"start": "block", "setting": "setting", "consequence": "consequence"}
@@ -71,12 +23,11 @@ _SIGNS = {
     "×": "TIMES", "!": "NOT",
 }  # fmt: skip
 
-_FOUND = re.compile(r"\"[^\"\n]*\"|[^\W_][\w.'-]*%?|[><=!&|≥≤≠]+|\S")
+_FOUND = re.compile(r"\"[^\"\n]*\"|[^\W_][\w.'-]*%?|->|[><=!&|≥≤≠]+|\S")
 _WORD = re.compile(r"[^\s,:()]+")
 _WORDS = re.compile(r"[^\s,:()]+(?:[ \t]+[^\s,:()]+)*")
 # A name follows the first word of these blocks.
 _DECLARING = ("CHOICE", "EVENT", "UNIT", "DEFINE", "WORDS", "HOURS_OF")
-_MOST_NAMED = 6
 _MOST_GUESSES = 8
 _LONGEST_TRIED = 2000
 _LIKELY = 0.75
@@ -212,7 +163,7 @@ class _Reader:
                 "E110",
                 "a line is missing here",
                 self._span(above[-1].end, above[-1].end),
-                f"under it belongs {self._expected()}",
+                f"under it belongs {expected_words(self.parser, self.stumble.at, self._found)}",
             )
         return None
 
@@ -266,9 +217,8 @@ class _Reader:
         return {terminal: forms[0] for terminal, forms in self.parser.keywords.items()}
 
     def _figure(self) -> Diagnostic | None:
-        words = self._words
         for step in (*self.stumble.line[-2:], self.stumble.at):
-            for written in rewritings(self.plain[: self._line_end], step.start, words):
+            for written in rewritings(self.plain[: self._line_end], step.start, self._words):
                 end = step.start + written.length
                 if self._helps(step.start, end, written.mend):
                     message = f"`{self.plain[step.start : end]}` is not how {written.what} is written here"
@@ -281,17 +231,21 @@ class _Reader:
         found = [(step, word) for step in steps for word in familiar(self.plain[: self._line_end], step.start, words)]
         for step, word in sorted(found, key=lambda pair: pair[1].mend is None):
             end = step.start + word.length
-            if word.mend is None and end <= self.stumble.at.start:
+            if word.mend == self.plain[step.start : end]:
+                continue
+            if word.mend is None and end < (self._previous.end if self._previous else end):
                 continue
             if word.mend == "" and step not in (self._previous, self.stumble.at):
                 continue
             if word.mend is None or self._helps(step.start, end, word.mend):
                 span, statement = self._span(step.start, end), self._statement(step)
-                written = _short(self.plain[step.start : end])
-                if statement and word.mend:
+                written = self.plain[step.start : end]
+                if statement and word.mend != "":
                     return Diagnostic("E105", f"there is no {statement} `{written}`", span, word.help)
-                after = self._previous is not None and step is self.stumble.at
-                problem = f"cannot follow `{_short(self._previous_text)}`" if after else "does not fit here"
+                problem = "is not known here"
+                if not word.mend or any(written in forms for forms in self.parser.keywords.values()):
+                    follows = self._previous is not None and step is self.stumble.at
+                    problem = f"cannot follow `{_short(self._previous_text)}`" if follows else "does not fit here"
                 return Diagnostic("E101", f"`{written}` {problem}", span, word.help)
         return None
 
@@ -332,7 +286,9 @@ class _Reader:
         conditional = any("line" in parts for parts in self.parser.expected(first).values())
         if self._found != ":" or conditional or not self._helps(start, start + 1, ""):
             return None
-        return Diagnostic("E101", f"no colon belongs after `{_short(self._previous_text)}`", self._place, "leave it out")
+        return Diagnostic(
+            "E101", f"no colon belongs after `{_short(self._previous_text)}`", self._place, "leave it out"
+        )
 
     def _two_words(self) -> Diagnostic | None:
         """A name of several words where one is declared."""
@@ -402,7 +358,7 @@ class _Reader:
                             continue
                         end = words[taken - 1].end()
                         written = " ".join(word[0] for word in words[:taken])
-                        likeness = _likeness(written.removeprefix(begun), phrase.removeprefix(begun))
+                        likeness = resemblance(written.removeprefix(begun), phrase.removeprefix(begun))
                         if likeness >= _POSSIBLE:
                             yield _Guess(terminal, phrase, step, end, likeness)
 
@@ -423,40 +379,20 @@ class _Reader:
 
     def _misfit(self) -> Diagnostic:
         found, previous = self._found, self._previous
-        expected = self._expected()
+        expected = expected_words(self.parser, self.stumble.at, self._found)
         help = f"here belongs {expected}" if expected else None
         statement = self._statement(self.stumble.at)
         if found and statement and (previous is None or previous.kind in ("_COLON", "_COMMA", "MAY")):
             return Diagnostic("E105", f"there is no {statement} `{_short(found)}`", self._place, help)
+        if set(self.parser.expected(self.stumble.at)) == {"ON"}:
+            on = self.parser.keywords["ON"][0]
+            message = "before the first line belongs what the rule is on"
+            return Diagnostic("E101", message, self._place, f"write a line above it, such as `{on} cancellation`")
         if previous is None:
             return Diagnostic("E101", f"`{_short(found)}` cannot begin this line", self._place, help)
         if not found:
             return Diagnostic("E101", f"something is missing after `{_short(previous.text)}`", self._place, help)
         return Diagnostic("E101", f"`{_short(found)}` cannot follow `{_short(previous.text)}`", self._place, help)
-
-    def _expected(self) -> str:
-        """What could stand in the place, the nearest first, in the reader's words."""
-        named: dict[str, tuple[float, int]] = {}
-        expected = self.parser.expected(self.stumble.at)
-        for number, terminal in enumerate((*_TOKENS, *self.parser.keywords)):
-            # The end of a line that opens a list is no use to one who has written something there.
-            if terminal not in expected or (terminal == "_NL" and expected[terminal]):
-                continue
-            rank = next((rank for rank, rule in enumerate(_PARTS) if rule in expected[terminal]), None)
-            if rank is not None:
-                named.setdefault(list(_PARTS.values())[rank], (-3, rank))
-            elif terminal in _TOKENS:
-                named.setdefault(_TOKENS[terminal], (-2, number))
-            else:
-                phrase = self.parser.keywords[terminal][0]
-                named[f"`{phrase}`"] = (-_likeness(self._found, phrase) - (terminal not in _CONTINUING), number)
-        needed = [name for name, (order, _) in named.items() if order <= -1]
-        order = sorted(needed or named, key=lambda name: named[name])[:_MOST_NAMED]
-        return order[0] if len(order) == 1 else f"{', '.join(order[:-1])} or {order[-1]}" if order else ""
-
-
-def _likeness(written: str, phrase: str) -> float:
-    return SequenceMatcher(None, written.casefold(), phrase.casefold(), autojunk=False).ratio()
 
 
 def _short(text: str, most: int = 40) -> str:

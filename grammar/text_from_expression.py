@@ -165,7 +165,9 @@ def _day(day: s.Day, spelling: Spelling) -> str:
         case s.DayBefore(calendar=("opening" | "working") as calendar):
             return f"{word(f'ON_THE_{calendar.upper()}_DAY_BEFORE')} {anchor}"
         case s.DayBefore():
-            return spelling.led("ON_THE", f"{spelling.calendar(str(day.calendar))} {word('DAY_BEFORE')} {anchor}")
+            return spelling.led(
+                "ON_THE", f"{spelling.calendar(str(day.calendar))} {spelling.one('DAYS')} {word('BEFORE')} {anchor}"
+            )
         case s.WeekdayBefore():
             return f"{word('ON_WEEKDAY')} {spelling.weekday(day.weekday)} {word('BEFORE')} {anchor}"
         case s.DayOf():

@@ -32,17 +32,20 @@ _CLOCK = r"\d{1,2}:\d{2}(?::\d{2})?"
 _DATE = rf"(?:(?:{_WEEKDAY}) )?(?:\d{{1,2}} (?:{_MONTH}) \d{{4}})|\d{{4}}-\d{{2}}-\d{{2}}"
 _OFFSET = r"(?:Z|[+-]\d{2}:\d{2})?"
 _LENGTH = rf"\d+ (?:full )?(?:(?!and ){_NAME} )?(?:{_UNIT})"
+_DELAY = rf"{_LENGTH}(?: (?:and )?\d+ (?:{_UNIT}))*"
 
 PARAMETER_TYPES: Mapping[str, ParameterType] = {
     # A client is she, he, they, the client, or the name they were given.
     "she": ParameterType(r"she|he|they|the client|[A-Z][\w'-]*", "she"),
+    "her": ParameterType(r"her|him|them|the client|[A-Z][\w'-]*", "her"),
     "the-booking": ParameterType("the booking|(?:her|his|their) booking", "the booking"),
     "the-house": ParameterType("the house", "the house"),
     "client": ParameterType(r"[A-Z][\w'-]*|[\"“][^\"“”]+[\"”]", "Ann"),
     "money": ParameterType(r"(?:[A-Z]{3} ?|[€£] ?)-?\d[\d.,]*|\d[\d.,]* ?(?:[A-Z]{3}(?![\w-])|€)|\d+", "EUR 30.00"),
     "units": ParameterType(rf"\d+ {_NAME}", "2 sessions"),
     "count": ParameterType(r"\d+|an?|one|no", "2"),
-    "length": ParameterType(rf"{_LENGTH}(?: (?:and )?\d+ (?:{_UNIT}))*", "26 hours"),
+    "delay": ParameterType(_DELAY, "17 minutes"),
+    "length": ParameterType(_DELAY, "26 hours"),
     "window": ParameterType(rf"in the last \d+ {_NAME}|this calendar (?:month|year)|ever", "in the last 12 months"),
     "moment": ParameterType(
         rf"(?:(?:{_DATE}|{_WEEKDAY}|today|tomorrow),?(?: at)?[ T])?{_CLOCK}{_OFFSET}|{_DATE}",
@@ -61,6 +64,8 @@ PARAMETER_TYPES: Mapping[str, ParameterType] = {
     "words": ParameterType(rf"(?!nothing(?![\w-])){_NAME}", "late-cancellation"),
     "owed": ParameterType(_NAME, "answer"),
     "asked": ParameterType(_NAME, "deposit"),
+    "payment": ParameterType(_NAME, "deposit"),
+    "way": ParameterType(_NAME, "website"),
     "channel": ParameterType(_NAME, "whatsapp"),
     "topic": ParameterType(_NAME, "booking"),
     "reason": ParameterType(_NAME, "illness"),

@@ -16,6 +16,7 @@ from engine.testing.parameter_types import PARAMETER_TYPES
 _TOKEN = re.compile(r"(\{[^{}]*\}|[\[\]()|])")
 _BLANKS = re.compile(r"\s+")
 _QUOTED = re.compile(r'(["“][^"“”]*["”])')
+_BEFORE_VOWEL = re.compile(r"\ba (?=[aeio])")
 _TABLE_FOLLOWS = " with:"
 
 
@@ -115,6 +116,11 @@ def _pattern(text: Text) -> str:
 
 
 def _examples(text: Text) -> Iterator[str]:
+    for example in _filled(text):
+        yield _BEFORE_VOWEL.sub("an ", example)
+
+
+def _filled(text: Text) -> Iterator[str]:
     optional = [piece for piece in text if isinstance(piece, Choice) and piece.optional and not _is_table(piece)]
     yield _example(text, ())
     for piece in optional:
@@ -132,7 +138,7 @@ def _example(text: Text, shown: "tuple[Choice, ...] | list[Choice]") -> str:
             case Place(_, type_):
                 written += PARAMETER_TYPES[type_].example
             case Choice(optional, texts) if not optional or piece in shown:
-                written += list(_examples(texts[0]))[-1]
+                written += list(_filled(texts[0]))[-1]
     return written
 
 

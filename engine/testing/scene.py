@@ -24,7 +24,7 @@ from engine.timeline import Timeline
 Table = Sequence[Sequence[str]]
 
 _SOMEBODY = "the client"
-_PRONOUNS = ("she", "he", "they", "the client")
+_PRONOUNS = ("she", "he", "they", "her", "him", "them", "the client")
 _WEDNESDAY = 2
 _SETTLED = 31
 _FORTNIGHT = 14

@@ -25,7 +25,15 @@ def run_features(paths: Sequence[Path], junit: Path | None, only: str | None, ve
         # The scenarios of a house mean the same whatever else is installed or configured for pytest.
         "--disable-plugin-autoload",
         *("-p", "pytest_bdd.plugin", "-p", "engine.testing.plugin", "-p", "no:cacheprovider"),
-        *("--import-mode=importlib", "--assert=plain", "--no-header", "--tb=short", "--show-capture=no", "-rN"),
+        *(
+            "--import-mode=importlib",
+            "--assert=plain",
+            "--no-header",
+            "--tb=short",
+            "--show-capture=no",
+            "-rN",
+            "--continue-on-collection-errors",
+        ),
         "-v" if verbose else "-q",
         *([f"--junit-xml={junit}"] if junit else []),
     ]
@@ -38,8 +46,7 @@ def run_features(paths: Sequence[Path], junit: Path | None, only: str | None, ve
             f"no scenario of {where} has the words `{only}`" if chosen.left_out else f"there is no scenario in {where}"
         )
         return WRONG_USAGE
-    # A feature file that cannot be read interrupts the session.
-    return FAILED if code == pytest.ExitCode.INTERRUPTED else OUR_FAILURE
+    return OUR_FAILURE
 
 
 class _Chosen:

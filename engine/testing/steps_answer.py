@@ -27,7 +27,7 @@ def _(scene: Scene, said: Said) -> None:
     expect(scene, _VERDICTS[said["answered"]], scene.answer.verdict)
 
 
-@then("{she} (is|are) redirected to [the ]{channel}")
+@then("{she} (is|are) redirected to [the ]{channel:way}")
 def _(scene: Scene, said: Said) -> None:
     """The way that the house would rather have it come."""
     answer = scene.answer
@@ -98,7 +98,7 @@ def _(scene: Scene, said: Said) -> None:
         unmet(scene, quoted(said["text"]), listed(allowed))
 
 
-@then("the decision has[:]")
+@then("the decision has(:|)")
 def _(scene: Scene, said: Said, datatable: Table = ()) -> None:
     """Keys of the decision as other programs get it: `verdict`, `entries.amount`; of a list, one of its items."""
     found = decision_json(scene.answer)

@@ -30,7 +30,7 @@ def _(scene: Scene, said: Said, datatable: Table = ()) -> None:
     _had_booked(scene, scene.client(said.get("she")), said, datatable)
 
 
-@given("{she} (has|have) paid {money}[ as (a|the) {event}][ on {moment}]")
+@given("{she} (has|have) paid {money}[ as (a|the) {event:payment}][ on {moment}]")
 def _(scene: Scene, said: Said) -> None:
     """Money that came in before, for the booking last spoken of."""
     client = scene.client(said["she"])
@@ -125,7 +125,7 @@ def _(scene: Scene, said: Said, datatable: Table = ()) -> None:
     happen(scene, said, "arrival", datatable, from_start=True)
 
 
-@when("{she} (arrives|arrive) {late:length} late", "{she} (arrives|arrive) {early:length} early")
+@when("{she} (arrives|arrive) {late:delay} late", "{she} (arrives|arrive) {early:delay} early")
 def _(scene: Scene, said: Said) -> None:
     """The client is there, but not on time."""
     client = scene.client(said["she"])

@@ -40,7 +40,7 @@ def _(scene: Scene, said: Said) -> None:
     scene.client(said["she"]).facts["language"] = said["language"]
 
 
-@given("we know of {she}:", "we know of (her|him|them):")
+@given("we know of {she:her}(:|)")
 def _(scene: Scene, said: Said, datatable: Table = ()) -> None:
     """Other facts of the client."""
     declared = scene.house.client_facts

@@ -20,7 +20,7 @@ def _(scene: Scene, said: Said, datatable: Table = ()) -> None:
     scene.remember(kind.name, lambda now: at, scene.data_from_table(kind, datatable), client, booking)
 
 
-@when(f"(a|an|the) {{event}} comes[ from {{she}}]{WHEN}", f"{{she}} (sends|send) (a|an|the) {{event}}{WHEN}")
+@when(f"(a|an|the) {{event}} comes[ from {{she:her}}]{WHEN}", f"{{she}} (sends|send) (a|an|the) {{event}}{WHEN}")
 def _(scene: Scene, said: Said, datatable: Table = ()) -> None:
     """An event of any kind that the house knows."""
     happen(scene, said, said["event"], datatable)
@@ -50,7 +50,7 @@ def _(scene: Scene, said: Said, datatable: Table = ()) -> None:
     happen(scene, said, "hardship", datatable, {"summary": quoted(said["text"])})
 
 
-@when(f"{{she}} (pays|pay) {{money}}[ as (a|the|her|his|their) {{event}}]{WHEN}")
+@when(f"{{she}} (pays|pay) {{money}}[ as (a|the|her|his|their) {{event:payment}}]{WHEN}")
 def _(scene: Scene, said: Said, datatable: Table = ()) -> None:
     """Money comes in: a payment, unless the step says what it is."""
     kind = scene.kind(said.get("event") or "payment")
@@ -63,7 +63,7 @@ def _(scene: Scene, said: Said, datatable: Table = ()) -> None:
     happen(scene, said, "answer", datatable)
 
 
-@when(f"we send (a|an|the) {{event}}{WHEN}", f"we (make|do) (a|an|the) {{event}}{WHEN}")
+@when(f"we (send|make) (a|an|the) {{event:owed}}{WHEN}")
 def _(scene: Scene, said: Said, datatable: Table = ()) -> None:
     """The house does something else that it may owe."""
     happen(scene, said, said["event"], datatable)

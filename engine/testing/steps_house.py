@@ -13,7 +13,7 @@ def _(scene: Scene, said: Said) -> None:
     scene.plans.append(plan_of_file(house_file(said["path"], scene.folder, scene.root), scene.root))
 
 
-@given("these house rules[:]")
+@given("these house rules(:|)")
 def _(scene: Scene, said: Said, docstring: str = "") -> None:
     """A house that stands in the scenario."""
     if not docstring.strip():

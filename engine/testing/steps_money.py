@@ -48,7 +48,9 @@ def _(scene: Scene, said: Said) -> None:
         unmet(scene, "nothing back", _sums(scene, made))
 
 
-@then(f"{{she}} (is|are) credited {_AMOUNT}[ until {{moment}}]", f"we keep {_AMOUNT} for {{she}}[ until {{moment}}]")
+@then(
+    f"{{she}} (is|are) credited {_AMOUNT}[ until {{moment}}]", f"we keep {_AMOUNT} for {{she:her}}[ until {{moment}}]"
+)
 def _(scene: Scene, said: Said) -> None:
     """What is kept for the client, and perhaps when it ends."""
     amount, unit = _amount(scene, said)
@@ -80,10 +82,7 @@ def _(scene: Scene, said: Said) -> None:
     expect(scene, plain_amount(wanted, house.currency, house), plain_amount(owed, house.currency, house))
 
 
-@given(
-    f"{{she}} (has|have) {_AMOUNT} to her credit[ until {{moment}}]",
-    f"{{she}} (has|have) {_AMOUNT} left[ until {{moment}}]",
-)
+@given(f"{{she}} (has|have) {_AMOUNT} left[ until {{moment}}]")
 def _(scene: Scene, said: Said) -> None:
     """Money or units kept for the client when the scenario begins."""
     amount, unit = _amount(scene, said)

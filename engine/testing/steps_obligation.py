@@ -15,7 +15,7 @@ _OF = "[ of ({money}|{units})][ by {moment}]"
 
 @then(
     f"{{she}} (is|are) asked[ for] (a|an|the) {{asked}}{_OF}",
-    f"we ask {{she}} for (a|an|the) {{asked}}{_OF}",
+    f"we ask {{she:her}} for (a|an|the) {{asked}}{_OF}",
 )
 def _(scene: Scene, said: Said) -> None:
     """What the answer asks of the client, how much, and by when."""
@@ -47,7 +47,7 @@ def _(scene: Scene, said: Said) -> None:
         unmet(scene, "nothing promised", _texts(scene, made))
 
 
-@then(f"we owe {{she}} (a|an|the) {{owed}}{_OF}", f"we owe (a|an|the) {{owed}}{_OF}")
+@then(f"we owe {{she:her}} (a|an|the) {{owed}}{_OF}", f"we owe (a|an|the) {{owed}}{_OF}")
 def _(scene: Scene, said: Said) -> None:
     """What the house has promised the client and not done yet."""
     _expect_one(scene, said, scene.kind(said["owed"]).name, _open(scene, said, "promise"), "owed by us")
@@ -89,7 +89,7 @@ def _(scene: Scene, said: Said) -> None:
     _expect_state(scene, said, "late")
 
 
-@then("the {owed} is overdue", "(her|his|their|our) {owed} is overdue")
+@then("(the|her|his|their|our) {owed} is overdue")
 def _(scene: Scene, said: Said) -> None:
     """The deadline passed."""
     _expect_state(scene, said, "overdue")

@@ -22,7 +22,7 @@ def _(scene: Scene, said: Said) -> None:
 
 
 @when(
-    "(the|her|his|their|our) {owed} (is|are) not (paid|given|sent|made) in time",
+    "(the|her|his|their|our) {owed:asked} (is|are) not (paid|given|sent|made) in time",
     "(the|her|his|their|our) {owed} (does|do) not come in time",
 )
 def _(scene: Scene, said: Said) -> None:

@@ -45,7 +45,7 @@ def _(scene: Scene, said: Said) -> None:
         unmet(scene, f'a reply without "{quoted(said["text"])}"', " / ".join(replies))
 
 
-@then("the reply[ in {language}] is[:]")
+@then("the reply[ in {language}] is(:|)")
 def _(scene: Scene, said: Said, docstring: str = "") -> None:
     """The whole reply; how its lines are broken does not matter."""
     if not docstring.strip():

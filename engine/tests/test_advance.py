@@ -165,9 +165,10 @@ rule "We remind you"
     story.cancel("2027-11-18T15:01", booking="b-2")
     story.tell("move", "2027-11-18T13:59", booking="b-3", start="2027-11-25T10:00", moved_by="client", channel="phone")
     decisions = story.wait("2027-12-01T00:00")
-    assert [("b-1/24 hours before start", "2027-11-18T14:00:00+01:00"), ("b-3/24 hours before start", "2027-11-24T10:00:00+01:00")] == [
-        (one["event"], one["at"]) for one in decisions
-    ]
+    assert [
+        ("b-1/24 hours before start", "2027-11-18T14:00:00+01:00"),
+        ("b-3/24 hours before start", "2027-11-24T10:00:00+01:00"),
+    ] == [(one["event"], one["at"]) for one in decisions]
 
 
 def test_silence_is_told_once_for_each_latest_event() -> None:
@@ -184,7 +185,9 @@ rule "We miss you"
     story.book()
     story.tell("arrival", "2027-11-19T14:00", booking="b-1")
     story.tell("arrival", "2027-11-30T14:00", booking="b-1")
-    assert ["c-17/6 months without arrival/2028-05-30T14:00:00+02:00"] == [one["event"] for one in story.wait("2029-11-19T14:00")]
+    assert ["c-17/6 months without arrival/2028-05-30T14:00:00+02:00"] == [
+        one["event"] for one in story.wait("2029-11-19T14:00")
+    ]
     assert [] == story.wait("2030-11-19T14:00")
 
 
@@ -209,7 +212,11 @@ rule "Overdue"
     story.book()
     story.book(booking="b-2", party_size=2)
     (decision,) = story.wait("2028-02-01T00:00")
-    assert ("b-2/end", "2027-12-19T14:00:00+01:00", [("deposit", "dropped")]) == (decision["event"], decision["at"], owed(decision))
+    assert ("b-2/end", "2027-12-19T14:00:00+01:00", [("deposit", "dropped")]) == (
+        decision["event"],
+        decision["at"],
+        owed(decision),
+    )
     assert ("E806", "the booking `b-1` has ended: it was over on 2027-12-19T14:00:00+01:00") == story.refuse(
         "arrival", "2028-02-01T00:00", booking="b-1"
     )

@@ -221,7 +221,9 @@ rule "Bookings"
 """)
     assert ["Bookings"] == [one["rule"] for one in story.book()["because"]]
     more = story.book(booking="b-2", party_size=5)
-    assert [("Big parties", {"party-size": 5}), ("Bookings", {})] == [(one["rule"], one["facts"]) for one in more["because"]]
+    assert [("Big parties", {"party-size": 5}), ("Bookings", {})] == [
+        (one["rule"], one["facts"]) for one in more["because"]
+    ]
 
 
 def test_judged_event_is_in_the_count_of_its_kind() -> None:
@@ -304,9 +306,13 @@ rule "Moves"
     otherwise: decline
 """)
     story.book()
-    told = story.tell("move", "2027-11-10T10:00", booking="b-1", start="2027-11-23T10:00", moved_by="client", channel="phone")
+    told = story.tell(
+        "move", "2027-11-10T10:00", booking="b-1", start="2027-11-23T10:00", moved_by="client", channel="phone"
+    )
     assert "accept" == told["verdict"]
-    told = story.tell("move", "2027-11-11T10:00", booking="b-1", start="2027-11-19T10:00", moved_by="client", channel="phone")
+    told = story.tell(
+        "move", "2027-11-11T10:00", booking="b-1", start="2027-11-19T10:00", moved_by="client", channel="phone"
+    )
     assert "decline" == told["verdict"]
 
 
@@ -350,7 +356,9 @@ rule "Messages"
     def verdict(at: str) -> str:
         return str(story.tell("message", at, channel="phone")["verdict"])
 
-    assert ["noted", "decline", "noted"] == [verdict(f"{day}T00:00") for day in ("2027-11-30", "2027-12-01", "2028-01-01")]
+    assert ["noted", "decline", "noted"] == [
+        verdict(f"{day}T00:00") for day in ("2027-11-30", "2027-12-01", "2028-01-01")
+    ]
     story.tell("hardship", "2027-12-10T00:00", summary="ill")
     assert "noted" == verdict("2027-12-11T00:00")
 
@@ -499,7 +507,9 @@ rule "Messages"
     story.book()
     story.tell("no-show", "2027-11-19T15:00", booking="b-1")
     assert 1 == len(story.tell("message", "2027-11-20T10:00", channel="phone")["tells"])
-    assert [{"of": "event", "name": "no-show", "amount": 1}] == story.tell("hardship", "2027-11-21T10:00", summary="ill")["excused"]
+    assert [{"of": "event", "name": "no-show", "amount": 1}] == story.tell(
+        "hardship", "2027-11-21T10:00", summary="ill"
+    )["excused"]
     assert [] == story.tell("message", "2027-11-22T10:00", channel="phone")["tells"]
 
 

@@ -44,7 +44,10 @@ def test_forgotten_events_stay_in_numbers_and_sums() -> None:
         past.add(moment, f"b-{moment % 2}", {"amount": moment, "note": None})
     before = past.count(), past.count(6), past.total("amount"), past.total("amount", 6), past.last
     past.forget_before(6, ("amount",))
-    assert (before, 4) == ((past.count(), past.count(6), past.total("amount"), past.total("amount", 6), past.last), len(past.moments))
+    assert (before, 4) == (
+        (past.count(), past.count(6), past.total("amount"), past.total("amount", 6), past.last),
+        len(past.moments),
+    )
 
 
 def test_event_told_late_takes_its_place_in_time() -> None:

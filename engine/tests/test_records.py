@@ -98,9 +98,12 @@ def test_due_in_order_of_moment_client_and_id() -> None:
     for client, booking in (("c-2", "b-1"), ("c-1", "b-2"), ("c-1", "b-3")):
         stream.records.decide(stream.booking(START, client, booking))
     stream.records.decide(stream.event("message", START + 60, client="c-3", channel="phone"))
-    assert ["e4/answer/overdue", "b-2/24 hours before start", "b-3/24 hours before start", "b-1/24 hours before start"] == [
-        decision.event.id for decision in stream.records.advance(START + 3 * DAY)
-    ]
+    assert [
+        "e4/answer/overdue",
+        "b-2/24 hours before start",
+        "b-3/24 hours before start",
+        "b-1/24 hours before start",
+    ] == [decision.event.id for decision in stream.records.advance(START + 3 * DAY)]
     assert [] == list(stream.records.advance(START + 30 * DAY))
 
 

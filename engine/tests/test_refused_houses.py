@@ -2,8 +2,9 @@
 
 from pathlib import Path
 
-from engine.compiler import check_file, check_text
 from houses import HEAD, problems
+
+from engine.compiler import check_file, check_text
 
 Problem = tuple[str, str, str, str | None]
 

@@ -78,7 +78,9 @@ rule "Cancelling"
     by 18:00 on the opening day before start: free
     otherwise: charge EUR 10
 """
-    closed = SECOND.replace("    closed on public holidays\n", "    closed on public holidays\n    closed on 9 December 2027\n")
+    closed = SECOND.replace(
+        "    closed on public holidays\n", "    closed on public holidays\n    closed on 9 December 2027\n"
+    )
     story = Story(house(text), house(text, closed.replace("Tuesday to Friday    09:00-18:00", "Monday 09:00-18:00")))
     story.book(start="2027-12-10T10:00")
     story.book(start="2027-12-10T10:00", booking="b-2")

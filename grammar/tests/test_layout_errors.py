@@ -118,7 +118,12 @@ def test_unclosed_texts(text: str, found: str) -> None:
         ),
         (
             'rule "a"\n    otherwise: accept\n',
-            ("E101", "`otherwise` cannot begin this line", "otherwise", "here belongs `on`"),
+            (
+                "E101",
+                "before the first line belongs what the rule is on",
+                "otherwise",
+                "write a line above it, such as `on cancellation`",
+            ),
         ),
         (
             'rule "a"\n  on b\n' + "".join(f"{'  ' * level}x:\n" for level in range(1, 70)),
