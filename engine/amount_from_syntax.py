@@ -89,12 +89,10 @@ class Amounts(Moments, ABC):
                 return self._as_of(written, fact, moment)
             case syntax.Total():
                 return self._total(written)
-        self.diagnostics.add(
-            "E304",
-            f"`{written.span.text}` is not an amount",
-            written.span,
-            f"an amount is `{self.money.of} 25`, `50% of price`, `price plus {self.money.of} 5`",
-        )
+        cure = f"an amount is `{self.money.of} 25`, `50% of price`, `price plus {self.money.of} 5`"
+        if isinstance(written, syntax.The) and self.scope.fact(written.name.text) is not None:
+            cure = f"write `{written.name.text}`"
+        self.diagnostics.add("E304", f"`{written.span.text}` is not an amount", written.span, cure)
         return None
 
     def window(self, scope: syntax.Scope) -> Window | None:
@@ -239,7 +237,9 @@ class Amounts(Moments, ABC):
                 "E201",
                 f"no unit is called `{name.text}`",
                 name.span,
-                mend(name.text, known, "declare it, as in `unit session / sessions`"),
+                f"write `EUR {count}`"
+                if name.text.lower() in ("euro", "euros")
+                else mend(name.text, known, "declare it, as in `unit session / sessions`"),
             )
             return None
         kind = Kind("units", unit.name)

@@ -30,9 +30,10 @@ from engine.model import (
     Or,
     Order,
 )
+from engine.given_facts import facts_given, facts_given_after
 from engine.moment_from_syntax import a_kind
 from engine.moments import is_date
-from engine.scope import SUBJECTS, listed, mend
+from engine.scope import HABITS, SUBJECTS, listed, mend
 from grammar import syntax
 from grammar.source import Span
 
@@ -46,6 +47,7 @@ _SIZES = {
     "is": "==",
     "is not": "!=",
 }
+_WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _EDGES = {"by": "<=", "before": "<", "after": ">"}
 
 
@@ -87,12 +89,10 @@ class Conditions(Amounts):
                 return Accepted()
             case syntax.Name():
                 return self._named_condition(written)
-        self.diagnostics.add(
-            "E304",
-            f"`{written.span.text}` is not a condition",
-            written.span,
-            "a condition says what must be so, as in `price is at least …` or `at least 48 hours before start`",
-        )
+        cure = "a condition says what must be so, as in `price is at least …` or `at least 48 hours before start`"
+        if isinstance(written, syntax.Offset):
+            cure = f"write `at least {written.span.text}` or `less than {written.span.text}`"
+        self.diagnostics.add("E304", f"`{written.span.text}` is not a condition", written.span, cure)
         return None
 
     def define_lines(self, define: syntax.Define) -> Typed | None:
@@ -129,8 +129,10 @@ class Conditions(Amounts):
         choices = [choice for choice, values in declared.choices.items() if text in values]
         head = text.rpartition(".")[0]
         owner = self.scope.fact(head) if head else None
-        if isinstance(owner, Fact) and owner.kind.base == "service":
-            cure: str | None = f"a service has `{head}.price` and `{head}.length`"
+        if text.lower() in HABITS:
+            cure: str | None = HABITS[text.lower()]
+        elif isinstance(owner, Fact) and owner.kind.base == "service":
+            cure = f"a service has `{head}.price` and `{head}.length`"
         elif "booking." not in text and text in declared.booking_facts:
             cure = f"`{text}` belongs to a booking, and {listed([k.name for k in self.scope.events])} is of none"
         elif self.nearest_name(text):
@@ -216,7 +218,11 @@ class Conditions(Amounts):
                 "E301", f"`{left.span.text}` is not a moment, so nothing is before or after it", left.span
             )
             return None
-        first, second = self.amount(left), self.amount(right)
+        first = self.amount(left)
+        if first is None and isinstance(right, syntax.Name):
+            # What a bare name stands for depends on what it is compared with.
+            return None
+        second = self.amount(right)
         if first is None or second is None:
             return None
         counted = first[1].base == "units" and second[1] == NUMBER
@@ -381,11 +387,14 @@ class Conditions(Amounts):
         if isinstance(right, syntax.Offset) and op in _SIZES and op not in ("is", "is not"):
             length, base = self.length(right.duration), self.moment(right.anchor)
             return Distance(moment, _SIZES[op], length, right.direction, base) if length and base else None
+        cure = f"write `{left.span.text} is before …`, or `{left.span.text} is at least 2 hours before …`"
+        if isinstance(right, syntax.Name) and right.text.lower() in _WEEKDAYS:
+            cure = f"write `{left.span.text} falls on {right.text}`"
         self.diagnostics.add(
             "E301",
             f"`{left.span.text}` is a moment, and is compared only with an edge or a distance",
             span,
-            f"write `{left.span.text} is before …`, or `{left.span.text} is at least 2 hours before …`",
+            cure,
         )
         return None
 
@@ -431,35 +440,3 @@ class Conditions(Amounts):
             return True
         self.diagnostics.add("E503", f"there is no `{date.span.text}`", date.span)
         return False
-
-
-def facts_given(written: syntax.Expression | None) -> frozenset[str]:
-    """The facts that are given wherever this condition holds."""
-    match written:
-        case syntax.IsGiven(syntax.Name(text)):
-            return frozenset((text,))
-        case syntax.Compare(syntax.Name(text), "is", _):
-            return frozenset((text,))
-        case syntax.OneOf(syntax.Name(text), False, _):
-            return frozenset((text,))
-        case syntax.Group(inner):
-            return facts_given(inner)
-        case syntax.And(items):
-            return frozenset().union(*(facts_given(item) for item in items))
-        case syntax.Not(item):
-            return facts_given_after(item)
-    return frozenset()
-
-
-def facts_given_after(written: syntax.Expression | None) -> frozenset[str]:
-    """The facts that are given wherever this condition does not hold."""
-    match written:
-        case syntax.IsNothing(syntax.Name(text)):
-            return frozenset((text,))
-        case syntax.Group(inner):
-            return facts_given_after(inner)
-        case syntax.Or(items):
-            return frozenset().union(*(facts_given_after(item) for item in items))
-        case syntax.Not(item):
-            return facts_given(item)
-    return frozenset()

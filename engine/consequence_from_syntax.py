@@ -251,6 +251,9 @@ class Consequences(Conditions):
         return None
 
     def _do(self, written: syntax.Do) -> Act | None:
+        if written.action.text == "nothing":
+            self.diagnostics.add("E409", "to do nothing asks nobody for anything", written.span, "write `noted`")
+            return None
         arguments: list[tuple[str, Amount | Moment, Kind]] = []
         for argument in written.arguments:
             value = argument.value

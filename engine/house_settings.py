@@ -23,6 +23,10 @@ _NEEDED = {
 }
 
 
+# Holidays in the place of those of an unknown region, so that nobody is told that there are none.
+_STAND_IN = ((0, "?"),)
+
+
 @frozen
 class Settings:
     """The settings with one value each. `in_force_from` is a day; `holidays` are (day, name)."""
@@ -96,15 +100,16 @@ def _first_day(setting: syntax.Setting | None, diagnostics: Diagnostics) -> int:
 def _zone(setting: syntax.Setting | None, diagnostics: Diagnostics) -> Zone:
     if setting is not None:
         name = _text(setting)
-        zone = zone_from_name(name)
+        places = [known for known in zone_names() if "/" in known and not known.startswith("Etc/")]
+        zone = zone_from_name(name) if name in (*places, "UTC") else None
         if zone is not None:
             return zone
-        cities = {known.rpartition("/")[2]: known for known in zone_names()}
-        known = cities.get(name.rpartition("/")[2])
-        cure = (
-            f"did you mean `{known}`?" if known else mend(name, zone_names(), "it is a city, as in `Europe/Brussels`")
-        )
-        diagnostics.add("E211", f"there is no time zone `{name}`", setting.values[0].span, cure)
+        cities = {known.rpartition("/")[2].casefold(): known for known in places}
+        known = cities.get(name.rpartition("/")[2].casefold())
+        example = "name the place whose clocks it follows, as in `Europe/Brussels`"
+        cure = f"did you mean `{known}`?" if known else mend(name, places, example) if "/" in name else example
+        problem = "is not a place" if name in zone_names() else "is not a time zone"
+        diagnostics.add("E211", f"`{name}` {problem}", setting.values[0].span, cure)
     utc = zone_from_name("UTC")
     assert utc is not None
     return utc
@@ -119,7 +124,7 @@ def _currency(setting: syntax.Setting | None, diagnostics: Diagnostics) -> str:
             "E211",
             f"there is no currency `{code}`",
             setting.values[0].span,
-            "write its three letters, as in `EUR`, `SEK`, `IDR` or `GBP`",
+            _code(code, "currencies") or "write its three letters, as in `EUR`, `SEK`, `IDR` or `GBP`",
         )
     return "EUR"
 
@@ -131,7 +136,10 @@ def _languages(setting: syntax.Setting | None, diagnostics: Diagnostics) -> tupl
     for value in setting.values:
         if not (isinstance(value, syntax.Name) and value.text.isalpha() and len(value.text) in (2, 3)):
             diagnostics.add(
-                "E211", f"`{value.span.text}` is not a language", value.span, "write two letters, as in `en` or `nl`"
+                "E211",
+                f"`{value.span.text}` is not a language",
+                value.span,
+                _code(value.span.text, "languages") or "write two letters, as in `en` or `nl`",
             )
     return tuple(dict.fromkeys(names)) or ("en",)
 
@@ -147,10 +155,20 @@ def _holidays(
             "E211",
             f"no public holidays are known for `{region}`",
             setting.values[0].span,
-            mend(region, holiday_regions(), "write a country or a part of it, as in `BE` or `DE-BY`"),
+            _code(region, "territories")
+            or mend(region, holiday_regions(), "write a country or a part of it, as in `BE` or `DE-BY`"),
         )
-        return ()
+        return _STAND_IN
     date = since.values[0] if since else None
     year = date.year if isinstance(date, syntax.Date) and date.year else 2027
     first, last = holiday_years(region)
     return holiday_dates(region, max(first, year - _YEARS_BEFORE), min(last, year + _YEARS_AFTER))
+
+
+def _code(name: str, of: str) -> str | None:
+    """The code that somebody meant who wrote the English name of a currency, a language or a country."""
+    # Imported here, as only a house with this problem needs it.
+    from babel import Locale
+
+    known = {str(text).casefold(): str(code) for code, text in getattr(Locale("en"), of).items()}
+    return f"write `{known[name.casefold()]}`" if name.casefold() in known else None

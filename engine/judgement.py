@@ -114,7 +114,9 @@ class Judgement:
         currency = self.plan.house.currency
         charged = [(place, line, step) for line in fitted for place, step in line.charges]
         made = [(place, self._entry(step, line.line.id)) for place, line, step in charged]
-        excused = [step.name for line in fitted for step in line.others if isinstance(step, Excuse) and step.of != "event"]
+        excused = [
+            step.name for line in fitted for step in line.others if isinstance(step, Excuse) and step.of != "event"
+        ]
         if made or excused:
             ledger = situation.ledger.copy()
             for name in excused:

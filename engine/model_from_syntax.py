@@ -19,7 +19,7 @@ from engine.scope import Declarations, Scope
 from engine.syntax_walk import consequences_of
 from engine.words_from_syntax import VoiceScope, check_placeholders, check_voice, words_from_syntax
 from grammar import syntax
-from grammar.diagnostic import Diagnostics
+from grammar.diagnostic import Diagnostics, Severity
 from grammar.text_from_syntax import text_from_syntax
 
 B = TypeVar("B")
@@ -154,6 +154,21 @@ def _promised(head: syntax.HouseBlock, reader: Consequences) -> tuple[Length | N
     return announces, sends_within, life
 
 
+def _unclear(rules: list[syntax.Rule], diagnostics: Diagnostics) -> frozenset[str]:
+    """The titles of rules whose last line has a condition that was not understood."""
+    misread = [problem.span for problem in diagnostics.found if problem.severity is Severity.ERROR]
+    last = {rule.title.value: rule.lines[-1].condition for rule in rules if rule.lines}
+    return frozenset(
+        title
+        for title, condition in last.items()
+        if condition is not None
+        and any(
+            span.source is condition.span.source and condition.span.start <= span.start < condition.span.end
+            for span in misread
+        )
+    )
+
+
 def _check(
     blocks: tuple[syntax.Block, ...],
     rules: tuple[Rule, ...],
@@ -168,6 +183,6 @@ def _check(
     written = {block.name.text: block for block in _of(blocks, syntax.Words)}
     check_placeholders(rules, written, declared, kinds, diagnostics)
     check_voice(_of(blocks, syntax.Voice), written.values(), rules, VoiceScope(declared, diagnostics))
-    check_rules(rules, kinds, declared, diagnostics)
+    check_rules(rules, kinds, declared, _unclear(_of(blocks, syntax.Rule), diagnostics), diagnostics)
     check_chains(rules, kinds, diagnostics)
     lint(rules, kinds, blocks, diagnostics)

@@ -29,14 +29,22 @@ from grammar.source import Span
 
 
 def check_rules(
-    rules: Iterable[Rule], events: Mapping[str, EventKind], declared: Declarations, diagnostics: Diagnostics
+    rules: Iterable[Rule],
+    events: Mapping[str, EventKind],
+    declared: Declarations,
+    unclear: frozenset[str],
+    diagnostics: Diagnostics,
 ) -> None:
-    """Checks each event kind that has rules; problems go to `diagnostics`."""
+    """Checks each event kind that has rules; problems go to `diagnostics`.
+
+    `unclear` are the titles of rules whose last line was not understood, so that it may have been their `otherwise`.
+    """
     for name in events:
         on_event = [rule for rule in rules if name in rule.events]
         if on_event:
             _check_slots(name, on_event, diagnostics)
-            _check_answer(name, on_event, declared, diagnostics)
+            if not any(rule.title in unclear for rule in on_event):
+                _check_answer(name, on_event, declared, diagnostics)
 
 
 def check_lines(lines: tuple[syntax.Line, ...], nested: bool, diagnostics: Diagnostics) -> None:

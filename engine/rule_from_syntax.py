@@ -4,7 +4,7 @@ from hashlib import sha256
 
 from attrs import define, evolve
 
-from engine.condition_from_syntax import facts_given, facts_given_after
+from engine.given_facts import facts_given, facts_given_after
 from engine.consequence_from_syntax import Consequences
 from engine.model import (
     AfterSilence,

@@ -16,6 +16,19 @@ MOMENTS = ("now", "sent")
 SPANS = ("notice", "lateness")
 SUBJECTS = ("client", "booking", "house")
 
+# Names that people write from habit, and what is said here.
+HABITS = {
+    "else": "write `otherwise`",
+    "default": "write `otherwise`",
+    "all": "write `rest` for what is left of what was paid, `price` for the whole price",
+    "everything": "write `rest` for what is left of what was paid, `price` for the whole price",
+    "nothing": "write `free` for no charge, `noted` for no consequence",
+    "today": "write `now` for the moment of the event, or a date",
+    "tomorrow": "say how far off it is, as in `at most 1 calendar day before start`",
+    "yesterday": "say how long ago it was, as in `at least 1 calendar day after start`",
+    "total": "say of what, as in `total price of bookings in the last 12 months`",
+}
+
 
 @frozen
 class Declarations:
@@ -165,8 +178,9 @@ class Scope:
 
 def nearest(name: str, known: Iterable[str]) -> str | None:
     """The known name most like this one, if any is like it."""
-    found = get_close_matches(name, list(known), n=1, cutoff=0.6)
-    return found[0] if found else None
+    by_small_letters = {word.casefold(): word for word in known}
+    found = get_close_matches(name.casefold(), list(by_small_letters), n=1, cutoff=0.6)
+    return by_small_letters[found[0]] if found else None
 
 
 def mend(name: str, known: Iterable[str], otherwise: str | None = None) -> str | None:

@@ -48,6 +48,9 @@ class Situation:
     def take_out(self) -> None:
         """From here on the event has not happened: no count, no sum of money and no obligation has it in it."""
         self.itself = 0
+        if self.booking is None:
+            # A booking that is not opened has no money of its own.
+            self.ledger_before = self.record.ledger
         self.ledger = self.ledger_before
         self.meeting = None
 

@@ -13,7 +13,7 @@ from engine.testing.step_problem import cannot
 from engine.values import Misfit
 
 WHEN = (
-    "[ {before:length} before start][ {after:length} after start][ (on|at) {moment}][ {later:length} later]"
+    "[ {before:length} before start| {after:length} after start| (on|at) {moment}| {later:length} later]"
     "[ by {channel}][ because of {reason}][ with:| with]"
 )
 """How a When step may end: when it happens, and the facts that are said most."""

@@ -122,14 +122,14 @@ def _examples(text: Text) -> Iterator[str]:
 
 def _filled(text: Text) -> Iterator[str]:
     optional = [piece for piece in text if isinstance(piece, Choice) and piece.optional and not _is_table(piece)]
-    yield _example(text, ())
+    yield _example(text, {})
     for piece in optional:
-        yield _example(text, (piece,))
-    yield _example(text, optional)
+        yield from (_example(text, {piece: shown}) for shown in piece.texts)
+    yield _example(text, {piece: piece.texts[0] for piece in optional})
 
 
-def _example(text: Text, shown: "tuple[Choice, ...] | list[Choice]") -> str:
-    """The text filled in, with those of the parts that may be left out."""
+def _example(text: Text, shown: Mapping[Choice, Text]) -> str:
+    """The text filled in, with those of the parts that may be left out, each in one of its texts."""
     written = ""
     for piece in text:
         match piece:
@@ -138,7 +138,7 @@ def _example(text: Text, shown: "tuple[Choice, ...] | list[Choice]") -> str:
             case Place(_, type_):
                 written += PARAMETER_TYPES[type_].example
             case Choice(optional, texts) if not optional or piece in shown:
-                written += list(_filled(texts[0]))[-1]
+                written += list(_filled(shown.get(piece, texts[0])))[-1]
     return written
 
 

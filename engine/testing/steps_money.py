@@ -12,6 +12,7 @@ from engine.testing.step_problem import fitting
 from engine.testing.unmet import expect, unmet
 
 _AMOUNT = "({money}|{units})"
+_UNTIL = "[ until {moment}]"
 
 
 @then(f"{{she}} (is|are) charged {_AMOUNT}[ as {{account}}]")
@@ -82,7 +83,7 @@ def _(scene: Scene, said: Said) -> None:
     expect(scene, plain_amount(wanted, house.currency, house), plain_amount(owed, house.currency, house))
 
 
-@given(f"{{she}} (has|have) {_AMOUNT} left[ until {{moment}}]")
+@given(f"{{she}} (has|have) {_AMOUNT} left{_UNTIL}")
 def _(scene: Scene, said: Said) -> None:
     """Money or units kept for the client when the scenario begins."""
     amount, unit = _amount(scene, said)

@@ -7,7 +7,7 @@ the whole past again.
 from collections.abc import Iterator
 from fractions import Fraction
 
-from attrs import evolve, frozen
+from attrs import evolve, fields, frozen, has
 from past import END, Booked, Judged, Marking, Outcome, Owed, Past, Posted, state_of
 from view import View
 from wall_clock import Clock
@@ -17,6 +17,7 @@ from engine.event_defaults import with_defaults
 from engine.model import (
     Act,
     AfterSilence,
+    AsOf,
     AtOffset,
     EndBooking,
     Entry,
@@ -131,6 +132,8 @@ class Interpreter:
     def outcome(self, past: Past, event: Event) -> Outcome:
         """What the house decides on an event."""
         before = self.view(past, event, Outcome())
+        if self.lacks(before):
+            return Outcome()
         lines = list(self.fitting(before))
         verdict = max((verdict_of(line) for line in lines), key=STRICTNESS.index, default="noted")
         if verdict in ("redirect", "decline"):
@@ -161,6 +164,12 @@ class Interpreter:
     def view(self, past: Past, event: Event, so_far: Outcome) -> View:
         """What can be read when so much was decided: the event with that is the last of what happened."""
         return View(self.house, self.clock, (*past, Judged(event, so_far)), event)
+
+    def lacks(self, view: View) -> bool:
+        """Whether a fact that some rule on the event reads is not there, although it may not be nothing."""
+        rules = [rule for rule in self.house.rules if view.event.kind in rule.events]
+        facts = (fact for rule in rules for fact in facts_read((rule.when, rule.lines)))
+        return any(fact.source != "client" and not fact.optional and view.value(fact) is None for fact in facts)
 
     def fitting(self, view: View) -> Iterator[Line]:
         """The line that decides in each rule on the event, in the order of the house."""
@@ -218,6 +227,19 @@ class Interpreter:
 def made_up(id: str, kind: str, at: int, client: str | None, booking: str | None) -> Event:
     """An event that comes by itself."""
     return Event(id, kind, at, client, booking, {}, (), at, "", None, {})
+
+
+def facts_read(node: object) -> Iterator[Fact]:
+    """The facts in a part of the model, but for earlier values, and for what a line only allows."""
+    if isinstance(node, Fact):
+        yield node
+    elif isinstance(node, tuple):
+        for item in node:
+            yield from facts_read(item)
+    elif has(type(node)) and not isinstance(node, May):
+        for attribute in fields(type(node)):
+            if attribute.name not in ("span", "places") and not (isinstance(node, AsOf) and attribute.name == "fact"):
+                yield from facts_read(getattr(node, attribute.name))
 
 
 def first_fitting(lines: tuple[Line, ...], view: View) -> Line | None:
