@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: test demo bench clean
+.PHONY: test demo bench wheel clean
 
 .venv/.installed: pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "evenhand needs Python 3.11 or newer: make PYTHON=/path/to/python3.11 $(MAKECMDGOALS)"; exit 2; }
@@ -22,6 +22,9 @@ demo: .venv/.installed
 
 bench: .venv/.installed
 	$(BIN)/python bench/stream.py
+
+wheel: .venv/.installed
+	$(BIN)/python -m build --quiet --wheel --outdir dist .
 
 clean:
 	rm -rf .venv build dist *.egg-info .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

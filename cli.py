@@ -225,8 +225,14 @@ def schema(house: Path) -> None:
 @click.option("--junit", type=click.Path(path_type=Path), metavar="FILE", help="Write the results as JUnit XML too.")
 @click.option("-k", "only", metavar="WORDS", help="Run only the scenarios whose names have these words.")
 @click.option("-v", "--verbose", is_flag=True, help="Name each scenario.")
-def test(paths: tuple[Path, ...], junit: Path | None, only: str | None, verbose: bool) -> None:
+@click.option("--steps", is_flag=True, help="List the steps there are, and run nothing.")
+def test(paths: tuple[Path, ...], junit: Path | None, only: str | None, verbose: bool, steps: bool) -> None:
     """Run the .feature files beside the houses; the steps come with the package."""
+    if steps:
+        from engine.testing.steps_page import steps_page
+
+        click.echo(steps_page())
+        return
     from engine.testing.session import run_features
 
     sys.exit(run_features(paths or (Path(),), junit, only, verbose))

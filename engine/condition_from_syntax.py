@@ -5,6 +5,7 @@ from typing import ClassVar
 from attrs import define, evolve
 
 from engine.amount_from_syntax import NUMBER, Amounts, Typed, first_fitting
+from engine.given_facts import facts_given, facts_given_after
 from engine.model import (
     Accepted,
     And,
@@ -30,7 +31,6 @@ from engine.model import (
     Or,
     Order,
 )
-from engine.given_facts import facts_given, facts_given_after
 from engine.moment_from_syntax import a_kind
 from engine.moments import is_date
 from engine.scope import HABITS, SUBJECTS, listed, mend

@@ -108,8 +108,9 @@ def _zone(setting: syntax.Setting | None, diagnostics: Diagnostics) -> Zone:
         known = cities.get(name.rpartition("/")[2].casefold())
         example = "name the place whose clocks it follows, as in `Europe/Brussels`"
         cure = f"did you mean `{known}`?" if known else mend(name, places, example) if "/" in name else example
-        problem = "is not a place" if name in zone_names() else "is not a time zone"
-        diagnostics.add("E211", f"`{name}` {problem}", setting.values[0].span, cure)
+        elsewhere = f"`{name}` does not say where the house is"
+        problem = elsewhere if name in zone_names() else f"there is no time zone `{name}`"
+        diagnostics.add("E211", problem, setting.values[0].span, cure)
     utc = zone_from_name("UTC")
     assert utc is not None
     return utc
@@ -156,7 +157,11 @@ def _holidays(
             f"no public holidays are known for `{region}`",
             setting.values[0].span,
             _code(region, "territories")
-            or mend(region, holiday_regions(), "write a country or a part of it, as in `BE` or `DE-BY`"),
+            or mend(
+                region,
+                holiday_regions() if region.isupper() else (),
+                "write a country or a part of it, as in `BE` or `DE-BY`",
+            ),
         )
         return _STAND_IN
     date = since.values[0] if since else None

@@ -91,7 +91,7 @@ class Judgement:
             words,
             tuple(self._allowed),
             self._assumed(fitted),
-            None,
+            self._amends(),
             self._not_before() if speaks else None,
             tuple(
                 [
@@ -286,6 +286,11 @@ class Judgement:
             )
             found.extend((name, declared[name].kind, booking.fields[name]) for name in assumed)
         return tuple(found)
+
+    def _amends(self) -> str | None:
+        """The decision that an event of the house names, as `used` and `override` do."""
+        amended = self.situation.fields.get("decision") if self.kind.by == "house" else None
+        return amended if isinstance(amended, str) else None
 
     def _dues(self) -> tuple[Due, ...]:
         """The coming moments of a booking that this event opens or changes."""

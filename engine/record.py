@@ -162,6 +162,8 @@ class Record:
     def apply(self, decision: Decision) -> None:
         """What follows from a decision, and from those it records."""
         event, kind = decision.event, decision.kind
+        # The end of a booking with nothing to drop has passed in silence; what is asked after it is not dropped by it.
+        self.forget_dues(event.at)
         if event.told:
             self.facts.update(event.told)
         self._come(kind, decision.booking)
@@ -183,13 +185,8 @@ class Record:
 
     def pass_over(self, due: Due) -> None:
         """What is due next comes without anybody judging it."""
-        if due.cause == "silence":
-            self._fall_silent(due.kind, due.of)
-            return
         assert self.dues[0] == due
         heappop(self.dues)
-        if due.cause == "moment":
-            self._own_booking(due.of).happened.add(due.kind)
         self.forget_dues(due.at)
 
     def postpone(self, due: Due, at: int) -> None:

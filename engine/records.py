@@ -54,18 +54,6 @@ class Records:
         record = self.record_of(event.client)
         self._keep(record, noted(self.timeline.plan_for(event, record), record, event))
 
-    def skip(self, moment: int) -> None:
-        """What fell due up to a moment is history too: nobody judges it."""
-        while self._heap and self._heap[0][0] <= moment:
-            at, client, name = heappop(self._heap)
-            if self._scheduled.get(client) == (at, name):
-                del self._scheduled[client]
-                record = self.record_of(client)
-                due = next_due(self.timeline, record)
-                if due is not None:
-                    record.pass_over(due)
-                self._schedule(record)
-
     def advance(self, moment: int) -> Iterator[Decision]:
         """The decisions on what falls due up to and including a moment, in order of (moment, client, id)."""
         while self._heap and self._heap[0][0] <= moment:

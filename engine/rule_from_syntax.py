@@ -4,8 +4,8 @@ from hashlib import sha256
 
 from attrs import define, evolve
 
-from engine.given_facts import facts_given, facts_given_after
 from engine.consequence_from_syntax import Consequences
+from engine.given_facts import facts_given, facts_given_after
 from engine.model import (
     AfterSilence,
     Always,

@@ -179,6 +179,11 @@ Feature: Commands
     Then it prints "there is no such step; the nearest are"
     And it prints "When she cancels 26 hours before a colouring"
 
+  Scenario: Which steps there are
+    When I run evenhand test --steps
+    Then it prints "When she cancels 26 hours before start"
+    And it prints "Then she is charged EUR 30.00"
+
   Scenario: No scenario at all
     When I run evenhand test
     Then it prints "there is no scenario in ."

@@ -58,6 +58,7 @@ class _Reading:
     parser: BlockParser
     diagnostics: Diagnostics
     read_again: int = 0
+    _above: TextBlock | None = None
     _errors: int = 0
 
     def blocks(self) -> Iterator[s.Block]:
@@ -78,7 +79,7 @@ class _Reading:
             node = self._block(block, previous, following)
             if node is not None:
                 yield node
-            previous = block
+            previous, self._above = self._above or block, None
 
     def _note(self, diagnostic: Diagnostic) -> None:
         self.diagnostics.add(diagnostic.code, diagnostic.message, diagnostic.span, diagnostic.help)
@@ -118,6 +119,10 @@ class _Reading:
         number = block.line_at(problem.span.start)
         line = block.lines[number]
         if number == 0 and problem.code == "E105" and previous and self._continues(previous, block):
+            lines = (*previous.lines, *block.lines)
+            self._above = TextBlock(
+                lines, {**previous.faults, len(previous.lines): previous.lines[-1].margin or "    "}
+            )
             span = Span(self.layout.source, block.start, line.end)
             message = "this line is not indented, so it belongs to no block"
             problem = Diagnostic("E103", message, span, "indent it as the lines of the block above it")
@@ -136,6 +141,7 @@ class _Reading:
         """Whether the first line of a block could be read as a line of the one before."""
         margin = block.lines[-1].margin or "    "
         line = self.layout.plain[following.start : following.lines[0].end]
-        plain = f"{self.layout.plain_block(TextBlock(block.lines))}{margin}{line}"
+        stray = {number: margin for number in block.faults if number and not block.lines[number].margin}
+        plain = f"{self.layout.plain_block(TextBlock(block.lines, stray))}{margin}{line}"
         stumble = self.parser.stumble(f"{plain}\n")
         return stumble is None or stumble.at.start >= len(plain)

@@ -21,13 +21,14 @@ class Client:
     """What a scenario knows of a client. `facts` are what the client tells (`name`, `language`), as an event says it.
 
     `booking` is the id of the booking that was last spoken of, and `draft` that booking where it was there before.
+    Whoever was spoken of without being introduced (`Given a client …`) can still be.
     """
 
-    name: str
     record: Record
     facts: dict[str, object] = field(factory=dict)
     booking: str | None = None
     draft: Draft | None = None
+    is_introduced: bool = False
 
     @property
     def start(self) -> int | None:

@@ -6,7 +6,7 @@ from types import ModuleType
 import pytest
 from pytest_bdd import scenario
 from pytest_bdd.exceptions import GherkinParseError
-from pytest_bdd.feature import get_feature
+from pytest_bdd.feature import features, get_feature
 from pytest_bdd.parser import Feature
 
 
@@ -23,6 +23,8 @@ class FeatureFile(pytest.Module):
 
     def collect(self) -> Iterable[pytest.Item | pytest.Collector]:
         """The scenarios; a file that cannot be read fails with a sentence."""
+        # pytest-bdd keeps what it read, and the file may have changed since an earlier session of the same program.
+        features.pop(str(self.path), None)
         try:
             feature = self._feature()
         except GherkinParseError as error:

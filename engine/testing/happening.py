@@ -8,8 +8,9 @@ from engine.model import Length
 from engine.testing.client import Client
 from engine.testing.phrase import Said
 from engine.testing.said import length_said
-from engine.testing.scene import Scene, Table
+from engine.testing.scene import Scene
 from engine.testing.step_problem import cannot
+from engine.testing.table import Table
 from engine.values import Misfit
 
 WHEN = (

@@ -22,7 +22,8 @@ _MOMENT = re.compile(
     r"(?:,?(?: at)?[ T]?(?P<clock>\d{1,2}:\d{2}(?::\d{2})?)(?P<offset>Z|[+-]\d{2}:\d{2})?)?"
 )
 _ISO = re.compile(r"\d{4}-\d{2}-\d{2}")
-_PART = re.compile(r"(\d+) (full )?(?:([^\W\d][\w-]*) )?([^\W\d][\w-]*?)(?: and)?(?= \d|$)")
+_PART = re.compile(r"(\d+) (full )?(?:([^\W\d][\w-]*) )?([^\W\d][\w-]*)(?= \d|$)")
+_AND = re.compile(r" and (?=\d)")
 _WINDOW = re.compile(r"in the last (\d+) ([\w-]+)")
 _SECONDS = {"seconds": 1, "minutes": 60, "hours": 3600}
 _NUMBERS = {"no": 0, "a": 1, "an": 1, "one": 1}
@@ -125,7 +126,7 @@ def length_said(text: str, calendars: Mapping[str, Calendar], zone: Zone) -> Len
 
     A bare day is a Misfit with its readings, as in the house language.
     """
-    parts = [_length(match, calendars, zone) for match in _PART.finditer(text.strip())]
+    parts = [_length(match, calendars, zone) for match in _PART.finditer(_AND.sub(" ", text.strip()))]
     if len(parts) == 1:
         return parts[0]
     seconds = 0

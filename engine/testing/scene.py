@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 
-from attrs import define, evolve, field, frozen
+from attrs import define, evolve, field
 
 from engine.advance import advance, judge_due, next_due
 from engine.decide import EventRefused, decide, noted
@@ -17,50 +17,16 @@ from engine.plan import Plan
 from engine.record import HouseRecord, Record
 from engine.scope import listed, nearest
 from engine.testing.client import Client
+from engine.testing.past import GIVEN, Asked, Past, Standing
 from engine.testing.said import moment_said, money_said
 from engine.testing.step_problem import cannot, fitting
+from engine.testing.table import Table, facts_of_table
 from engine.timeline import Timeline
-
-Table = Sequence[Sequence[str]]
 
 _SOMEBODY = "the client"
 _PRONOUNS = ("she", "he", "they", "her", "him", "them", "the client")
 _WEDNESDAY = 2
 _SETTLED = 31
-_FORTNIGHT = 14
-
-
-@frozen
-class Past:
-    """Something that happened before the scenario begins. `at` works out its moment from that of the beginning."""
-
-    kind: str
-    at: Callable[[int], int]
-    data: Mapping[str, object]
-    client: Client
-    booking: str | None
-
-
-@frozen
-class Standing:
-    """Marks and balances that are there before the scenario begins; `booking` is the one a mark of a booking is on."""
-
-    client: Client
-    booking: str | None
-    marks: tuple[MarkMade, ...]
-    entries: tuple[EntryMade, ...]
-
-
-@frozen
-class Asked:
-    """An answer, and what it was made of: the plan, and what was known of the client before."""
-
-    plan: Plan
-    record: Record
-    decision: Decision
-
-
-_GIVEN = EventKind("given", "given", None, "house", None, (), None, True, {})
 
 
 @define
@@ -116,11 +82,16 @@ class Scene:
     # --- clients -----------------------------------------------------------------------------
 
     def new_client(self, name: str | None = None) -> Client:
-        """Another client, of whom nothing is known but perhaps the name."""
+        """A client of whom nothing is known but perhaps the name; the one whom a step spoke of already, if any did."""
         known = name or _SOMEBODY
+        spoken_of = self.clients.pop(_SOMEBODY, None)
+        if spoken_of is not None and spoken_of.is_introduced:
+            self.clients[_SOMEBODY], spoken_of = spoken_of, None
         if known in self.clients:
             raise cannot(f"there is a client {known} already", "give the other one a name: `a client named Bea`")
-        client = Client(known, Record(known.replace(" ", "-"), self.house_record))
+        client = spoken_of or Client(Record(None, self.house_record))
+        client.record.client = known.replace(" ", "-")
+        client.is_introduced = True
         if name is not None:
             client.facts["name"] = name
         self.clients[known] = self.current = client
@@ -132,7 +103,10 @@ class Scene:
             if she not in self.clients:
                 raise cannot(f"nobody is called {she} here", f"begin with `Given a client named {she}`")
             self.current = self.clients[she]
-        return self.current or self.new_client()
+        if self.current is None:
+            self.current = self.new_client()
+            self.current.is_introduced = self._began
+        return self.current
 
     def set_now(self, moment: int) -> None:
         """What moment it is when the scenario begins."""
@@ -209,8 +183,8 @@ class Scene:
         since = now - DAY
         marks = tuple(evolve(mark, since=since) if mark.since is None else mark for mark in standing.marks)
         record, booking = standing.client.record, standing.booking
-        event = Event("given", _GIVEN.name, since, record.client, booking, {}, (), since, "", None, {})
-        record.apply(Decision(self.house, _GIVEN, event, booking, "noted", marks=marks, entries=standing.entries))
+        event = Event("given", GIVEN.name, since, record.client, booking, {}, (), since, "", None, {})
+        record.apply(Decision(self.house, GIVEN, event, booking, "noted", marks=marks, entries=standing.entries))
 
     def _pass_over_dues(self, record: Record) -> None:
         """What fell due before the scenario begins has happened, and nobody judges it."""
@@ -379,23 +353,8 @@ class Scene:
         return reading.event
 
 
-def facts_of_table(table: Table | None) -> Iterator[tuple[str, str]]:
-    """Name and value of each row; the row `fact`, `value` is a heading."""
-    for row in table or ():
-        if len(row) != 2:
-            raise cannot("a table of facts has two columns", "write `| reason | illness |`")
-        name, value = (cell.strip() for cell in row)
-        if (name, value) != ("fact", "value"):
-            yield name, value
-
-
 def flat(decisions: Sequence[Decision]) -> Iterator[Decision]:
     """Each decision, and after it those it records."""
     for decision in decisions:
         yield decision
         yield from flat(decision.recorded)
-
-
-def made_before(house: House, moment: int) -> int:
-    """When a booking was made where a scenario does not say: a fortnight before."""
-    return house.zone.step(moment, _FORTNIGHT, "days", "before")

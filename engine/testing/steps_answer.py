@@ -7,9 +7,10 @@ from engine.plain_text import listed, with_article
 from engine.sentences import verdict_text
 from engine.testing.phrase import Said
 from engine.testing.said import quoted
-from engine.testing.scene import Scene, Table, facts_of_table
+from engine.testing.scene import Scene
 from engine.testing.step_list import then
 from engine.testing.step_problem import cannot
+from engine.testing.table import Table, facts_of_table
 from engine.testing.unmet import expect, unmet
 
 _VERDICTS = {"accepted": "accept", "asked": "ask", "redirected": "redirect", "declined": "decline", "noted": "noted"}

@@ -1,13 +1,14 @@
 """Steps on bookings: those there are, those that are made, moved and called off."""
 
-from engine.model import EventKind
+from engine.model import EventKind, House
 from engine.scope import listed, nearest
 from engine.testing.client import Client, Draft
 from engine.testing.happening import WHEN, happen, length, stepped
 from engine.testing.phrase import Said
-from engine.testing.scene import Scene, Table, made_before
+from engine.testing.scene import Scene
 from engine.testing.step_list import given, when
 from engine.testing.step_problem import cannot
+from engine.testing.table import Table
 
 _DESCRIBED = "[ (on|for) {start:moment}][ (for|of) {price:money}][ made on {made:moment}]"
 _DESCRIBED_2 = "[ (for|of) {price:money}][ (on|for) {start:moment}][ made on {made:moment}]"
@@ -156,7 +157,9 @@ def _had_booked(scene: Scene, client: Client, said: Said, table: Table = ()) -> 
     made = None if (moment := said.get("made")) is None else scene.moment(moment)
 
     def made_at(now: int) -> int:
-        return made_before(scene.house, now if draft.start is None else min(now, draft.start)) if made is None else made
+        if made is not None:
+            return made
+        return _fortnight_before(scene.house, now if draft.start is None else min(now, draft.start))
 
     client.draft, client.booking = draft, f"{kind.name}-{len(scene.past) + 1}"
     scene.remember(kind.name, made_at, data, client, client.booking)
@@ -178,3 +181,8 @@ def _service(scene: Scene, name: str) -> tuple[EventKind, str | None]:
 
 def _money(scene: Scene, text: str | None) -> str | None:
     return None if text is None else scene.money_data(text)
+
+
+def _fortnight_before(house: House, moment: int) -> int:
+    """When a booking was made where a scenario does not say: a fortnight before."""
+    return house.zone.step(moment, 14, "days", "before")

@@ -3,8 +3,9 @@
 from engine.testing.happening import WHEN, happen
 from engine.testing.phrase import Said
 from engine.testing.said import quoted
-from engine.testing.scene import Scene, Table
+from engine.testing.scene import Scene
 from engine.testing.step_list import given, when
+from engine.testing.table import Table
 
 
 @given(

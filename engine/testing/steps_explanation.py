@@ -4,9 +4,10 @@ from engine.decision import receipt
 from engine.explanation import answer_text, why_text
 from engine.plain_text import listed, plain_value
 from engine.scope import nearest
+from engine.testing.past import Asked
 from engine.testing.phrase import Said
 from engine.testing.said import quoted
-from engine.testing.scene import Asked, Scene
+from engine.testing.scene import Scene
 from engine.testing.step_list import then
 from engine.testing.step_problem import StepProblem, cannot
 from engine.testing.unmet import expect, unmet

@@ -4,9 +4,10 @@ from engine.plain_text import listed, plain_value
 from engine.scope import nearest
 from engine.testing.phrase import Said
 from engine.testing.said import quoted
-from engine.testing.scene import Scene, Table, facts_of_table
+from engine.testing.scene import Scene
 from engine.testing.step_list import then
 from engine.testing.step_problem import cannot
+from engine.testing.table import Table, facts_of_table
 from engine.testing.unmet import unmet
 from engine.words import rendered
 

@@ -182,8 +182,11 @@ class State:
         return sum(held for until, held in lots if until is None or now < until) - debt
 
 
-def state_of(house: House, past: Past) -> State:
-    """Everything that the past comes to, read from its first event to its last."""
+def state_of(house: House, past: Past, judging: bool = False) -> State:
+    """Everything that the past comes to, read from its first event to its last.
+
+    With `judging` the last one is still judged: it has not changed or ended its booking yet.
+    """
     state = State()
     for judged in past:
         event, outcome = judged.event, judged.outcome
@@ -212,7 +215,8 @@ def state_of(house: House, past: Past) -> State:
             key = subject, whose(event, subject), name
             intervals = state.marks.get(key, [])
             state.marks[key] = [(a, event.at if b is None else min(b, event.at)) for a, b in intervals]
-        _live(state, kind, event, outcome)
+        if not (judging and judged is past[-1]):
+            _live(state, kind, event, outcome)
         state.debts.extend(Debt(owed, event) for owed in outcome.owed)
     return state
 

@@ -222,6 +222,32 @@ rule "Overdue"
     )
 
 
+def test_ask_made_after_the_end_is_not_dropped_by_it() -> None:
+    """The end of the booking's life had nothing to drop when it came."""
+    head = HEAD.replace("    holidays BE\n", "    holidays BE\n    booking ends 30 calendar days after start\n")
+    story = Story(
+        house(
+            """
+rule "Bookings"
+    on booking
+    otherwise: accept
+
+rule "Refunds"
+    on refund-request
+    otherwise: ask payment of EUR 5 within 24 hours
+
+rule "Overdue"
+    on overdue payment
+    otherwise: tell owner "overdue"
+""",
+            head,
+        )
+    )
+    story.book()
+    story.tell("refund-request", "2028-01-10T09:00", booking="b-1", summary="a chair broke")
+    assert ["e2/payment/overdue"] == [one["event"] for one in story.wait("2028-02-01T00:00")]
+
+
 def test_due_in_order_of_moment_and_id() -> None:
     """Two promises of the same second fall due in order of their ids."""
     story = Story("""

@@ -74,8 +74,8 @@ def test_overdue_comes_at_the_deadline_after_the_others_of_that_second() -> None
     story.book()
     assert [] == story.wait("2027-11-02T08:59:59")
     overdue = story.wait("2027-11-02T09:00:00")
-    assert [("overdue deposit", "2027-11-02T09:00:00+01:00")] == [
-        (story.record.bookings["b-1"].kind and "overdue deposit", one["at"]) for one in overdue
+    assert [("The chair is free again", "2027-11-02T09:00:00+01:00")] == [
+        (one["because"][0]["rule"], one["at"]) for one in overdue
     ]
 
 

@@ -98,7 +98,7 @@ def test_versions_begin_one_after_the_other() -> None:
     """Two of the same day, or in the wrong order, are no timeline; nor is none."""
     first, second = plan_from_model(house(fee(10))), plan_from_model(house(fee(20), SECOND))
     for plans in ([second, first], [first, first], []):
-        with pytest.raises(ValueError):
+        with pytest.raises(ValueError, match="one after the other"):
             Timeline(plans)
 
 

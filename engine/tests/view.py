@@ -107,7 +107,7 @@ class View:
     @cached_property
     def state(self) -> State:
         """What the past comes to, the judged event included."""
-        return state_of(self.house, self.past)
+        return state_of(self.house, self.past, judging=True)
 
     @cached_property
     def booking(self) -> Booked | None:
@@ -320,7 +320,9 @@ class View:
                 intervals = self.state.marks.get((subject, whose(self.event, subject), mark), [])
                 return any(since <= self.now and (until is None or self.now < until) for since, until in intervals)
             case ObligationIs(what, wanted):
-                debts = self.state.debts_of(self.event.client, what, (wanted,))
+                # What was met after its deadline is met too.
+                states = ("met", "late") if wanted == "met" else (wanted,)
+                debts = self.state.debts_of(self.event.client, what, states)
                 return any(self.event.booking is None or debt.maker.booking == self.event.booking for debt in debts)
             case Accepted():
                 return any(e.kind == "acceptance" and e.client == self.event.client for e in self.state.happened)
