@@ -69,12 +69,10 @@ def new(trade: str | None, file: Path | None, list_trades: bool) -> None:
 @form_option("text", "line", "json", "sarif")
 def check(files: tuple[Path, ...], strict: bool, form: str) -> None:
     """Find every problem of the files in one run. Silent when all is well."""
-    from engine.compiler import check_file
+    from engine.compiler import check_files
     from grammar import diagnostic_text as texts
 
-    found: list[Diagnostic] = []
-    for file in files:
-        found += check_file(house_path(file)).diagnostics
+    found = list(check_files(house_path(file) for file in files))
     match form:
         case "text":
             output = texts.text_from_diagnostics(found, colour=sys.stdout.isatty())

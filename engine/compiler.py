@@ -12,7 +12,7 @@ from engine.model_from_syntax import model_from_syntax
 from grammar.diagnostic import Diagnostics
 from grammar.source import Source, Span
 from grammar.source_from_bytes import source_from_bytes
-from grammar.syntax import File, Include
+from grammar.syntax import File, HouseBlock, Include, Setting
 from grammar.syntax_from_text import syntax_from_text
 
 _DEEPEST = 8
@@ -35,6 +35,19 @@ def check_file(path: Path, name: str | None = None) -> Checked:
     except OSError as error:
         return _unreadable(known_as, error)
     return check_bytes(known_as, data, path.parent, diagnostics)
+
+
+def check_files(paths: Iterable[Path]) -> Diagnostics:
+    """Every problem of several files. Files of one house are its versions, in the order given."""
+    diagnostics = Diagnostics()
+    latest: dict[str, House] = {}
+    for path in paths:
+        checked = check_file(path)
+        diagnostics.found.extend(checked.diagnostics)
+        if checked.house is not None:
+            _check_order(latest.get(checked.house.name), checked.house, diagnostics)
+            latest[checked.house.name] = checked.house
+    return diagnostics
 
 
 def check_text(text: str, name: str = "text.house", folder: Path | None = None) -> Checked:
@@ -148,6 +161,24 @@ def _included_source(block: Include, folder: Path | None, diagnostics: Diagnosti
             'name a file below the folder of this house, as in `include "limits/eu-consumer"`',
         )
         return None
+
+
+def _check_order(before: House | None, house: House, diagnostics: Diagnostics) -> None:
+    if before is not None and house.in_force_from < before.in_force_from:
+        begins = _first_day_span(before)
+        diagnostics.add(
+            "E701",
+            f"this version of `{house.name}` begins before the one it follows",
+            _first_day_span(house),
+            f"let it begin after `{begins.text}`, or name the files in the order in which they begin",
+            (("the version named before it begins here", begins),),
+        )
+
+
+def _first_day_span(house: House) -> Span:
+    (head,) = (block for block in house.file.blocks if isinstance(block, HouseBlock))
+    settings = (line for line in head.settings if isinstance(line, Setting))
+    return next(setting.values[0].span for setting in settings if setting.key == "in force from")
 
 
 def _unreadable(name: str, error: OSError) -> Checked:

@@ -208,7 +208,7 @@ def check_levels(layout: Layout, block: TextBlock, diagnostics: Diagnostics) -> 
                 "begin it in the same column as the lines it belongs with:"
                 f" column {levels[-1].column + 1} or {closed.column + 1}",
             )
-            block.faults[number] = levels[-1].margin
+            block.faults[number] = closed.margin
         elif len(levels) > DEEPEST or _parentheses(layout.plain[line.start : line.end]) > DEEPEST:
             diagnostics.add(
                 "E004",

@@ -11,7 +11,7 @@ from attrs import frozen
 from engine.calendars import Calendar
 from engine.deadline_readings import bare_day_readings
 from engine.model import Days, Elapsed, House, Length, Months, Open
-from engine.moments import Zone, date_of, date_text, day_number, is_date, moment_from_text, weekday_of
+from engine.moments import Zone, date_text, day_number, is_date, moment_from_text, weekday_of
 from engine.scope import listed, nearest
 from engine.values import Misfit, money_from_text
 from grammar import keywords
@@ -52,7 +52,6 @@ class SaidMoment:
     `day` is None where just a weekday, a nearby day or nothing was said; `clock` is None for a date alone.
     """
 
-    text: str
     day: int | None
     weekday: int | None
     nearby: str | None
@@ -104,7 +103,7 @@ def _taken_apart(text: str) -> SaidMoment | Misfit:
     clock = match["clock"]
     if clock is not None and len(clock.split(":")[0]) == 1:
         clock = f"0{clock}"
-    return SaidMoment(text, day, weekday, nearby, clock, match["offset"] or "")
+    return SaidMoment(day, weekday, nearby, clock, match["offset"] or "")
 
 
 def _day(text: str) -> int | Misfit:
@@ -202,9 +201,3 @@ def count_said(text: str) -> int:
 def quoted(text: str) -> str:
     """What stands between quotation marks."""
     return text[1:-1]
-
-
-def spelled_date(day: int) -> str:
-    """`19 November 2027`."""
-    year, month, number = date_of(day)
-    return f"{number} {keywords.spelling('en')[MONTHS[month - 1]]} {year}"

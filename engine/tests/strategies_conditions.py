@@ -154,7 +154,7 @@ class Pen:
                 lambda: f"charged.{self.one_of(*ACCOUNTS)}",
                 lambda: f"{self.one_of(*ground.named('service'))}.price",
             ]
-        if "price" in ground.facts and "start" in ground.facts:
+        if "service" in ground.facts:
             simple.append(lambda: "fee")
         if ground.booked and not ground.opens and "price" in ground.facts:
             simple.append(lambda: f"price as of {self.length()} before {ground.start}")
@@ -264,7 +264,7 @@ class Pen:
         for number in (1, 2, 3):
             full = self.length("full opening day", "full working day", "full calendar day")
             found.append((f"ahead {number}", lambda full=full: f"{size()} {full} before {start}"))  # type: ignore[misc]
-        if "price" in ground.facts:
+        if "service" in ground.facts:
             found.append(("big-job", lambda: "big-job"))
         return found
 

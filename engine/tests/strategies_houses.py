@@ -61,7 +61,7 @@ GROUNDS = (
 _WITH_AMOUNT = ("deposit", "payment", "pledge")
 _OF_BOOKING = ("deposit", "payment", "proof")
 _PROMISED = ("answer", "follow-up")
-_RECORDED = ("arrival", "no-show", "departure", "extra", "message", "strike", "waiver")
+_RECORDED = ("arrival", "no-show", "departure", "extra", "strike", "waiver")
 """What rules record: each only what comes after it, so that no chain comes back. The last two make nothing owed."""
 
 _MAKER = """rule "Everything that is read somewhere is made somewhere"
@@ -281,7 +281,7 @@ words other-words
         if ground.kind.startswith("overdue ") or "without" in ground.kind:
             return _RECORDED[-2:]
         later = _RECORDED[_RECORDED.index(ground.kind) + 1 :] if ground.kind in _RECORDED else _RECORDED
-        return tuple(name for name in later if ground.booked or name in ("message", "strike", "waiver"))
+        return tuple(name for name in later if ground.booked or name in _RECORDED[-2:])
 
 
 @st.composite

@@ -97,7 +97,9 @@ def test_service_and_its_price_and_length() -> None:
     """A service is a value; what the price list says of it is an amount."""
     assert [True] == fits("service is not cut", START)
     assert [False] == fits("service is not cut", START, service="cut")
-    assert [True] == fits("service.price is exactly EUR 120 and service.length is exactly 2 hours", START, price="EUR 1")
+    assert [True] == fits(
+        "service.price is exactly EUR 120 and service.length is exactly 2 hours", START, price="EUR 1"
+    )
 
 
 def test_yes_or_no_is_its_own_condition() -> None:
@@ -267,9 +269,7 @@ event message
         "(a or b) and not (a and b)": [False, True, True, False],
     }
     switches = [(a, b) for a in (False, True) for b in (False, True)]
-    found = {
-        condition: [heard(on_messages(condition, facts), a=a, b=b) for a, b in switches] for condition in expected
-    }
+    found = {condition: [heard(on_messages(condition, facts), a=a, b=b) for a, b in switches] for condition in expected}
     assert expected == found
 
 

@@ -56,9 +56,13 @@ rule "Unpaid"
 
 @pytest.mark.parametrize(
     ("weaker", "stricter"),
-    [("noted", "accept"), ("accept", "ask deposit within 2 hours"), ("ask deposit within 2 hours", "redirect to website"),
-     ("redirect to website", "decline")],
-)  # fmt: skip
+    [
+        ("noted", "accept"),
+        ("accept", "ask deposit within 2 hours"),
+        ("ask deposit within 2 hours", "redirect to website"),
+        ("redirect to website", "decline"),
+    ],
+)
 def test_the_strictest_verdict_wins(weaker: str, stricter: str) -> None:
     """Whichever rule stands first."""
     for first, second in ((weaker, stricter), (stricter, weaker)):

@@ -386,4 +386,3 @@ def compare(left: Fraction | int, op: str, right: Fraction | int) -> bool:
         "==": left == right,
         "!=": left != right,
     }[op]
-

@@ -46,7 +46,7 @@ Feature: JewBeauty
       And because of the rule "If somebody else takes your time, you pay nothing"
 
     @R5
-    Scenario: T4 — Who has paid by then gets it back
+    Scenario: Who has paid by then gets it back
       When she cancels on Thursday 18 June 2026 15:00
       And she pays SEK 600 on Thursday 18 June 2026 16:00
       And a refilled comes on Thursday 18 June 2026 17:00
