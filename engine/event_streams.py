@@ -5,7 +5,6 @@ from collections.abc import Iterable, Iterator, Mapping
 from itertools import chain
 from typing import Protocol, TypeAlias
 
-from engine.decision import Decision, canonical_bytes
 from engine.event import Event
 from engine.event_from_json import Reading
 from engine.event_problem import EventProblem
@@ -59,12 +58,6 @@ def read_events(
             continue
         latest = event
         yield number, event
-
-
-def decision_lines(decisions: Iterable[Decision]) -> Iterator[bytes]:
-    """Each decision as a line of JSON with its newline."""
-    for decision in decisions:
-        yield canonical_bytes(decision) + b"\n"
 
 
 def _form_of(name: str, first: bytes) -> str:

@@ -9,7 +9,8 @@ from jsonschema import Draft202012Validator
 from engine.compiler import check_text
 from engine.decision import Decision
 from engine.event_from_json import EventReader, event_from_json
-from engine.event_streams import decision_lines, read_events
+from engine.event_streams import read_events
+from engine.running import line_of
 from engine.model import House
 from engine.plan_from_model import plan_from_model
 from engine.records import Records
@@ -120,7 +121,7 @@ def test_accepts_the_decisions_that_the_house_gives(house: House, schema: dict[s
         b'{"type": "cancellation", "at": "2027-11-19T10:00", "client": "c", "booking": "b", "cancelled-by": "house"}',
     ]
     answers = run_stream(Records(Timeline([plan_from_model(house)])), read_events(EventReader(house), stream))
-    decisions = [json.loads(line) for line in decision_lines(a for a in answers if isinstance(a, Decision))]
+    decisions = [json.loads(line_of(answer)) for answer in answers if isinstance(answer, Decision)]
     assert ["accept", "noted"] == [decision["verdict"] for decision in decisions]
     validator = Draft202012Validator({"$ref": "#/$defs/decision", "$defs": schema["$defs"]})
     for decision in decisions:
