@@ -142,7 +142,7 @@ def ask(
     if form == "json":
         click.echo(json_text(answered.decision, with_words=words), nl=False)
         return
-    from engine.explanation import answer_text
+    from engine.telling.explanation import answer_text
 
     click.echo(answer_text(answered.decision, style(), answered.assumed))
 
@@ -156,7 +156,7 @@ def ask(
 @form_option("text", "json")
 def why(house: Path, event: str, facts: tuple[str, ...], history: Path | None, now: str | None, form: str) -> None:
     """Get the answer with each line that was tried, and the fact that ruled it out."""
-    from engine.explanation import why_json, why_text
+    from engine.telling.explanation import why_json, why_text
 
     answered = answer(house, event, facts, history, now)
     assert answered.decision is not None
@@ -285,7 +285,7 @@ def answer(path: Path, event: str, facts: tuple[str, ...], history: Path | None,
 
 def moment_option(name: str, written: str | None, house: "House") -> int | None:
     """The moment that an option says, in the house's zone; stops the program if it is none."""
-    from engine.moments import moment_from_text
+    from engine.time.moments import moment_from_text
     from engine.values import Misfit
 
     if written is None:

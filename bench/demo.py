@@ -5,19 +5,19 @@ from pathlib import Path
 
 import click
 
-from engine.advance import advance
 from engine.compiler import check_file
-from engine.decide import EventRefused, decide
-from engine.decision import Decision
-from engine.event import Event
-from engine.event_streams import read_events
-from engine.explanation import why_text
+from engine.events.event import Event
+from engine.events.event_streams import read_events
+from engine.events.timeline_reader import TimelineReader
+from engine.judging.advance import advance
+from engine.judging.decide import EventRefused, decide
+from engine.judging.timeline import Timeline
+from engine.memory.decision import Decision
+from engine.memory.record import Record
 from engine.model import House
-from engine.plan_from_model import plan_from_model
-from engine.record import Record
+from engine.planning.plan_from_model import plan_from_model
 from engine.running import Run, summary_of
-from engine.timeline import Timeline
-from engine.timeline_reader import TimelineReader
+from engine.telling.explanation import why_text
 
 HOTEL = Path(__file__).parent.parent / "policies" / "hotel"
 EVENTS = HOTEL / "bookings.jsonl"

@@ -4,12 +4,12 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from engine.embedded import EventError, House, HouseError
-    from engine.event import Event
-    from engine.record import Record
+    from engine.events.event import Event
+    from engine.memory.record import Record
 
 __all__ = ["Event", "EventError", "House", "HouseError", "Record"]
 
-_WHERE = {"Event": "engine.event", "Record": "engine.record"}
+_WHERE = {"Event": "engine.events.event", "Record": "engine.memory.record"}
 
 
 def __getattr__(name: str) -> object:

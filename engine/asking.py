@@ -6,21 +6,21 @@ from pathlib import Path
 
 from attrs import frozen
 
-from engine.decide import EventRefused, decide, noted
-from engine.decision import Decision
-from engine.event import Event
-from engine.event_from_words import event_from_words
-from engine.event_problem import EventProblem
-from engine.event_streams import read_events
+from engine.events.event import Event
+from engine.events.event_from_words import event_from_words
+from engine.events.event_problem import EventProblem
+from engine.events.event_streams import read_events
+from engine.events.timeline_reader import TimelineReader
+from engine.judging.decide import EventRefused, decide, noted
+from engine.judging.records import Records
+from engine.judging.run import Found, take_as_facts
+from engine.judging.timeline import Timeline
+from engine.memory.decision import Decision
+from engine.memory.record import Record
 from engine.model import House
-from engine.moments import moment_text
-from engine.plan import Plan
-from engine.plan_from_model import plan_from_model
-from engine.record import Record
-from engine.records import Records
-from engine.run import Found, take_as_facts
-from engine.timeline import Timeline
-from engine.timeline_reader import TimelineReader
+from engine.planning.plan import Plan
+from engine.planning.plan_from_model import plan_from_model
+from engine.time.moments import moment_text
 
 
 @frozen

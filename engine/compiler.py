@@ -7,8 +7,8 @@ from pathlib import Path
 from attrs import frozen
 
 import policies
+from engine.checking.model_from_syntax import model_from_syntax
 from engine.model import House
-from engine.model_from_syntax import model_from_syntax
 from grammar.diagnostic import Diagnostics
 from grammar.source import Source, Span
 from grammar.source_from_bytes import source_from_bytes

@@ -7,15 +7,15 @@ from typing import TYPE_CHECKING
 
 from attrs import field, frozen
 
-from engine.decide import EventRefused, decide
-from engine.decision import Decision
-from engine.event import Event
-from engine.event_from_json import event_from_json
-from engine.event_problem import EventProblem
+from engine.events.event import Event
+from engine.events.event_from_json import event_from_json
+from engine.events.event_problem import EventProblem
+from engine.judging.decide import EventRefused, decide
+from engine.memory.decision import Decision
+from engine.memory.record import Record
 from engine.model import House as Model
-from engine.plan import Plan
-from engine.plan_from_model import plan_from_model
-from engine.record import Record
+from engine.planning.plan import Plan
+from engine.planning.plan_from_model import plan_from_model
 
 if TYPE_CHECKING:
     from grammar.diagnostic import Diagnostic

@@ -6,17 +6,17 @@ from pathlib import Path
 
 from attrs import define, field
 
-from engine.decision import Decision, canonical_bytes, decision_json
-from engine.event_problem import EventProblem
-from engine.event_streams import read_events
+from engine.events.event_problem import EventProblem
+from engine.events.event_streams import read_events
+from engine.events.timeline_reader import TimelineReader
+from engine.judging.records import Records
+from engine.judging.run import Found, run_stream, take_as_facts
+from engine.judging.summary import Summary, summary_json, summary_text
+from engine.judging.timeline import Timeline
+from engine.memory.decision import Decision, canonical_bytes, decision_json
 from engine.model import House
-from engine.plan_from_model import plan_from_model
-from engine.records import Records
-from engine.run import Found, run_stream, take_as_facts
-from engine.summary import Summary, summary_json, summary_text
-from engine.timeline import Timeline
-from engine.timeline_reader import TimelineReader
-from engine.words import reply_text
+from engine.planning.plan_from_model import plan_from_model
+from engine.telling.words import reply_text
 
 
 @define

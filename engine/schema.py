@@ -3,8 +3,9 @@
 from collections.abc import Iterable, Mapping
 from typing import TypeAlias
 
-from engine.decision import SHAPE, value_text
-from engine.event_defaults import literal_default
+from engine.events.event_defaults import literal_default
+from engine.events.value_from_json import YES_OR_NO
+from engine.memory.decision import SHAPE, value_text
 from engine.model import (
     Act,
     Consequence,
@@ -21,8 +22,7 @@ from engine.model import (
     Unmark,
     Verdict,
 )
-from engine.moments import date_text
-from engine.value_from_json import YES_OR_NO
+from engine.time.moments import date_text
 from engine.values import decimals_of
 
 Schema: TypeAlias = dict[str, object]

@@ -5,11 +5,11 @@ from typing import TypeAlias
 
 from attrs import field, frozen
 
-from engine.calendars import Calendar
 from engine.model.conditions import Condition
 from engine.model.consequences import Consequence
 from engine.model.kinds import AtOffset, EventKind, Field, Length, Service, Unit
-from engine.moments import Zone
+from engine.time.calendars import Calendar
+from engine.time.moments import Zone
 from grammar.source import Span
 from grammar.syntax import File
 

@@ -2,7 +2,7 @@
 
 from attrs import define, field
 
-from engine.record import Record
+from engine.memory.record import Record
 
 
 @define

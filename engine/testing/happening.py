@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from engine.deadline import shifted
+from engine.memory.deadline import shifted
 from engine.model import Length
 from engine.testing.client import Client
 from engine.testing.phrase import Said

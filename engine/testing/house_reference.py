@@ -4,8 +4,8 @@ from functools import lru_cache
 from pathlib import Path
 
 from engine.compiler import check_bytes
-from engine.plan import Plan
-from engine.plan_from_model import plan_from_model
+from engine.planning.plan import Plan
+from engine.planning.plan_from_model import plan_from_model
 from engine.testing.step_problem import StepProblem, cannot
 from grammar.diagnostic import Diagnostics
 from grammar.diagnostic_text import text_from_diagnostics

@@ -4,10 +4,10 @@ from collections.abc import Callable, Mapping
 
 from attrs import frozen
 
-from engine.decision import Decision, EntryMade, MarkMade
+from engine.memory.decision import Decision, EntryMade, MarkMade
+from engine.memory.record import Record
 from engine.model import EventKind
-from engine.plan import Plan
-from engine.record import Record
+from engine.planning.plan import Plan
 from engine.testing.client import Client
 
 

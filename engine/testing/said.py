@@ -8,11 +8,11 @@ from collections.abc import Mapping
 
 from attrs import frozen
 
-from engine.calendars import Calendar
-from engine.deadline_readings import bare_day_readings
+from engine.checking.deadline_readings import bare_day_readings
 from engine.model import Days, Elapsed, House, Length, Months, Open
-from engine.moments import Zone, date_text, day_number, is_date, moment_from_text, weekday_of
-from engine.scope import listed, nearest
+from engine.nearest import listed, nearest
+from engine.time.calendars import Calendar
+from engine.time.moments import Zone, date_text, day_number, is_date, moment_from_text, weekday_of
 from engine.values import Misfit, money_from_text
 from grammar import keywords
 from grammar.spelling import CURRENCY_OF_SYMBOL, MONTHS, WEEKDAYS

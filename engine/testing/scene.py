@@ -5,23 +5,23 @@ from pathlib import Path
 
 from attrs import define, evolve, field
 
-from engine.advance import advance, judge_due, next_due
-from engine.decide import EventRefused, decide, noted
-from engine.decision import Decision, EntryMade, MarkMade
-from engine.event import Event
-from engine.event_from_json import EventReader
+from engine.events.event import Event
+from engine.events.event_from_json import EventReader
+from engine.judging.advance import advance, judge_due, next_due
+from engine.judging.decide import EventRefused, decide, noted
+from engine.judging.timeline import Timeline
+from engine.memory.decision import Decision, EntryMade, MarkMade
+from engine.memory.record import HouseRecord, Record
 from engine.model import EventKind, Field, House
-from engine.moments import DAY, moment_text, weekday_of
-from engine.plain_text import plain_moment
-from engine.plan import Plan
-from engine.record import HouseRecord, Record
-from engine.scope import listed, nearest
+from engine.nearest import listed, nearest
+from engine.planning.plan import Plan
+from engine.telling.plain_text import plain_moment
 from engine.testing.client import Client
 from engine.testing.past import GIVEN, Asked, Past, Standing
 from engine.testing.said import moment_said, money_said
 from engine.testing.step_problem import cannot, fitting
 from engine.testing.table import Table, facts_of_table
-from engine.timeline import Timeline
+from engine.time.moments import DAY, moment_text, weekday_of
 
 _SOMEBODY = "the client"
 _PRONOUNS = ("she", "he", "they", "her", "him", "them", "the client")

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from engine.decision import Json, decision_json
-from engine.plain_text import listed, with_article
-from engine.sentences import verdict_text
+from engine.memory.decision import Json, decision_json
+from engine.telling.plain_text import listed, with_article
+from engine.telling.sentences import verdict_text
 from engine.testing.phrase import Said
 from engine.testing.said import quoted
 from engine.testing.scene import Scene

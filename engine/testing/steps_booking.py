@@ -1,7 +1,7 @@
 """Steps on bookings: those there are, those that are made, moved and called off."""
 
 from engine.model import EventKind, House
-from engine.scope import listed, nearest
+from engine.nearest import listed, nearest
 from engine.testing.client import Client, Draft
 from engine.testing.happening import WHEN, happen, length, stepped
 from engine.testing.phrase import Said

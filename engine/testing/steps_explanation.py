@@ -1,9 +1,11 @@
 """Steps on why an answer is as it is: rules and lines, what was read and assumed, how deadlines were reached."""
 
-from engine.decision import receipt
-from engine.explanation import answer_text, why_text
-from engine.plain_text import listed, plain_value
-from engine.scope import nearest
+from engine.memory.decision import receipt
+from engine.nearest import nearest
+from engine.telling.explanation import answer_text, why_text
+from engine.telling.plain_text import listed, plain_value
+from engine.telling.tried import TriedRule, tried
+from engine.telling.tried_text import reasons
 from engine.testing.past import Asked
 from engine.testing.phrase import Said
 from engine.testing.said import quoted
@@ -11,8 +13,6 @@ from engine.testing.scene import Scene
 from engine.testing.step_list import then
 from engine.testing.step_problem import StepProblem, cannot
 from engine.testing.unmet import expect, unmet
-from engine.tried import TriedRule, tried
-from engine.tried_text import reasons
 
 
 @then("because of the rule {text}[ line {line:text}]", "the rule {text} decides[ by the line {line:text}]")

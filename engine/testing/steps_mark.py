@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable, Iterator
 
-from engine.decision import MarkMade
+from engine.memory.decision import MarkMade
 from engine.model import Consequence, House, Line, Mark, May
-from engine.plain_text import listed, plain_moment
-from engine.scope import nearest
+from engine.nearest import nearest
+from engine.telling.plain_text import listed, plain_moment
 from engine.testing.phrase import Said
 from engine.testing.scene import Scene
 from engine.testing.step_list import given, then

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from engine.decision import EntryMade
-from engine.plain_text import plain_amount, plain_moment
+from engine.memory.decision import EntryMade
+from engine.telling.plain_text import plain_amount, plain_moment
 from engine.testing.phrase import Said
 from engine.testing.said import money_said, units_said
 from engine.testing.scene import Scene

@@ -1,7 +1,8 @@
 """Steps on words: what is said to the client, told inside the house, and to be done by other systems."""
 
-from engine.plain_text import listed, plain_value
-from engine.scope import nearest
+from engine.nearest import nearest
+from engine.telling.plain_text import listed, plain_value
+from engine.telling.words import rendered
 from engine.testing.phrase import Said
 from engine.testing.said import quoted
 from engine.testing.scene import Scene
@@ -9,7 +10,6 @@ from engine.testing.step_list import then
 from engine.testing.step_problem import cannot
 from engine.testing.table import Table, facts_of_table
 from engine.testing.unmet import unmet
-from engine.words import rendered
 
 
 @then("we say {words}[ in {language}]")

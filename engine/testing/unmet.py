@@ -2,7 +2,7 @@
 
 from typing import NoReturn
 
-from engine.explanation import answer_text
+from engine.telling.explanation import answer_text
 from engine.testing.scene import Scene
 from engine.testing.step_problem import StepProblem
 

@@ -13,16 +13,16 @@ from copy import deepcopy
 
 from attrs import define, field
 
-from engine.advance import advance
-from engine.decide import EventRefused, decide, noted
-from engine.decision import Decision, decision_json
-from engine.event_from_words import event_from_words
+from engine.events.event_from_words import event_from_words
+from engine.judging.advance import advance
+from engine.judging.decide import EventRefused, decide, noted
+from engine.memory.decision import Decision, decision_json
+from engine.memory.record import Record
 from engine.model import House
-from engine.moments import moment_from_text
-from engine.plan import Plan
-from engine.plan_from_model import plan_from_model
-from engine.record import Record
-from engine.words import reply_text
+from engine.planning.plan import Plan
+from engine.planning.plan_from_model import plan_from_model
+from engine.telling.words import reply_text
+from engine.time.moments import moment_from_text
 
 CLIENT = "a-client"
 _WORD = re.compile(r'[^\s"]*"[^"]*"|\S+')

@@ -6,9 +6,9 @@ from pathlib import Path
 
 from attrs import field, frozen
 from click.testing import CliRunner
+from houses import HEAD, house_text
 
 from cli import program
-from houses import HEAD, house_text
 
 FOLDER = Path(__file__).parents[2] / "docs" / "errors"
 _BLOCK = re.compile(r"^```(\w+)(?: (\S+))?\n(.*?)^```$", re.MULTILINE | re.DOTALL)

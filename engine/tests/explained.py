@@ -5,14 +5,14 @@ from shlex import split
 from attrs import frozen
 from houses import HEAD, house
 
-from engine.advance import advance
-from engine.decide import EventRefused, decide
-from engine.decision import Decision
-from engine.event_from_words import event_from_words
-from engine.moments import moment_from_text
-from engine.plan import Plan
-from engine.plan_from_model import plan_from_model
-from engine.record import Record
+from engine.events.event_from_words import event_from_words
+from engine.judging.advance import advance
+from engine.judging.decide import EventRefused, decide
+from engine.memory.decision import Decision
+from engine.memory.record import Record
+from engine.planning.plan import Plan
+from engine.planning.plan_from_model import plan_from_model
+from engine.time.moments import moment_from_text
 
 UNTIL = "until "
 

@@ -12,8 +12,8 @@ from past import END, Booked, Judged, Marking, Outcome, Owed, Past, Posted, stat
 from view import View
 from wall_clock import Clock
 
-from engine.event import Event
-from engine.event_defaults import with_defaults
+from engine.events.event import Event
+from engine.events.event_defaults import with_defaults
 from engine.model import (
     Act,
     AfterSilence,
@@ -36,7 +36,7 @@ from engine.model import (
     Unmark,
     Verdict,
 )
-from engine.moments import moment_text
+from engine.time.moments import moment_text
 
 STRICTNESS = ("noted", "accept", "ask", "redirect", "decline")
 

@@ -8,7 +8,7 @@ from typing import TypeAlias
 
 from attrs import define, field, frozen
 
-from engine.event import Event, Value
+from engine.events.event import Event, Value
 from engine.model import EventKind, Excuse, House, OverdueOf
 
 END = "end"

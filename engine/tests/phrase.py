@@ -4,8 +4,8 @@ from typing import Any
 
 from story import Story
 
-from engine.decide import decide
-from engine.decision import Decision, decision_json
+from engine.judging.decide import decide
+from engine.memory.decision import Decision, decision_json
 
 BOOKINGS = """
 rule "Bookings"

@@ -5,16 +5,16 @@ from typing import Any
 
 from houses import house as house_from_lines
 
-from engine.advance import advance
-from engine.decide import EventRefused, decide
-from engine.decision import Decision, decision_json
-from engine.event import Event
-from engine.event_from_json import event_from_json
+from engine.events.event import Event
+from engine.events.event_from_json import event_from_json
+from engine.judging.advance import advance
+from engine.judging.decide import EventRefused, decide
+from engine.judging.timeline import Timeline
+from engine.memory.decision import Decision, decision_json
+from engine.memory.record import Record
 from engine.model import House
-from engine.moments import moment_from_text
-from engine.plan_from_model import plan_from_model
-from engine.record import Record
-from engine.timeline import Timeline
+from engine.planning.plan_from_model import plan_from_model
+from engine.time.moments import moment_from_text
 
 CLIENT = "c-17"
 

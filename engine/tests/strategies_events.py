@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 from past import Booked, State
 from wall_clock import Clock
 
-from engine.event import Event, Value
-from engine.event_defaults import with_defaults
+from engine.events.event import Event, Value
+from engine.events.event_defaults import with_defaults
 from engine.model import Elapsed, EventKind, Field, House, Open
 
 HOUR, DAY = 3600, 86_400

@@ -3,7 +3,7 @@
 from houses import HEAD, house
 from story import Story, amounts, owed
 
-from engine.advance import advance
+from engine.judging.advance import advance
 
 DEPOSITS = """
 rule "A deposit"

@@ -16,14 +16,14 @@ from strategies_events import Chooser, Step, steps
 from strategies_houses import HouseText, houses
 from wall_clock import Clock
 
-from engine.advance import advance
 from engine.compiler import check_text
-from engine.decide import EventRefused, decide
-from engine.decision import Decision
+from engine.judging.advance import advance
+from engine.judging.decide import EventRefused, decide
+from engine.memory.decision import Decision
+from engine.memory.record import HouseRecord, Record
 from engine.model import House
-from engine.plan import Plan
-from engine.plan_from_model import plan_from_model
-from engine.record import HouseRecord, Record
+from engine.planning.plan import Plan
+from engine.planning.plan_from_model import plan_from_model
 
 DECISIONS = int(os.environ.get("EVENHAND_DECISIONS", "2000"))
 SEED = int(os.environ.get("EVENHAND_SEED") or SystemRandom().randrange(2**32))

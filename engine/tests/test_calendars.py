@@ -3,8 +3,8 @@
 import pytest
 from attrs import evolve
 
-from engine.calendars import EVERY_DAY, WORKING, Calendar, Closed, Hours, spell
-from engine.moments import DAY, Zone, date_text, day_number, moment_from_text, moment_text, zone_from_name
+from engine.time.calendars import EVERY_DAY, WORKING, Calendar, Closed, Hours, spell
+from engine.time.moments import DAY, Zone, date_text, day_number, moment_from_text, moment_text, zone_from_name
 
 
 def zone(name: str) -> Zone:

@@ -2,7 +2,7 @@
 
 from story import Story, amounts, owed
 
-from engine.decide import decide
+from engine.judging.decide import decide
 
 CANCELLING = """
 rule "Bookings"

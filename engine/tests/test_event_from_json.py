@@ -6,10 +6,10 @@ from decimal import Decimal
 import pytest
 
 from engine.compiler import check_text
-from engine.event import Event
-from engine.event_from_json import booking_from_fields, event_from_json
+from engine.events.event import Event
+from engine.events.event_from_json import booking_from_fields, event_from_json
 from engine.model import House
-from engine.moments import moment_from_text
+from engine.time.moments import moment_from_text
 
 TEXT = """house "Salon Vicky"
     edition 1

@@ -3,7 +3,7 @@
 import pytest
 
 from engine.compiler import check_text
-from engine.event_from_words import Question, event_from_words
+from engine.events.event_from_words import Question, event_from_words
 from engine.model import House
 
 TEXT = """house "Salon Vicky"

@@ -5,10 +5,10 @@ from collections.abc import Iterator
 import pytest
 
 from engine.compiler import check_text
-from engine.event import Event
-from engine.event_from_json import EventReader
-from engine.event_problem import EventProblem
-from engine.event_streams import read_events
+from engine.events.event import Event
+from engine.events.event_from_json import EventReader
+from engine.events.event_problem import EventProblem
+from engine.events.event_streams import read_events
 
 TEXT = """house "Salon Vicky"
     edition 1

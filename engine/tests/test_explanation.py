@@ -5,7 +5,7 @@ from textwrap import dedent
 import pytest
 from explained import explained
 
-from engine.explanation import answer_text, why_json, why_text
+from engine.telling.explanation import answer_text, why_json, why_text
 
 BOOKING = "booking booking=b-1 at=2027-11-01T10:00 service=cut start=2027-11-19T14:00 price=EUR80 channel=phone"
 CANCELLATION = "cancellation booking=b-1 at=2027-11-19T09:00 cancelled-by=client channel=phone client.name=Ann"

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 from answer_line import Answers
-from lark import Lark, Token, Tree
 from language_page import PAGE, Example, page_from_text
+from lark import Lark, Token, Tree
 
 from engine.compiler import check_text, vocabulary
 from grammar.block_parser import BlockIndenter, grammar_text

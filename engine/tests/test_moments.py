@@ -8,7 +8,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from engine.moments import (
+from engine.time.moments import (
     DAY,
     Zone,
     add_months,

@@ -9,8 +9,8 @@ from attrs import evolve
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from engine.calendars import Calendar, Hours
-from engine.moments import DAY, Zone, day_number, zone_from_name
+from engine.time.calendars import Calendar, Hours
+from engine.time.moments import DAY, Zone, day_number, zone_from_name
 
 
 def zone(name: str) -> Zone:

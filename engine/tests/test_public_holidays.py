@@ -2,8 +2,8 @@
 
 import pytest
 
-from engine.moments import date_text
-from engine.public_holidays import holiday_dates, holiday_regions, holiday_years, is_holiday_region
+from engine.time.moments import date_text
+from engine.time.public_holidays import holiday_dates, holiday_regions, holiday_years, is_holiday_region
 
 
 def dates(region: str, year: int) -> dict[str, str]:

@@ -4,9 +4,9 @@ from attrs import evolve
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from engine.calendars import WORKING, Calendar, Hours
-from engine.moments import Zone, day_number, moment_from_text, zone_from_name
-from engine.receipts import (
+from engine.time.calendars import WORKING, Calendar, Hours
+from engine.time.moments import Zone, day_number, moment_from_text, zone_from_name
+from engine.time.receipts import (
     Counted,
     CountedDays,
     Outside,

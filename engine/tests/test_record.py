@@ -2,8 +2,8 @@
 
 from story import Story
 
-from engine.ledger import Balance, Ledger
-from engine.occurrences import Occurrences
+from engine.memory.ledger import Balance, Ledger
+from engine.memory.occurrences import Occurrences
 
 TEXT = """
 rule "Bookings"

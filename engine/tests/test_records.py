@@ -4,14 +4,14 @@ from datetime import UTC, datetime
 
 from houses import house
 
-from engine.decide import EventRefused
-from engine.decision import Decision
-from engine.event import Event
-from engine.event_from_json import EventReader
-from engine.moments import DAY
-from engine.plan_from_model import plan_from_model
-from engine.records import Records
-from engine.timeline import Timeline
+from engine.events.event import Event
+from engine.events.event_from_json import EventReader
+from engine.judging.decide import EventRefused
+from engine.judging.records import Records
+from engine.judging.timeline import Timeline
+from engine.memory.decision import Decision
+from engine.planning.plan_from_model import plan_from_model
+from engine.time.moments import DAY
 
 START = 1_825_056_000  # 1 November 2027, 09:00 in Brussels
 

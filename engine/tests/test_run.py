@@ -4,16 +4,16 @@ from collections.abc import Iterable
 
 from houses import house
 
-from engine.decision import Decision
-from engine.event import Event
-from engine.event_from_json import event_from_json
-from engine.event_problem import EventProblem
+from engine.events.event import Event
+from engine.events.event_from_json import event_from_json
+from engine.events.event_problem import EventProblem
+from engine.judging.records import Records
+from engine.judging.run import Found, run_stream, take_as_facts
+from engine.judging.timeline import Timeline
+from engine.memory.decision import Decision
 from engine.model import House
-from engine.moments import moment_from_text, moment_text
-from engine.plan_from_model import plan_from_model
-from engine.records import Records
-from engine.run import Found, run_stream, take_as_facts
-from engine.timeline import Timeline
+from engine.planning.plan_from_model import plan_from_model
+from engine.time.moments import moment_from_text, moment_text
 
 ANSWERS = """
 rule "We answer"

@@ -1,9 +1,9 @@
 import pytest
 
-from engine.calendars import EVERY_DAY, Calendar, Hours
 from engine.model import Days, Elapsed, Months, Open
-from engine.moments import Zone, moment_text, zone_from_name
 from engine.testing.said import count_said, length_said, moment_said, money_said, window_said
+from engine.time.calendars import EVERY_DAY, Calendar, Hours
+from engine.time.moments import Zone, moment_text, zone_from_name
 from engine.values import Misfit
 
 

@@ -7,16 +7,16 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from engine.compiler import check_text
-from engine.decision import Decision
-from engine.event_from_json import EventReader, event_from_json
-from engine.event_streams import read_events
-from engine.running import line_of
+from engine.events.event_from_json import EventReader, event_from_json
+from engine.events.event_streams import read_events
+from engine.judging.records import Records
+from engine.judging.run import run_stream
+from engine.judging.timeline import Timeline
+from engine.memory.decision import Decision
 from engine.model import House
-from engine.plan_from_model import plan_from_model
-from engine.records import Records
-from engine.run import run_stream
+from engine.planning.plan_from_model import plan_from_model
+from engine.running import line_of
 from engine.schema import schema_of
-from engine.timeline import Timeline
 
 TEXT = """house "Salon Vicky"
     edition 1

@@ -3,15 +3,15 @@
 import pytest
 from houses import house
 
-from engine.decision import Decision
-from engine.event_from_json import EventReader
-from engine.event_streams import read_events
+from engine.events.event_from_json import EventReader
+from engine.events.event_streams import read_events
+from engine.judging.records import Records
+from engine.judging.run import run_stream
+from engine.judging.summary import Summary, summary_json, summary_text
+from engine.judging.timeline import Timeline
+from engine.memory.decision import Decision
 from engine.model import House
-from engine.plan_from_model import plan_from_model
-from engine.records import Records
-from engine.run import run_stream
-from engine.summary import Summary, summary_json, summary_text
-from engine.timeline import Timeline
+from engine.planning.plan_from_model import plan_from_model
 
 RULES = """
 rule "Bookings"

@@ -4,8 +4,8 @@ import pytest
 from houses import HEAD, house
 from story import Story, amounts, owed
 
-from engine.plan_from_model import plan_from_model
-from engine.timeline import Timeline
+from engine.judging.timeline import Timeline
+from engine.planning.plan_from_model import plan_from_model
 
 SECOND = HEAD.replace("1 January 2027", "1 December 2027")
 

@@ -3,8 +3,8 @@
 import pytest
 from houses import HEAD, house
 
-from engine.event import Event
-from engine.timeline_reader import TimelineReader
+from engine.events.event import Event
+from engine.events.timeline_reader import TimelineReader
 
 RULES = """
 rule "Bookings"

@@ -8,13 +8,13 @@ from strategies_houses import HouseText, houses
 from wall_clock import Clock
 
 from engine.compiler import check_text
-from engine.decide import EventRefused, decide, situation_of
-from engine.decision import Decision
-from engine.explanation import answer_text, why_text
-from engine.plan import Plan
-from engine.plan_from_model import plan_from_model
-from engine.record import HouseRecord, Record
-from engine.tried import Tried, TriedLine, tried
+from engine.judging.decide import EventRefused, decide, situation_of
+from engine.memory.decision import Decision
+from engine.memory.record import HouseRecord, Record
+from engine.planning.plan import Plan
+from engine.planning.plan_from_model import plan_from_model
+from engine.telling.explanation import answer_text, why_text
+from engine.telling.tried import Tried, TriedLine, tried
 
 
 # A house is large, and takes longer to shrink than to read.

@@ -6,12 +6,12 @@ import sys
 import pytest
 from houses import HEAD, house
 
-from engine.decision import Reading
-from engine.event import Value
-from engine.local_text import LocalText
+from engine.events.event import Value
+from engine.memory.decision import Reading
 from engine.model import Kind
-from engine.moments import moment_from_text, zone_from_name
-from engine.words import rendered
+from engine.telling.local_text import LocalText
+from engine.telling.words import rendered
+from engine.time.moments import moment_from_text, zone_from_name
 
 NOW = "2027-10-31T09:00"
 MONEY, MOMENT, TEXT = Kind("money", "EUR"), Kind("moment"), Kind("text")
@@ -52,7 +52,7 @@ def test_money_is_written_as_the_language_writes_it(language: str, expected: str
 
 @pytest.mark.parametrize(
     ("currency", "minor", "expected"),
-    [("JPY", 1250, "¥1,250"), ("KWD", 1250, "KWD1.250"), ("SEK", 1250, "SEK12.50")],
+    [("JPY", 1250, "¥1,250"), ("KWD", 1250, "KWD 1.250"), ("SEK", 1250, "SEK 12.50")],
 )
 def test_money_has_the_decimals_of_its_currency(currency: str, minor: int, expected: str) -> None:
     """Minor units are not always hundredths."""
@@ -192,5 +192,5 @@ def test_a_language_that_the_words_lack_falls_back_to_their_first() -> None:
 
 def test_babel_is_loaded_only_for_words() -> None:
     """Judging an event does not pay for it."""
-    code = "import sys, engine.explanation; print('babel' in sys.modules)"
+    code = "import sys, engine.telling.explanation; print('babel' in sys.modules)"
     assert "False\n" == subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout

@@ -10,8 +10,7 @@ from attrs import frozen
 from past import Booked, Past, State, state_of, whose
 from wall_clock import Clock, date_of_number, months_from, number_of_date
 
-from engine.calendars import Calendar
-from engine.event import Event, Value
+from engine.events.event import Event, Value
 from engine.model import (
     Accepted,
     Amount,
@@ -69,6 +68,7 @@ from engine.model import (
     WeekdayBefore,
     Window,
 )
+from engine.time.calendars import Calendar
 
 Exact = Fraction | None
 

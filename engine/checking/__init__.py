@@ -1,0 +1,1 @@
+"""A house as written becomes what it means; every problem is collected."""

@@ -1,0 +1,93 @@
+"""Events that make events: recorded ones and overdue ones must come to an end."""
+
+from collections.abc import Callable, Iterable, Mapping
+
+from attrs import frozen
+
+from engine.checking.rule_checks import conjuncts
+from engine.model import Compared, Condition, Counted, Line, Obligation, OverdueOf, Recorded, Rule
+from engine.model import EventKind as Kind
+from grammar.diagnostic import Diagnostics
+from grammar.source import Span
+
+
+@frozen
+class _Step:
+    """From an event to one that it makes; `bounded` if a count ends it; `recorded` if it happens at once."""
+
+    to: str
+    place: Span
+    bounded: bool
+    recorded: bool
+
+
+def check_chains(rules: Iterable[Rule], events: Mapping[str, Kind], diagnostics: Diagnostics) -> None:
+    """Refuses recorded events that come back to themselves, and overdue ones without a bound."""
+    steps: dict[str, list[_Step]] = {name: [] for name in events}
+    for rule in rules:
+        for event in rule.events:
+            bounded = any(_limits(item) for item in conjuncts(rule.when))
+            steps.setdefault(event, []).extend(_steps(rule.lines, bounded))
+    for name in steps:
+        _check_recorded(name, steps, diagnostics)
+        kind = events.get(name)
+        if kind is not None and isinstance(kind.cause, OverdueOf):
+            _check_overdue(name, kind.cause.what, steps, diagnostics)
+
+
+def _steps(lines: tuple[Line, ...], bounded: bool) -> list[_Step]:
+    found = []
+    for line in lines:
+        here = bounded or any(_limits(item) for item in conjuncts(line.condition))
+        if line.lines:
+            found += _steps(line.lines, here)
+        for consequence, place in zip(line.consequences, line.places, strict=True):
+            if isinstance(consequence, Recorded):
+                found.append(_Step(consequence.event, place, here, True))
+            elif isinstance(consequence, Obligation):
+                found.append(_Step(f"overdue {consequence.what}", place, here, False))
+        bounded = bounded or _ends(line.condition)
+    return found
+
+
+def _limits(condition: Condition) -> bool:
+    """A count that stays small: `at most 2 overdue answers ever`."""
+    return isinstance(condition, Compared) and isinstance(condition.left, Counted) and condition.op in ("<", "<=", "==")
+
+
+def _ends(condition: Condition | None) -> bool:
+    """A count that grows until this line fits for good, so that the lines after it no longer do."""
+    return isinstance(condition, Compared) and isinstance(condition.left, Counted) and condition.op in (">", ">=")
+
+
+def _check_recorded(name: str, steps: Mapping[str, list[_Step]], diagnostics: Diagnostics) -> None:
+    for step in steps[name]:
+        if step.recorded and name in _reachable(step.to, steps, lambda s: s.recorded):
+            diagnostics.add(
+                "E406",
+                f"`{name}` records `{step.to}`, which leads back to `{name}`",
+                step.place,
+                "let the chain end: what is recorded must not record it again",
+            )
+
+
+def _check_overdue(name: str, what: str, steps: Mapping[str, list[_Step]], diagnostics: Diagnostics) -> None:
+    for step in steps[name]:
+        if not step.bounded and name in _reachable(step.to, steps, lambda s: not s.bounded):
+            diagnostics.add(
+                "E407",
+                f"an overdue `{what}` makes another one, and nothing ends that",
+                step.place,
+                f"put a line before it that ends it: `at least 3 overdue {what}s since the last {what}: …`",
+            )
+
+
+def _reachable(start: str, steps: Mapping[str, list[_Step]], follow: Callable[[_Step], bool]) -> set[str]:
+    seen: set[str] = set()
+    waiting = [start]
+    while waiting:
+        name = waiting.pop()
+        if name not in seen:
+            seen.add(name)
+            waiting += [step.to for step in steps.get(name, []) if follow(step)]
+    return seen

@@ -1,0 +1,443 @@
+"""Conditions: what is compared with what, and which facts a condition makes sure of."""
+
+from typing import ClassVar
+
+from attrs import define, evolve
+
+from engine.checking.amount_from_syntax import NUMBER, Amounts, Typed, first_fitting
+from engine.checking.given_facts import facts_given, facts_given_after
+from engine.checking.moment_from_syntax import a_kind
+from engine.checking.scope import HABITS, SUBJECTS
+from engine.model import (
+    Accepted,
+    And,
+    Compared,
+    Condition,
+    Distance,
+    Fact,
+    FirstFitting,
+    Holds,
+    InClock,
+    InDays,
+    InHours,
+    InSeason,
+    Is,
+    IsNothing,
+    Kind,
+    Literal,
+    Marked,
+    Not,
+    Now,
+    ObligationIs,
+    OnDays,
+    Or,
+    Order,
+)
+from engine.nearest import listed, mend
+from engine.time.moments import is_date
+from grammar import syntax
+from grammar.source import Span
+
+STATES = ("open", "met", "overdue")
+_SIZES = {
+    "at least": ">=",
+    "at most": "<=",
+    "more than": ">",
+    "less than": "<",
+    "exactly": "==",
+    "is": "==",
+    "is not": "!=",
+}
+_WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+_EDGES = {"by": "<=", "before": "<", "after": ">"}
+
+
+@define
+class Conditions(Amounts):
+    """Reads conditions, and amounts and moments with them."""
+
+    SIZE_HELP: ClassVar[str] = "say `at least`, `at most`, `more than`, `less than` or `exactly`"
+
+    def condition(self, written: syntax.Expression) -> Condition | None:
+        """The condition meant, or None with the problem noted."""
+        match written:
+            case syntax.Group(inner):
+                return self.condition(inner)
+            case syntax.And(items):
+                given = frozenset().union(*(facts_given(item) for item in items))
+                inner_reader = evolve(self, scope=self.scope.knowing(given))
+                conditions = [inner_reader.condition(item) for item in items]
+                return And(tuple(c for c in conditions if c)) if all(conditions) else None
+            case syntax.Or(items):
+                conditions = [self.condition(item) for item in items]
+                return Or(tuple(c for c in conditions if c)) if all(conditions) else None
+            case syntax.Not(item):
+                negated = self.condition(item)
+                return Not(negated) if negated else None
+            case syntax.Compare(None, op, right):
+                return self._prefixed(op, right, written.span)
+            case syntax.Compare(left, op, right) if left is not None:
+                return self._compared(left, op, right, written.span)
+            case syntax.OneOf():
+                return self._one_of(written)
+            case syntax.IsGiven(left) | syntax.IsNothing(left):
+                return self._given(written, left)
+            case syntax.NoneOf(earlier, overdue, events, scope):
+                return self._none_of(written, earlier, overdue, events, scope)
+            case syntax.FallsOn() | syntax.FallsInHours() | syntax.FallsBetween():
+                return self._falls(written)
+            case syntax.Accepted():
+                return Accepted()
+            case syntax.Name():
+                return self._named_condition(written)
+        cure = "a condition says what must be so, as in `price is at least …` or `at least 48 hours before start`"
+        if isinstance(written, syntax.Offset):
+            cure = f"write `at least {written.span.text}` or `less than {written.span.text}`"
+        self.diagnostics.add("E304", f"`{written.span.text}` is not a condition", written.span, cure)
+        return None
+
+    def define_lines(self, define: syntax.Define) -> Typed | None:
+        """The first-fitting amounts of a definition; all of one kind, the last under `otherwise`."""
+        lines: list[tuple[Condition | None, Typed]] = []
+        failed = False
+        reader = self
+        for line in define.lines:
+            condition = reader.condition(line.condition) if line.condition is not None else None
+            inner = evolve(reader, scope=reader.scope.knowing(facts_given(line.condition)))
+            typed = inner.amount(line.amount)
+            reader = evolve(reader, scope=reader.scope.knowing(facts_given_after(line.condition)))
+            if typed is None or (line.condition is not None and condition is None):
+                failed = True
+                continue
+            if lines and lines[0][1][1] != typed[1]:
+                self._mismatch(line.amount, typed[1], lines[0][1][1], "put beside")
+                failed = True
+            lines.append((condition, typed))
+        if not failed and lines[-1][0] is not None:
+            self.diagnostics.add(
+                "E408",
+                f"`{define.name.text}` has no amount when none of its lines fits",
+                define.name.span,
+                "end it with a line `otherwise: …`",
+            )
+            return None
+        return None if failed else (FirstFitting(first_fitting(lines)), lines[0][1][1])
+
+    def problem_of_name(self, name: syntax.Name, wanted: str) -> None:
+        """Notes why a name is not the `wanted` thing."""
+        text, declared = name.text, self.scope.declarations
+        kinds = [kind.name for kind in declared.events.values() if text in kind.fields]
+        choices = [choice for choice, values in declared.choices.items() if text in values]
+        head = text.rpartition(".")[0]
+        owner = self.scope.fact(head) if head else None
+        if text.lower() in HABITS:
+            cure: str | None = HABITS[text.lower()]
+        elif isinstance(owner, Fact) and owner.kind.base == "service":
+            cure = f"a service has `{head}.price` and `{head}.length`"
+        elif "booking." not in text and text in declared.booking_facts:
+            cure = f"`{text}` belongs to a booking, and {listed([k.name for k in self.scope.events])} is of none"
+        elif self.nearest_name(text):
+            cure = f"did you mean `{self.nearest_name(text)}`?"
+        elif declared.event_named(text):
+            cure = f"`{text}` is an event: count it, as in `at least 2 {text} ever`"
+        elif choices:
+            cure = f"`{text}` is one of the values of `{choices[0]}`: write `{choices[0]} is {text}`"
+        elif kinds:
+            cure = f"it is a fact of {listed(kinds)}"
+        else:
+            cure = None
+        self.diagnostics.add("E201", f"`{text}` is not a name these lines know", name.span, cure)
+
+    def _named_condition(self, name: syntax.Name) -> Condition | None:
+        found = self.scope.fact(name.text)
+        if found is None:
+            definition = self.scope.declarations.defines.get(name.text)
+            if definition is None:
+                self.problem_of_name(name, "a condition")
+                return None
+            if definition.name.text in self.expanding:
+                self.diagnostics.add("E212", f"`{name.text}` is defined by itself", name.span)
+                return None
+            if definition.value is None:
+                self.diagnostics.add("E304", f"`{name.text}` is an amount, not a condition", name.span, self.SIZE_HELP)
+                return None
+            return evolve(self, expanding=(*self.expanding, name.text)).condition(definition.value)
+        fact = self.named_fact(name)
+        if fact is None:
+            return None
+        if fact.kind.base != "yes or no":
+            self.diagnostics.add(
+                "E304",
+                f"`{name.text}` is {a_kind(fact)}, not a condition",
+                name.span,
+                f"say what it must be, as in `{name.text} is …`",
+            )
+            return None
+        return Holds(fact)
+
+    def _prefixed(self, op: str, right: syntax.Expression, span: Span) -> Condition | None:
+        if op in _EDGES:
+            return self._order(Now(), op, right)
+        match right:
+            case syntax.Count(number, earlier, overdue, events, scope):
+                counted = self.counted(events, earlier, overdue, scope)
+                return Compared(counted, _SIZES[op], Literal(number.value, NUMBER)) if counted else None
+            case syntax.Offset(duration, direction, anchor):
+                length, base = self.length(duration), self.moment(anchor)
+                return Distance(Now(), _SIZES[op], length, direction, base) if length and base else None
+        self.diagnostics.add(
+            "E304",
+            f"`{span.text}` does not say what is compared",
+            span,
+            f"put the fact before it: `price is {op} {right.span.text}`",
+        )
+        return None
+
+    def _compared(self, left: syntax.Expression, op: str, right: syntax.Expression, span: Span) -> Condition | None:
+        if isinstance(left, syntax.Name) and isinstance(right, syntax.Name) and op in ("is", "is not"):
+            if left.text in SUBJECTS:
+                return self._marked(left, op, right)
+            if (
+                right.text in STATES
+                and self.scope.fact(left.text) is None
+                and self.scope.declarations.event_named(left.text)
+            ):
+                return self._obligation(left, op, right)
+        if isinstance(left, syntax.Name) and self.scope.fact(left.text) is not None:
+            fact = self.named_fact(left)
+            if fact is None:
+                return None
+            if fact.kind.base == "text":
+                self._text_compared(left)
+                return None
+            if fact.kind.base in ("choice", "service", "yes or no"):
+                return self._chosen(fact, op, (right,), span)
+        if self._is_moment(left):
+            return self._moment_compared(left, op, right, span)
+        if op in _EDGES:
+            self.diagnostics.add(
+                "E301", f"`{left.span.text}` is not a moment, so nothing is before or after it", left.span
+            )
+            return None
+        first = self.amount(left)
+        if first is None and isinstance(right, syntax.Name):
+            # What a bare name stands for depends on what it is compared with.
+            return None
+        second = self.amount(right)
+        if first is None or second is None:
+            return None
+        counted = first[1].base == "units" and second[1] == NUMBER
+        if first[1] != second[1] and not counted:
+            self.diagnostics.add(
+                "E301",
+                f"`{left.span.text}` is {first[1]} and `{right.span.text}` is {second[1]}: they cannot be compared",
+                span,
+                self._cure_of(first[1], second[1], right),
+            )
+            return None
+        return Compared(first[0], _SIZES[op], second[0])
+
+    def _cure_of(self, first: Kind, second: Kind, right: syntax.Expression) -> str | None:
+        if first.base == "money" and second.base == "number":
+            return f"write `{first.of} {right.span.text}`"
+        if first.base == "duration" and second.base == "number":
+            return f"write `{right.span.text} hours` or `{right.span.text} minutes`"
+        return None
+
+    def _text_compared(self, written: syntax.Name) -> None:
+        self.diagnostics.add(
+            "E302",
+            f"`{written.text}` is a text that people write, and texts are not compared",
+            written.span,
+            f"ask whether `{written.text} is given`, or declare a `choice` with its values",
+        )
+
+    def _marked(self, subject: syntax.Name, op: str, mark: syntax.Name) -> Condition | None:
+        if mark.text not in self.scope.declarations.marks.get(subject.text, ()):
+            self.mark_problem(subject.text, mark)
+            return None
+        if subject.text == "booking" and not self.scope.has_booking:
+            self.diagnostics.add("E210", "not all of these events have a booking", subject.span)
+            return None
+        found = Marked(subject.text, mark.text, f"{subject.text} is {mark.text}")
+        return Not(found) if op == "is not" else found
+
+    def _obligation(self, name: syntax.Name, op: str, state: syntax.Name) -> Condition | None:
+        what = self.event(name)
+        if what is None:
+            return None
+        if what not in self.scope.declarations.owed:
+            self.obligation_problem(name)
+            return None
+        found = ObligationIs(what, state.text, f"{what} is {state.text}")
+        return Not(found) if op == "is not" else found
+
+    def _chosen(
+        self, fact: Fact, op: str, options: tuple[syntax.Expression, ...], span: Span, negated: bool = False
+    ) -> Condition | None:
+        if op not in ("is", "is not"):
+            self.diagnostics.add(
+                "E301", f"`{fact.label}` is one of several values, not a size", span, "say `is` or `is not`"
+            )
+            return None
+        values: list[int | str | bool] = []
+        for option in options:
+            value = self._value_of(fact, option)
+            if value is None:
+                return None
+            values.append(value)
+        found = Is(fact, tuple(values))
+        return Not(found) if (op == "is not") != negated else found
+
+    def _value_of(self, fact: Fact, option: syntax.Expression) -> int | str | bool | None:
+        if fact.kind.base == "yes or no":
+            if isinstance(option, syntax.YesNo):
+                return option.value
+            if isinstance(option, syntax.Name) and option.text in ("yes", "no"):
+                return option.text == "yes"
+            self.diagnostics.add("E203", f"`{fact.label}` is yes or no", option.span)
+            return None
+        known = self.scope.declarations.choice_values(fact.kind)
+        if isinstance(option, syntax.Name) and option.text in known:
+            return option.text
+        if isinstance(option, syntax.Text):
+            self.diagnostics.add("E302", "a text cannot be compared", option.span, f"write one of {listed(known)}")
+            return None
+        self.diagnostics.add(
+            "E203",
+            f"`{option.span.text}` is not a value of `{fact.label}`",
+            option.span,
+            mend(option.span.text, known, f"it is one of {listed(known)}"),
+        )
+        return None
+
+    def _one_of(self, written: syntax.OneOf) -> Condition | None:
+        left = written.left
+        if isinstance(left, syntax.Name):
+            fact = self.named_fact(left)
+            if fact is None:
+                return None
+            if fact.kind.base == "text":
+                self._text_compared(left)
+                return None
+            if fact.kind.base in ("choice", "service"):
+                return self._chosen(fact, "is", written.options, written.span, written.negated)
+            if fact.kind.base == "number":
+                either = [self._compared(left, "is", option, option.span) for option in written.options]
+                found = Or(tuple(c for c in either if c))
+                return None if not all(either) else Not(found) if written.negated else found
+        self.diagnostics.add(
+            "E301",
+            f"`{left.span.text}` is not one of several values",
+            left.span,
+            "`is one of` is for choices, services and numbers",
+        )
+        return None
+
+    def _given(self, written: syntax.IsGiven | syntax.IsNothing, left: syntax.Expression) -> Condition | None:
+        if not isinstance(left, syntax.Name):
+            self.diagnostics.add("E304", f"`{left.span.text}` is not a fact", left.span)
+            return None
+        fact = self.named_fact(left)
+        if fact is None:
+            return None
+        return IsNothing(fact) if isinstance(written, syntax.IsNothing) else Not(IsNothing(fact))
+
+    def _none_of(
+        self, written: syntax.NoneOf, earlier: bool, overdue: bool, events: syntax.Name, scope: syntax.Scope
+    ) -> Condition | None:
+        counted = self.counted(events, earlier, overdue, scope)
+        if counted is None:
+            return None
+        if not earlier and any(kind.name == counted.event for kind in self.scope.events):
+            self.diagnostics.add(
+                "E405",
+                f"the {counted.event} that is judged is one of them, so there is never `no {events.text}`",
+                written.span,
+                f"write `no earlier {events.text} {scope.span.text}`",
+            )
+            return None
+        return Compared(counted, "==", Literal(0, NUMBER))
+
+    def _is_moment(self, written: syntax.Expression) -> bool:
+        match written:
+            case syntax.Name(text):
+                fact = self.scope.fact(text)
+                return text in ("now", "sent") or (isinstance(fact, Fact) and fact.kind.base == "moment")
+            case syntax.Group(inner):
+                return self._is_moment(inner)
+        moments = (
+            syntax.Offset,
+            syntax.ClockOn,
+            syntax.NextOpening,
+            syntax.EndOf,
+            syntax.The,
+            syntax.TheLast,
+            syntax.Date,
+        )
+        return isinstance(written, moments)
+
+    def _moment_compared(
+        self, left: syntax.Expression, op: str, right: syntax.Expression, span: Span
+    ) -> Condition | None:
+        moment = self.moment(left)
+        if moment is None:
+            return None
+        if op in _EDGES:
+            return self._order(moment, op, right)
+        if isinstance(right, syntax.Offset) and op in _SIZES and op not in ("is", "is not"):
+            length, base = self.length(right.duration), self.moment(right.anchor)
+            return Distance(moment, _SIZES[op], length, right.direction, base) if length and base else None
+        cure = f"write `{left.span.text} is before …`, or `{left.span.text} is at least 2 hours before …`"
+        if isinstance(right, syntax.Name) and right.text.lower() in _WEEKDAYS:
+            cure = f"write `{left.span.text} falls on {right.text}`"
+        self.diagnostics.add(
+            "E301",
+            f"`{left.span.text}` is a moment, and is compared only with an edge or a distance",
+            span,
+            cure,
+        )
+        return None
+
+    def _order(self, moment: object, op: str, right: syntax.Expression) -> Condition | None:
+        whole_day = isinstance(right, syntax.Date)
+        edge = self.moment(right, "end" if whole_day and op != "before" else "start")
+        if edge is None:
+            return None
+        sign = {"by": "<", "before": "<", "after": ">="}[op] if whole_day else _EDGES[op]
+        return Order(moment, sign, edge)  # type: ignore[arg-type]  # a Moment by every caller
+
+    def _falls(self, written: syntax.FallsOn | syntax.FallsInHours | syntax.FallsBetween) -> Condition | None:
+        moment = self.moment(written.left)
+        if moment is None:
+            return None
+        match written:
+            case syntax.FallsInHours(_, inside, calendar):
+                return InHours(moment, calendar, inside) if self.calendar(calendar, written.span) else None
+            case syntax.FallsOn(_, days):
+                weekdays = tuple(day.number for day in days if isinstance(day, syntax.Weekday))
+                dates = [day for day in days if isinstance(day, syntax.Date)]
+                holidays = any(isinstance(day, syntax.PublicHoliday) for day in days)
+                yearly = tuple((d.month, d.day) for d in dates if d.year is None and self._in_some_year(d))
+                numbers = [self.day(date) for date in dates if date.year is not None]
+                return OnDays(moment, weekdays, yearly, tuple(n for n in numbers if n is not None), holidays)
+        first, last = written.first, written.last
+        if isinstance(first, syntax.Clock) and isinstance(last, syntax.Clock):
+            return InClock(moment, first.minutes, last.minutes)
+        if isinstance(first, syntax.Date) and isinstance(last, syntax.Date):
+            if first.year is None and last.year is None:
+                if self._in_some_year(first) and self._in_some_year(last):
+                    return InSeason(moment, (first.month, first.day), (last.month, last.day))
+                return None
+            days_between = self.day(first), self.day(last)
+            if days_between[0] is not None and days_between[1] is not None:
+                return InDays(moment, days_between[0], days_between[1])
+            return None
+        self.diagnostics.add("E301", "a date and a clock time have nothing between them", written.span)
+        return None
+
+    def _in_some_year(self, date: syntax.Date) -> bool:
+        if is_date(2028, date.month, date.day):
+            return True
+        self.diagnostics.add("E503", f"there is no `{date.span.text}`", date.span)
+        return False

@@ -1,0 +1,276 @@
+"""Consequences: what a line does, each checked against the events it is on."""
+
+from attrs import define, evolve
+
+from engine.checking.condition_from_syntax import Conditions
+from engine.model import (
+    Act,
+    Amount,
+    Consequence,
+    EndBooking,
+    Entry,
+    Excuse,
+    Kind,
+    Literal,
+    Mark,
+    May,
+    Moment,
+    Now,
+    Obligation,
+    Recorded,
+    Say,
+    Shifted,
+    Tell,
+    Unmark,
+    Verdict,
+)
+from engine.nearest import listed, mend
+from grammar import syntax
+from grammar.source import Span
+
+TEXT = Kind("text")
+
+
+@define
+class Consequences(Conditions):
+    """Reads consequences. `words` are the names of the words that the house wrote."""
+
+    words: frozenset[str] = frozenset()
+
+    def consequence(self, written: syntax.Consequence) -> Consequence | None:
+        """The consequence meant, or None with the problem noted."""
+        match written:
+            case syntax.Verdict():
+                return self._verdict(written)
+            case syntax.Free():
+                return Entry("charge", None, Literal(0, self.money), self.scope.declarations.currency)
+            case syntax.Charge(amount, label):
+                return self._entry("charge", label.text if label else None, amount)
+            case syntax.Refund(amount):
+                if not self._needs_booking(written.span, "refund"):
+                    return None
+                return self._entry("refund", None, amount)
+            case syntax.Credit(amount, lasting, until):
+                entry = self._entry("credit", None, amount)
+                end = self._until(lasting, until)
+                if entry is None or ((lasting or until) and end is None):
+                    return None
+                return evolve(entry, until=end)
+            case syntax.Owe():
+                return self._owe(written)
+            case syntax.Excuse(what):
+                return self._excuse(what)
+            case syntax.Becomes():
+                return self._becomes(written)
+            case syntax.NoLonger(subject, mark):
+                if mark.text not in self.scope.declarations.marks.get(subject, ()):
+                    self.mark_problem(subject, mark)
+                    return None
+                return Unmark(subject, mark.text) if self._subject_here(subject, written.span) else None
+            case syntax.BookingEnds():
+                return EndBooking() if self._needs_booking(written.span, "end") else None
+            case syntax.Record(event):
+                return self._record(event)
+            case syntax.Say(words):
+                return self._say(words)
+            case syntax.Tell(role, text):
+                return Tell(role.text, text.value)
+            case syntax.Do():
+                return self._do(written)
+            case syntax.May(allowed):
+                inner = self.consequence(allowed)
+                return May(inner, " ".join(allowed.span.text.split())) if inner else None
+
+    def _verdict(self, written: syntax.Verdict) -> Verdict | None:
+        made = [kind.name for kind in self.scope.events if kind.cause is not None]
+        if made and written.word in ("decline", "redirect"):
+            self.diagnostics.add(
+                "E409",
+                f"`{made[0]}` comes by itself, so nobody can be told to {written.word} it",
+                written.span,
+                "say `noted`, and what follows",
+            )
+            return None
+        if written.channel is None:
+            return Verdict(written.word)
+        known = self.scope.declarations.choices.get("channel", ())
+        if written.channel.text not in known:
+            self.diagnostics.add(
+                "E203",
+                f"`{written.channel.text}` is not a channel",
+                written.channel.span,
+                mend(written.channel.text, known, f"it is one of {listed(known)}"),
+            )
+            return None
+        return Verdict(written.word, written.channel.text)
+
+    def _entry(self, kind: str, account: str | None, amount: syntax.Expression) -> Entry | None:
+        typed = self.amount(amount)
+        if typed is None:
+            return None
+        if typed[1].base not in ("money", "units"):
+            help_ = f"write `{self.money.of} {amount.span.text}`" if typed[1].base == "number" else None
+            self.diagnostics.add("E301", f"`{amount.span.text}` is {typed[1]}, not money", amount.span, help_)
+            return None
+        if kind == "refund" and typed[1].base == "units":
+            self.diagnostics.add("E409", "only money is refunded", amount.span, f"write `credit {amount.span.text}`")
+            return None
+        return Entry(kind, account, typed[0], typed[1].of or self.scope.declarations.currency)
+
+    def _until(self, lasting: syntax.Duration | None, until: syntax.Expression | None) -> Moment | None:
+        if lasting is not None:
+            length = self.length(lasting)
+            return Shifted(Now(), length, "after") if length else None
+        return self.moment(until, "end") if until is not None else None
+
+    def _owe(self, written: syntax.Owe) -> Obligation | None:
+        what = self.event(written.what)
+        due = self._due(written)
+        typed = self.amount(written.amount) if written.amount is not None else None
+        if what is None or due is None or (written.amount is not None and typed is None):
+            return None
+        kind = self.scope.declarations.events[what]
+        owing = "client" if written.kind == "ask" else "house"
+        if kind.by != owing:
+            other = f"write `promise {what}`" if kind.by == "house" else f"write `ask {what}`"
+            self.diagnostics.add(
+                "E409", f"the {kind.by} makes `{what}` happen, not the {owing}", written.what.span, other
+            )
+            return None
+        if kind.about == "booking" and not self.scope.has_booking:
+            self.diagnostics.add(
+                "E210", f"`{what}` needs a booking, and not all of these events have one", written.what.span
+            )
+            return None
+        if typed is None:
+            return Obligation(written.kind, what, None, None, due)
+        if typed[1].base not in ("money", "units"):
+            self.diagnostics.add("E301", f"`{written.what.text}` of {typed[1]} cannot be owed", written.what.span)
+            return None
+        if kind.pays is None and "amount" not in kind.fields:
+            self.diagnostics.add(
+                "E409",
+                f"a {what} carries no amount",
+                written.what.span,
+                f"declare `event {what}` with a fact `amount: money`",
+            )
+            return None
+        return Obligation(written.kind, what, typed[0], typed[1].of, due)
+
+    def _due(self, written: syntax.Owe) -> Moment | None:
+        if written.within is not None:
+            if written.within.count == 0:
+                self.diagnostics.add(
+                    "E502", "this deadline has passed when it is made", written.within.span, "give it a length above 0"
+                )
+                return None
+            length = self.length(written.within)
+            return Shifted(Now(), length, "after") if length else None
+        if written.by is None:
+            return None
+        due = self.moment(written.by, "last")
+        if due is not None and self._already_past(due, written.by):
+            return None
+        return due
+
+    def _already_past(self, due: Moment, written: syntax.Expression) -> bool:
+        backwards = isinstance(written, syntax.Offset) and written.direction == "before"
+        past_anchor = isinstance(written, syntax.Offset) and (
+            isinstance(written.anchor, (syntax.TheLast, syntax.The))
+            or (isinstance(written.anchor, syntax.Name) and written.anchor.text in ("now", "sent"))
+        )
+        already = due == Now() or isinstance(written, (syntax.The, syntax.TheLast)) or (backwards and past_anchor)
+        if already:
+            self.diagnostics.add(
+                "E502",
+                f"`{written.span.text}` has passed when the deadline is made",
+                written.span,
+                "say a moment that is still to come: `within 24 hours`, `by 12:00 on the day before start`",
+            )
+        return already
+
+    def _excuse(self, what: syntax.Name) -> Excuse | None:
+        if what.text == "charge":
+            return Excuse("charge", "charge") if self._needs_booking(what.span, "excuse") else None
+        if what.text in self.charges:
+            return Excuse("account", what.text) if self._needs_booking(what.span, "excuse") else None
+        kind = self.event(what)
+        if kind is None:
+            return None
+        plural = what.text == self.scope.declarations.events[kind].plural and what.text != kind
+        return Excuse("event", kind, plural)
+
+    def _becomes(self, written: syntax.Becomes) -> Mark | None:
+        if not self._subject_here(written.subject, written.span):
+            return None
+        since = self.moment(written.since) if written.since is not None else None
+        until = self._until(written.lasting, written.until)
+        if written.since is not None and since is None:
+            return None
+        if (written.until is not None or written.lasting is not None) and until is None:
+            return None
+        return Mark(written.subject, written.mark.text, since, until)
+
+    def _subject_here(self, subject: str, span: Span) -> bool:
+        if subject == "booking":
+            return self._needs_booking(span, "mark")
+        if subject == "client" and any(kind.about == "house" for kind in self.scope.events):
+            self.diagnostics.add("E409", "an event of the house belongs to no client", span)
+            return False
+        return True
+
+    def _needs_booking(self, span: Span, what: str) -> bool:
+        if self.scope.has_booking:
+            return True
+        lacking = [kind.name for kind in self.scope.events if kind.about != "booking" and kind.life != "opens"]
+        self.diagnostics.add("E409", f"{listed(lacking, 'and')} has no booking to {what}", span)
+        return False
+
+    def _record(self, event: syntax.Name) -> Recorded | None:
+        kind = self.event(event)
+        if kind is None:
+            return None
+        declared = self.scope.declarations.events[kind]
+        if declared.life == "opens":
+            self.diagnostics.add("E409", f"a rule cannot make a {kind}: it opens a booking", event.span)
+            return None
+        if declared.about == "booking" and not self.scope.has_booking:
+            self.diagnostics.add("E210", f"`{kind}` needs a booking, and not all of these events have one", event.span)
+            return None
+        return Recorded(kind)
+
+    def _say(self, words: syntax.Name) -> Say | None:
+        if words.text in self.words:
+            return Say(words.text)
+        self.diagnostics.add(
+            "E205",
+            f"nobody wrote the words `{words.text}`",
+            words.span,
+            mend(words.text, self.words, f"write a block `words {words.text}`"),
+        )
+        return None
+
+    def _do(self, written: syntax.Do) -> Act | None:
+        if written.action.text == "nothing":
+            self.diagnostics.add("E409", "to do nothing asks nobody for anything", written.span, "write `noted`")
+            return None
+        arguments: list[tuple[str, Amount | Moment, Kind]] = []
+        for argument in written.arguments:
+            value = argument.value
+            if isinstance(value, syntax.Text):
+                arguments.append((argument.name.text, Literal(value.value, TEXT), TEXT))
+                continue
+            if isinstance(value, syntax.Name) and self.scope.fact(value.text) is not None:
+                named = self.named_fact(value)
+                if named is not None:
+                    arguments.append((argument.name.text, named, named.kind))
+                continue
+            if self._is_moment(value):
+                moment = self.moment(value)
+                if moment is not None:
+                    arguments.append((argument.name.text, moment, Kind("moment")))
+                continue
+            typed = self.amount(value)
+            if typed is not None:
+                arguments.append((argument.name.text, typed[0], typed[1]))
+        return Act(written.action.text, tuple(arguments)) if len(arguments) == len(written.arguments) else None

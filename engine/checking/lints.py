@@ -1,0 +1,175 @@
+"""Legal but suspicious: one function a lint."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+
+from engine.checking.rule_checks import conjuncts, leaves
+from engine.model import (
+    Condition,
+    Days,
+    Distance,
+    Elapsed,
+    EndBooking,
+    Entry,
+    EventKind,
+    Length,
+    Line,
+    May,
+    Months,
+    Obligation,
+    Open,
+    OverdueOf,
+    Rule,
+)
+from grammar import syntax
+from grammar.diagnostic import Diagnostics
+from grammar.source import Span
+
+_FIGURE = re.compile(r"(?<![\w{.])(?:[A-Z]{3} ?|[€£$] ?)?\d+(?:[.,]\d+)?(?: ?(?:%|[A-Z]{3}\b|€))?")
+
+
+def lint(
+    rules: tuple[Rule, ...], events: Mapping[str, EventKind], blocks: tuple[syntax.Block, ...], diagnostics: Diagnostics
+) -> None:
+    """All lints; what they find are warnings."""
+    open_answers(rules, diagnostics)
+    unjudged_promises(rules, diagnostics)
+    forgotten_rests(rules, events, diagnostics)
+    typed_figures(blocks, diagnostics)
+    mixed_calendars(rules, diagnostics)
+
+
+def open_answers(rules: Iterable[Rule], diagnostics: Diagnostics) -> None:
+    """`may` leaves the answer to whoever is on duty."""
+    for line in _all_leaves(rules):
+        for consequence, place in zip(line.consequences, line.places, strict=True):
+            if isinstance(consequence, May):
+                diagnostics.add(
+                    "W901",
+                    "this leaves the answer to whoever is on duty",
+                    place,
+                    "say when it happens, and it is the same for everyone",
+                )
+
+
+def unjudged_promises(rules: Iterable[Rule], diagnostics: Diagnostics) -> None:
+    """A promise that breaks should have a consequence, for either side."""
+    judged = {event for rule in rules for event in rule.events}
+    seen: set[str] = set()
+    for line in _all_leaves(rules):
+        for consequence, place in zip(line.consequences, line.places, strict=True):
+            if not isinstance(consequence, Obligation) or f"overdue {consequence.what}" in judged:
+                continue
+            if consequence.what not in seen:
+                seen.add(consequence.what)
+                verb = "promised" if consequence.kind == "promise" else "asked"
+                diagnostics.add(
+                    "W902",
+                    f"`{consequence.what}` is {verb}, and nothing happens when it does not come",
+                    place,
+                    f"write a rule `on overdue {consequence.what}`",
+                )
+
+
+def forgotten_rests(rules: tuple[Rule, ...], events: Mapping[str, EventKind], diagnostics: Diagnostics) -> None:
+    """Where clients pay beforehand, what ends a booking should say what becomes of the rest."""
+    asked = {c.what for line in _all_leaves(rules) for c in line.consequences if isinstance(c, Obligation)}
+    paid = [what for what in asked if events[what].pays and events[what].about == "booking"]
+    if not paid:
+        return
+    for name, kind in events.items():
+        on_event = [rule for rule in rules if name in rule.events]
+        if not on_event:
+            continue
+        said = [c for line in _all_leaves(on_event) for c in line.consequences]
+        ends = kind.life == "ends" or any(isinstance(c, EndBooking) for c in said)
+        unpaid = isinstance(kind.cause, OverdueOf) and kind.cause.what in paid
+        if ends and not unpaid and not any(isinstance(c, Entry) for c in said):
+            diagnostics.add(
+                "W903",
+                f"when `{name}` ends a booking, nothing says what becomes of what was paid",
+                _head(on_event[0].span),
+                "say `refund rest`, `credit rest`, or what is charged",
+            )
+
+
+def typed_figures(blocks: Iterable[syntax.Block], diagnostics: Diagnostics) -> None:
+    """A figure in words that also stands in a rule will one day say something else than the rule."""
+    figures = set()
+    for block in blocks:
+        if isinstance(block, (syntax.Rule, syntax.Define, syntax.Services)):
+            plain = re.sub(r'"[^"]*"|#[^\n]*', "", block.span.text)
+            figures |= {_bare(match[0]) for match in _FIGURE.finditer(plain)}
+    for block in blocks:
+        if not isinstance(block, syntax.Words):
+            continue
+        wordings = (*block.wordings, *(wording for part in block.parts for wording in part.wordings))
+        for text in (wording.text for wording in wordings):
+            for match in _FIGURE.finditer(text.value):
+                if _bare(match[0]) in figures:
+                    diagnostics.add(
+                        "W904",
+                        f"`{match[0].strip()}` is typed here and stands in a rule too",
+                        _inside(text, match.start(), match[0]),
+                        "let the rule say it, with a placeholder such as `{charge}` or `{answer.due}`",
+                    )
+
+
+def mixed_calendars(rules: Iterable[Rule], diagnostics: Diagnostics) -> None:
+    """Tiers of one list should count in one calendar, or one overtakes the other on some days."""
+    for rule in rules:
+        _mixed(rule.lines, diagnostics)
+
+
+def _mixed(lines: tuple[Line, ...], diagnostics: Diagnostics) -> None:
+    first: dict[object, tuple[str, Span]] = {}
+    for line in lines:
+        _mixed(line.lines, diagnostics)
+        for distance in _distances(line.condition):
+            calendar = _calendar(distance.length)
+            key = (distance.moment, distance.anchor, distance.direction)
+            known, place = first.setdefault(key, (calendar, line.span))
+            if known != calendar:
+                diagnostics.add(
+                    "W905",
+                    f"this line counts in {calendar}, and one beside it in {known}",
+                    line.span,
+                    "count both in one calendar, or one overtakes the other around weekends and holidays",
+                    (("it stands here", place),),
+                )
+
+
+def _distances(condition: Condition | None) -> Iterator[Distance]:
+    for item in conjuncts(condition):
+        if isinstance(item, Distance):
+            yield item
+
+
+def _calendar(length: Length) -> str:
+    match length:
+        case Elapsed():
+            return "hours of the clock"
+        case Open(_, calendar):
+            return f"{calendar} hours"
+        case Days(_, calendar):
+            return f"{calendar} days"
+        case Months():
+            return "months"
+
+
+def _all_leaves(rules: Iterable[Rule]) -> Iterator[Line]:
+    for rule in rules:
+        yield from leaves(rule.lines)
+
+
+def _bare(figure: str) -> str:
+    return re.sub(r"[^\d.%]", "", figure.replace(",", "."))
+
+
+def _head(span: Span) -> Span:
+    return Span(span.source, span.start, span.start + len(span.text.split("\n")[0].rstrip()))
+
+
+def _inside(text: syntax.Text, at: int, figure: str) -> Span:
+    start = text.span.start + text.span.text.find(text.value) + at
+    return Span(text.span.source, start, start + len(figure.rstrip()))

@@ -1,0 +1,310 @@
+"""Lengths of time and moments: the names resolved, the calendars known."""
+
+from abc import ABC, abstractmethod
+
+from attrs import define
+
+from engine.checking.deadline_readings import bare_day_readings
+from engine.checking.scope import SUBJECTS, Clash, Lacking, Scope
+from engine.model import (
+    AtOffset,
+    ClockOn,
+    Days,
+    Elapsed,
+    EndOfMonth,
+    Fact,
+    FixedDay,
+    LastOf,
+    Length,
+    Made,
+    Moment,
+    Months,
+    NextOpening,
+    Now,
+    NthDay,
+    Open,
+    Sent,
+    Shifted,
+    WeekdayBefore,
+)
+from engine.nearest import listed, mend, nearest
+from engine.time.calendars import Calendar
+from engine.time.moments import day_number, is_date
+from grammar import syntax
+from grammar.diagnostic import Diagnostics
+from grammar.source import Span
+
+_SECONDS = {"seconds": 1, "minutes": 60, "hours": 3600}
+_EVERY_DAY = "calendar"
+
+
+@define
+class Lengths:
+    """Reads lengths of time against the calendars of the house; problems go to `diagnostics`."""
+
+    scope: Scope
+    diagnostics: Diagnostics
+
+    def length(self, written: syntax.Duration) -> Length | None:
+        """The length meant, or None with the problem noted."""
+        calendar = written.calendar
+        if written.unit == "days":
+            return self._days(written)
+        if calendar is not None:
+            if not self._has_calendar(calendar, written.span):
+                return None
+            return Open(written.count * _SECONDS[written.unit], calendar)
+        if written.unit == "weeks":
+            return Days(7 * written.count, _EVERY_DAY)
+        if written.unit in ("months", "years"):
+            return Months(written.count * (12 if written.unit == "years" else 1))
+        return Elapsed(written.count * _SECONDS[written.unit])
+
+    def _days(self, written: syntax.Duration) -> Days | None:
+        calendar = written.calendar
+        if calendar is None:
+            self.diagnostics.add(
+                "E501",
+                f"`{written.span.text}` does not say which days are counted",
+                written.span,
+                bare_day_readings(written.count, self.scope.declarations.calendars, self.scope.declarations.zone),
+            )
+            return None
+        if calendar != _EVERY_DAY and not self._has_calendar(calendar, written.span):
+            return None
+        return Days(written.count, calendar, written.full)
+
+    def calendar(self, name: str, span: Span) -> Calendar | None:
+        """The calendar of that name, or None with the problem noted."""
+        return self.scope.declarations.calendars[name] if self._has_calendar(name, span) else None
+
+    def _has_calendar(self, name: str, span: Span) -> bool:
+        known = self.scope.declarations.calendars
+        if name in known:
+            return True
+        block = "hours" if name == "opening" else f"hours {name}"
+        self.diagnostics.add(
+            "E204",
+            f"this house has no hours called `{name}`",
+            span,
+            mend(name, known, f"write a block `{block}` with the days and times"),
+        )
+        return False
+
+    def day(self, written: syntax.Date) -> int | None:
+        """The number of a day with its year, or None with the problem noted."""
+        if written.year is None:
+            text = written.span.text
+            self.diagnostics.add("E503", f"`{text}` has no year", written.span, f"write the year: `{text} 2027`")
+            return None
+        if not is_date(written.year, written.month, written.day):
+            self.diagnostics.add("E503", f"there is no `{written.span.text}`", written.span)
+            return None
+        return day_number(written.year, written.month, written.day)
+
+
+@define
+class Moments(Lengths, ABC):
+    """Reads moments."""
+
+    @abstractmethod
+    def problem_of_name(self, name: syntax.Name, wanted: str) -> None:
+        """Notes why a name is not the `wanted` thing."""
+
+    def named_fact(self, name: syntax.Name) -> Fact | None:
+        """The fact a name stands for; None with the problem noted if it is not a fact every event here has."""
+        found = self.scope.fact(name.text)
+        if isinstance(found, Fact):
+            return found
+        if isinstance(found, Clash):
+            self.diagnostics.add(
+                "E207",
+                f"`{name.text}` may be that of the {found.event} or that of the booking",
+                name.span,
+                f"write `{found.event}.{name.text}` for the one that came with it, "
+                f"or `booking.{name.text}` for the one that stands",
+            )
+        elif isinstance(found, Lacking):
+            events = [kind.name for kind in self.scope.events]
+            missing = listed(found.events, "and") if found.events else listed(events, "and")
+            self.diagnostics.add(
+                "E210",
+                f"{missing} {'has' if len(found.events) == 1 else 'have'} no `{name.text}`"
+                if found.events
+                else f"`{name.text}` is not the same kind of fact on {missing}",
+                name.span,
+                "write a rule for each of them, or give the event this fact",
+            )
+        else:
+            self.problem_of_name(name, "a fact")
+        return None
+
+    def moment(self, written: syntax.Expression, edge_of_day: str = "start") -> Moment | None:
+        """The moment meant, or None with the problem noted.
+
+        A date stands for 00:00 of that day, for its last second with `edge_of_day` last, and for 00:00 of the day
+        after with `edge_of_day` end.
+        """
+        match written:
+            case syntax.Group(inner):
+                return self.moment(inner, edge_of_day)
+            case syntax.Name():
+                return self._named_moment(written)
+            case syntax.Date():
+                day = self.day(written)
+                return None if day is None else _edge(FixedDay(day), edge_of_day)
+            case syntax.Offset(duration, direction, anchor):
+                length, base = self.length(duration), self.moment(anchor)
+                return Shifted(base, length, direction) if length and base else None
+            case syntax.ClockOn(clock, day_written):
+                chosen = self._day_of_clock(day_written)
+                return ClockOn(clock.minutes, chosen) if chosen else None
+            case syntax.NextOpening(calendar, anchor):
+                base = self.moment(anchor)
+                known = self.calendar(calendar, written.span)
+                return NextOpening(calendar, base) if base and known else None
+            case syntax.EndOf(period):
+                return EndOfMonth(1 if period == "next month" else 0)
+            case syntax.The(name):
+                return self._made(name)
+            case syntax.TheLast(name):
+                return self._last(name)
+        self.diagnostics.add(
+            "E301",
+            f"`{written.span.text}` is not a moment",
+            written.span,
+            "a moment is `now`, `start`, a date, `48 hours before start`, `18:00 on the day before start`",
+        )
+        return None
+
+    def start(self, span: Span) -> Fact | None:
+        """The moment `start` that notice and lateness are measured from: the booking's as it stands."""
+        names = ("booking.start", "start")
+        found = next((fact for name in names if isinstance(fact := self.scope.fact(name), Fact)), None)
+        if found is None or found.kind.base != "moment":
+            self.diagnostics.add("E210", "these events have no `start` to measure from", span)
+            return None
+        return found
+
+    def _named_moment(self, name: syntax.Name) -> Moment | None:
+        if name.text == "now":
+            return Now()
+        if name.text == "sent":
+            return Sent()
+        if self.scope.fact(name.text) is None:
+            self.problem_of_name(name, "a moment")
+            return None
+        fact = self.named_fact(name)
+        if fact is None:
+            return None
+        if fact.kind.base != "moment":
+            self.diagnostics.add("E301", f"`{name.text}` is {a_kind(fact)}, not a moment", name.span)
+            return None
+        return fact
+
+    def _made(self, name: syntax.Name) -> Moment | None:
+        kinds = self.scope.declarations.opening_kinds
+        if name.text not in ("booking", *kinds):
+            self.diagnostics.add(
+                "E201",
+                f"`the {name.text}` is not a moment",
+                name.span,
+                f"write `the booking` for when it was made, or `the last {name.text}`",
+            )
+            return None
+        if not self.scope.has_booking:
+            self.diagnostics.add("E210", "not all of these events have a booking", name.span)
+            return None
+        return Made()
+
+    def _last(self, name: syntax.Name) -> Moment | None:
+        kind = self.event(name)
+        return LastOf(kind, f"the last {name.text}") if kind else None
+
+    def event(self, name: syntax.Name) -> str | None:
+        """The event kind a name stands for, singular or plural; None with the problem noted."""
+        declared = self.scope.declarations
+        kind = declared.event_named(name.text)
+        if kind is None:
+            known = [word for kind in declared.events.values() for word in (kind.name, kind.plural)]
+            self.diagnostics.add(
+                "E202",
+                f"no event is called `{name.text}`",
+                name.span,
+                mend(name.text, known, f"declare it: `event {name.text} / {name.text}s`"),
+            )
+            return None
+        return kind.name
+
+    def offset_trigger(self, written: syntax.OnOffset | syntax.BookingLife) -> AtOffset | None:
+        """The moment of a booking that a rule is on, or that a booking ends at."""
+        if isinstance(written, syntax.BookingLife):
+            duration, direction, anchor = written.end.duration, written.end.direction, written.end.anchor
+        else:
+            duration, direction, anchor = written.duration, written.direction, written.name
+        length = self.length(duration)
+        facts = self.scope.declarations.booking_facts
+        name = anchor.text if isinstance(anchor, syntax.Name) else anchor.span.text
+        field = facts.get(name.removeprefix("booking."))
+        if field is None or field.kind.base != "moment":
+            moments = [fact for fact, known in facts.items() if known.kind.base == "moment"]
+            self.diagnostics.add(
+                "E201",
+                f"a booking has no moment called `{name}`",
+                anchor.span,
+                mend(name, moments, f"it has {listed(moments)}"),
+            )
+            return None
+        return AtOffset(length, direction, field.name) if length else None
+
+    def _day_of_clock(self, written: syntax.Day) -> NthDay | WeekdayBefore | None:
+        match written:
+            case syntax.DayBefore(calendar, anchor):
+                base = self.moment(anchor)
+                known = calendar is None or self.calendar(calendar, written.span) is not None
+                return NthDay(1, calendar or _EVERY_DAY, "before", base) if base and known else None
+            case syntax.WeekdayBefore(weekday, anchor):
+                base = self.moment(anchor)
+                return WeekdayBefore(weekday, base) if base else None
+            case syntax.DayOf(anchor):
+                base = self.moment(anchor)
+                return NthDay(0, _EVERY_DAY, "before", base) if base else None
+            case syntax.DayAt(offset):
+                base, length = self.moment(offset.anchor), self.length(offset.duration)
+                if base is None or length is None:
+                    return None
+                if not isinstance(length, Days):
+                    self.diagnostics.add(
+                        "E301",
+                        f"`{offset.duration.span.text}` does not lead to a day",
+                        offset.duration.span,
+                        "count days: `the day 3 opening days before start`",
+                    )
+                    return None
+                return NthDay(length.count, length.calendar, offset.direction, base)
+
+    def mark_problem(self, subject: str, name: syntax.Name) -> None:
+        """Notes that no line makes the subject so."""
+        made = self.scope.declarations.marks.get(subject, frozenset())
+        known = [word for word in SUBJECTS if name.text in self.scope.declarations.marks.get(word, ())]
+        if known:
+            cure: str | None = f"it is the {known[0]} that becomes `{name.text}`"
+        else:
+            close = nearest(name.text, sorted(made))
+            cure = f"did you mean `{close}`?" if close else f"let a rule say `{subject} becomes {name.text}`"
+        self.diagnostics.add("E209", f"nothing makes a {subject} `{name.text}`", name.span, cure)
+
+
+def a_kind(fact: Fact) -> str:
+    """`money`, `a number`, `a text`: the kind of a fact inside a sentence."""
+    bare = ("money", "yes or no")
+    kind = str(fact.kind)
+    return kind if kind in bare or fact.kind.base == "units" else f"a {kind}"
+
+
+def _edge(day: FixedDay, edge: str) -> Moment:
+    if edge == "end":
+        return ClockOn(0, FixedDay(day.day + 1))
+    if edge == "last":
+        return Shifted(ClockOn(0, FixedDay(day.day + 1)), Elapsed(1), "before")
+    return ClockOn(0, day)

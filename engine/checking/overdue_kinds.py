@@ -1,0 +1,58 @@
+"""The events that come when an obligation is not met: one kind for each name that some line asks or promises."""
+
+from collections.abc import Iterable, Mapping
+
+from engine.checking.scope import Declarations
+from engine.checking.syntax_walk import consequences_of
+from engine.model import EventKind, Field, OverdueOf
+from grammar import syntax
+
+
+def overdue_kinds(
+    declared: Declarations, owed: Mapping[str, frozenset[str]], rules: Iterable[syntax.Rule]
+) -> dict[str, EventKind]:
+    """`overdue deposit` and the like, each with the facts that all the events which make its obligation share."""
+    makers: dict[str, list[syntax.Trigger]] = {what: [] for what in owed}
+    for rule in rules:
+        for consequence in consequences_of(rule):
+            if isinstance(consequence, syntax.Owe) and (kind := declared.event_named(consequence.what.text)):
+                makers[kind.name].extend(rule.triggers)
+    return {f"overdue {what}": _overdue(what, makers, declared, ()) for what in owed}
+
+
+def _overdue(
+    what: str, makers: Mapping[str, list[syntax.Trigger]], declared: Declarations, chain: tuple[str, ...]
+) -> EventKind:
+    kinds = []
+    for trigger in makers.get(what, []):
+        if isinstance(trigger, syntax.OnOverdue):
+            other = declared.event_named(trigger.name.text)
+            # An obligation made again when it was overdue has the facts of the event that made it first.
+            if other is not None and other.name != what and other.name not in chain:
+                kinds.append(_overdue(other.name, makers, declared, (*chain, what)))
+        elif isinstance(trigger, syntax.OnEvent) and (kind := declared.event_named(trigger.name.text)):
+            kinds.append(kind)
+        else:
+            kinds.append(_without_facts(trigger))
+    return _sharing(what, kinds)
+
+
+def _sharing(what: str, makers: list[EventKind]) -> EventKind:
+    name = f"overdue {what}"
+    shared: dict[str, Field] = {}
+    # What opened the booking gave its facts to the booking, and is read there.
+    own = [{} if kind.life == "opens" else kind.fields for kind in makers]
+    if own:
+        shared = {
+            fact: field
+            for fact, field in own[0].items()
+            if all(fact in other and other[fact].kind == field.kind for other in own[1:])
+        }
+    of_booking = bool(makers) and all(kind.about == "booking" or kind.life == "opens" for kind in makers)
+    about = "booking" if of_booking else None
+    return EventKind(name, f"overdue {what}s", about, "house", None, (), None, True, shared, OverdueOf(what))
+
+
+def _without_facts(trigger: syntax.Trigger) -> EventKind:
+    about = "booking" if isinstance(trigger, syntax.OnOffset) else None
+    return EventKind("", "", about, "house", None, (), None, False, {})

@@ -1,0 +1,190 @@
+"""What must hold of all rules together: one writer a slot, an answer for every event, no idle line."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import combinations
+
+from engine.checking.implication import complements, excludes, implies
+from engine.checking.scope import Declarations
+from engine.model import (
+    And,
+    Condition,
+    Consequence,
+    EndBooking,
+    Entry,
+    EventKind,
+    Fact,
+    Is,
+    Line,
+    Mark,
+    Obligation,
+    Recorded,
+    Rule,
+    Say,
+    Unmark,
+    Verdict,
+)
+from grammar import syntax
+from grammar.diagnostic import Diagnostics
+from grammar.source import Span
+
+
+def check_rules(
+    rules: Iterable[Rule],
+    events: Mapping[str, EventKind],
+    declared: Declarations,
+    unclear: frozenset[str],
+    diagnostics: Diagnostics,
+) -> None:
+    """Checks each event kind that has rules; problems go to `diagnostics`.
+
+    `unclear` are the titles of rules whose last line was not understood, so that it may have been their `otherwise`.
+    """
+    for name in events:
+        on_event = [rule for rule in rules if name in rule.events]
+        if on_event:
+            _check_slots(name, on_event, diagnostics)
+            if not any(rule.title in unclear for rule in on_event):
+                _check_answer(name, on_event, declared, diagnostics)
+
+
+def check_lines(lines: tuple[syntax.Line, ...], nested: bool, diagnostics: Diagnostics) -> None:
+    """Checks one list of lines as written: nothing after `otherwise`, and nested ones end in it."""
+    for index, line in enumerate(lines):
+        if line.condition is None and index + 1 < len(lines):
+            after = lines[index + 1]
+            diagnostics.add(
+                "E403",
+                "this line comes after `otherwise`, so it never decides",
+                head_of_line(after),
+                "put it before `otherwise`",
+                (("`otherwise` stands here", head_of_line(line)),),
+            )
+        check_lines(line.lines, True, diagnostics)
+    if nested and lines and lines[-1].condition is not None:
+        diagnostics.add(
+            "E408",
+            "when none of these lines fits, nothing is said",
+            head_of_line(lines[-1]),
+            "end the indented lines with `otherwise: …`",
+        )
+
+
+def check_covered(lines: tuple[Line, ...], diagnostics: Diagnostics) -> None:
+    """Finds lines that an earlier one of the same list plainly covers."""
+    for index, line in enumerate(lines):
+        check_covered(line.lines, diagnostics)
+        if line.condition is None:
+            continue
+        for earlier in lines[:index]:
+            if earlier.condition is not None and implies(line.condition, earlier.condition):
+                diagnostics.add(
+                    "E404",
+                    f"`{line.text}` never decides: whatever fits it fits an earlier line",
+                    line.span,
+                    "put the narrower line first",
+                    ((f"`{earlier.text}` decides before", earlier.span),),
+                )
+                break
+
+
+def leaves(lines: Iterable[Line]) -> Iterator[Line]:
+    """The lines that have consequences, nested ones in their places."""
+    for line in lines:
+        if line.lines:
+            yield from leaves(line.lines)
+        else:
+            yield line
+
+
+def slot_of(consequence: Consequence) -> str | None:
+    """The slot that a consequence writes, in words; None if it writes none that only one rule may."""
+    match consequence:
+        case Entry(kind, account, _, unit):
+            named = f"charge `{account}`" if account else kind
+            return f"the {named}" if len(unit) == 3 and unit.isupper() else f"the {named} in {unit}s"
+        case Obligation(_, what):
+            return f"what is owed as `{what}`"
+        case Mark(subject, name) | Unmark(subject, name):
+            return f"whether the {subject} is `{name}`"
+        case Recorded(event):
+            return f"the recorded `{event}`"
+        case Say():
+            return "the words said"
+        case EndBooking():
+            return "the end of the booking"
+    return None
+
+
+def _check_slots(event: str, rules: list[Rule], diagnostics: Diagnostics) -> None:
+    writers: list[tuple[Rule, dict[str, Span]]] = []
+    for rule in rules:
+        slots: dict[str, Span] = {}
+        for line in leaves(rule.lines):
+            here: dict[str, Span] = {}
+            for consequence, place in zip(line.consequences, line.places, strict=True):
+                slot = "the verdict" if isinstance(consequence, Verdict) else slot_of(consequence)
+                if slot is None:
+                    continue
+                if slot in here:
+                    diagnostics.add("E401", f"this line says {slot} twice", place, "keep one of them")
+                here[slot] = place
+            here.pop("the verdict", None)
+            slots = here | slots
+        writers.append((rule, slots))
+    for (rule, slots), (other, others) in combinations(writers, 2):
+        if rule.when is not None and other.when is not None and excludes(rule.when, other.when):
+            continue
+        for slot in slots.keys() & others.keys():
+            diagnostics.add(
+                "E401",
+                f"two rules on `{event}` say {slot}, so their order would matter",
+                others[slot],
+                "put both into one rule, or let their `when` exclude each other",
+                ((f"the rule “{rule.title}” says it here", slots[slot]),),
+            )
+
+
+def _check_answer(event: str, rules: list[Rule], declared: Declarations, diagnostics: Diagnostics) -> None:
+    ending = [rule for rule in rules if any(line.condition is None for line in rule.lines)]
+    if any(rule.when is None for rule in ending):
+        return
+    whens = [rule.when for rule in ending if rule.when is not None]
+    if any(complements(one, other) for one, other in combinations(whens, 2)) or _all_values(whens, declared):
+        return
+    diagnostics.add(
+        "E402",
+        f"some `{event}` gets no answer: no rule that is always on it ends in `otherwise`",
+        rules[0].span if not rules[0].lines else _title(rules[0]),
+        "end one of its rules with `otherwise: …`",
+    )
+
+
+def _all_values(whens: list[Condition], declared: Declarations) -> bool:
+    seen: dict[Fact, set[object]] = {}
+    for when in whens:
+        if isinstance(when, Is) and isinstance(when.fact, Fact) and not when.fact.optional:
+            seen.setdefault(when.fact, set()).update(when.values)
+    for fact, values in seen.items():
+        every = {True, False} if fact.kind.base == "yes or no" else set(declared.choice_values(fact.kind))
+        if every <= values:
+            return True
+    return False
+
+
+def conjuncts(condition: Condition | None) -> tuple[Condition, ...]:
+    """The conditions that must all hold."""
+    if condition is None:
+        return ()
+    return condition.items if isinstance(condition, And) else (condition,)
+
+
+def head_of_line(line: syntax.Line) -> Span:
+    """The condition of a line, or the word `otherwise`."""
+    if line.condition is not None:
+        return line.condition.span
+    start = line.span.start
+    return Span(line.span.source, start, start + len(line.span.text.partition(":")[0]))
+
+
+def _title(rule: Rule) -> Span:
+    return Span(rule.span.source, rule.span.start, rule.span.start + len(rule.span.text.split("\n")[0].rstrip()))

@@ -1,0 +1,228 @@
+"""Words: complete in each language of the house, in its voice, and with placeholders that can be filled."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+
+from attrs import define
+
+from engine.checking.rule_checks import leaves
+from engine.checking.scope import Declarations, Lacking, Scope
+from engine.model import Entry as EntryOf
+from engine.model import EventKind, Fact, Mark, Obligation, Rule, Say, Words
+from engine.nearest import listed, mend
+from grammar import syntax
+from grammar.diagnostic import Diagnostics
+from grammar.source import Span
+
+PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
+_ALWAYS = ("house.name", "now", "sent", "client.name", "client.language")
+
+
+def words_from_syntax(
+    blocks: Iterable[syntax.Words], languages: tuple[str, ...], diagnostics: Diagnostics
+) -> dict[str, Words]:
+    """All words by name, each checked for the languages of the house."""
+    found: dict[str, Words] = {}
+    for block in blocks:
+        name = block.name.text
+        if name in found:
+            diagnostics.add(
+                "E206", f"words called `{name}` are written already", block.name.span, "give them another name"
+            )
+            continue
+        parts: list[tuple[str | None, Mapping[str, str]]] = []
+        if block.wordings:
+            parts.append((None, _texts(block.wordings, languages, block.name, diagnostics)))
+        for part in block.parts:
+            if part.name.text in [known for known, _ in parts]:
+                diagnostics.add("E206", f"the part `{part.name.text}` is written twice", part.name.span)
+            parts.append((part.name.text, _texts(part.wordings, languages, part.name, diagnostics)))
+        found[name] = Words(name, tuple(parts), block.name.span)
+    return found
+
+
+def _texts(
+    wordings: Iterable[syntax.Wording], languages: tuple[str, ...], name: syntax.Name, diagnostics: Diagnostics
+) -> Mapping[str, str]:
+    texts: dict[str, str] = {}
+    for wording in wordings:
+        language = wording.language
+        if language.text not in languages:
+            diagnostics.add(
+                "E601",
+                f"`{language.text}` is not a language of this house",
+                language.span,
+                f"it speaks {listed(languages, 'and')}; add it there, or take the line out",
+            )
+        elif language.text in texts:
+            diagnostics.add(
+                "E206", f"`{name.text}` has two texts in `{language.text}`", language.span, "keep one of them"
+            )
+        texts[language.text] = wording.text.value
+    missing = [language for language in languages if language not in texts]
+    if missing:
+        diagnostics.add(
+            "E601",
+            f"`{name.text}` is not written in {listed(missing, 'and')}",
+            name.span,
+            f'add a line `{missing[0]} "…"`',
+        )
+    return texts
+
+
+def check_voice(
+    voice: Iterable[syntax.Voice], words: Iterable[syntax.Words], rules: Iterable[Rule], scope: "VoiceScope"
+) -> None:
+    """Finds phrases the voice avoids, and words without the parts that their event demands."""
+    written = {block.name.text: block for block in words}
+    for line in (line for block in voice for line in block.lines):
+        if isinstance(line, syntax.Avoid):
+            _check_avoided(line, written.values(), scope.diagnostics)
+        else:
+            events = scope.events_of(line)
+            for rule in rules:
+                for event in events & set(rule.events):
+                    _check_parts(rule, event, line, written, scope.diagnostics)
+
+
+@define
+class VoiceScope:
+    """What the voice is checked against: which events a line of it is on."""
+
+    declared: Declarations
+    diagnostics: Diagnostics
+
+    def events_of(self, line: syntax.Always) -> set[str]:
+        """The names of the events of an `on … always …` line."""
+        names = set()
+        for trigger in line.triggers:
+            if isinstance(trigger, syntax.OnEvent):
+                kind = self.declared.event_named(trigger.name.text)
+                names.add(kind.name if kind else "")
+                if kind is None:
+                    cure = mend(trigger.name.text, self.declared.events)
+                    self.diagnostics.add("E202", f"no event is called `{trigger.name.text}`", trigger.name.span, cure)
+            elif isinstance(trigger, syntax.OnOverdue):
+                names.add(f"overdue {trigger.name.text}")
+        return names
+
+
+def _check_avoided(line: syntax.Avoid, words: Iterable[syntax.Words], diagnostics: Diagnostics) -> None:
+    for block in words:
+        wordings = [*block.wordings, *(wording for part in block.parts for wording in part.wordings)]
+        for wording in wordings:
+            if wording.language.text != line.language.text:
+                continue
+            for phrase in line.phrases:
+                at = wording.text.value.casefold().find(phrase.value.casefold())
+                if at >= 0:
+                    diagnostics.add(
+                        "E602",
+                        f"the voice of this house avoids `{phrase.value}`",
+                        _inside(wording.text, at, len(phrase.value)),
+                        "say it in other words",
+                        (("it is avoided here", phrase.span),),
+                    )
+
+
+def _check_parts(
+    rule: Rule, event: str, line: syntax.Always, written: Mapping[str, syntax.Words], diagnostics: Diagnostics
+) -> None:
+    demanded = [part.text for part in line.parts]
+    for said, place in _said(rule):
+        block = written.get(said.words)
+        if block is None:
+            continue
+        parts = [part.name.text for part in block.parts]
+        missing = [part for part in demanded if part not in parts]
+        if missing:
+            diagnostics.add(
+                "E603",
+                f"words on `{event}` need the part {listed(missing, 'and')}",
+                block.name.span,
+                f"add the part `{missing[0]}` with a text in each language",
+                (("they are said here", place), ("the voice demands it here", line.span)),
+            )
+        elif [part for part in parts if part in demanded] != demanded:
+            diagnostics.add(
+                "E603",
+                f"words on `{event}` say their parts in another order",
+                block.name.span,
+                f"begin with {listed(demanded[:1])}, then {listed(demanded[1:], 'and')}",
+                (("the voice demands it here", line.span),),
+            )
+
+
+def check_placeholders(
+    rules: tuple[Rule, ...], words: Mapping[str, syntax.Words], declared: Declarations,
+    kinds: Mapping[str, EventKind], diagnostics: Diagnostics,
+) -> None:  # fmt: skip
+    """Finds placeholders that some event on which the words are said cannot fill."""
+    for rule in rules:
+        for said, _ in _said(rule):
+            block = words.get(said.words)
+            if block is None:
+                continue
+            for event in rule.events:
+                on_event = [other for other in rules if event in other.events]
+                known = _fillable(kinds[event], on_event, declared)
+                for text in _all_texts(block):
+                    _check_text(text, event, known, Scope(declared, (kinds[event],)), diagnostics)
+
+
+def _check_text(text: syntax.Text, event: str, known: list[str], scope: Scope, diagnostics: Diagnostics) -> None:
+    for match in PLACEHOLDER.finditer(text.value):
+        name = match[1]
+        found = scope.fact(name)
+        if name in known or isinstance(found, Fact):
+            continue
+        if found is not None and not isinstance(found, Lacking):
+            cure: str | None = f"write `{{booking.{name}}}` or `{{{event}.{name}}}`"
+        else:
+            cure = mend(name, [*known, *scope.names()], f"it can say {listed([f'{{{k}}}' for k in known[:6]], 'and')}")
+        diagnostics.add(
+            "E604", f"`{event}` cannot fill `{match[0]}`", _inside(text, match.start(), len(match[0])), cure
+        )
+
+
+def _fillable(kind: EventKind, rules: Iterable[Rule], declared: Declarations) -> list[str]:
+    """The placeholders beside the facts: slots that some rule on the event writes, and its obligations."""
+    names = list(_ALWAYS)
+    for rule in rules:
+        for line in leaves(rule.lines):
+            for consequence in line.consequences:
+                match consequence:
+                    case EntryOf():
+                        names.append(consequence.slot)
+                        if consequence.until is not None:
+                            names.append(f"{consequence.slot}.until")
+                    case Obligation(_, what, amount):
+                        names.append(f"{what}.due")
+                        if amount is not None:
+                            names.append(f"{what}.amount")
+                    case Mark(subject, name, _, until) if until is not None:
+                        names.append(f"{subject}.{name}.until")
+    if kind.about == "booking" or kind.life == "opens":
+        names += ["booking", "paid", "charged", "rest"]
+        names += [f"{name}.{part}" for name in ("service",) for part in ("price", "length")]
+    names.append("owed")
+    names += [unit.plural for unit in declared.units.values()]
+    return list(dict.fromkeys(names))
+
+
+def _said(rule: Rule) -> Iterator[tuple[Say, Span]]:
+    for line in leaves(rule.lines):
+        for consequence, place in zip(line.consequences, line.places, strict=True):
+            if isinstance(consequence, Say):
+                yield consequence, place
+
+
+def _all_texts(block: syntax.Words) -> list[syntax.Text]:
+    return [wording.text for wording in (*block.wordings, *(w for part in block.parts for w in part.wordings))]
+
+
+def _inside(text: syntax.Text, at: int, length: int) -> Span:
+    quoted = text.span.text.find(text.value[at : at + length])
+    if quoted < 0:
+        return text.span
+    return Span(text.span.source, text.span.start + quoted, text.span.start + quoted + length)

@@ -1,0 +1,1 @@
+"""What happened, read against the house that judges it."""

@@ -1,0 +1,281 @@
+"""An event from JSON, read against the house that judges it."""
+
+from collections.abc import Iterator, Mapping
+from decimal import Decimal
+from hashlib import sha256
+
+import msgspec
+from attrs import define, field, frozen
+
+from engine.events.cloud_event import event_data_from_cloud_event, is_cloud_event
+from engine.events.event import Event, Value
+from engine.events.event_defaults import with_defaults
+from engine.events.event_problem import EventProblem
+from engine.events.value_from_json import quoted, value_from_json
+from engine.model import EventKind, Field, House
+from engine.nearest import listed, nearest
+from engine.time.moments import Zone, moment_from_text
+from engine.values import Misfit
+
+RESERVED = ("type", "at", "client", "booking", "id", "source", "re", "sent")
+"""The keys that every event may carry; all others are its fields, or facts of its client."""
+
+_decoder = msgspec.json.Decoder(float_hook=Decimal)
+_encoder = msgspec.json.Encoder(order="deterministic")
+
+
+@frozen
+class Reading:
+    """What came of reading an event: the event, None where it has errors, and all problems, warnings among them."""
+
+    event: Event | None
+    problems: tuple[EventProblem, ...] = ()
+
+    @property
+    def errors(self) -> tuple[EventProblem, ...]:
+        """The problems that kept it from being read."""
+        return tuple(problem for problem in self.problems if not problem.is_warning)
+
+
+def event_from_json(house: House, data: Mapping[str, object] | bytes) -> Reading:
+    """One event, as JSON text or already taken apart (with Decimal, never float, for figures with a point)."""
+    return EventReader(house).read(data)
+
+
+def booking_from_fields(
+    house: House, kind: str, data: Mapping[str, object]
+) -> tuple[dict[str, Value], tuple[str, ...], tuple[EventProblem, ...]]:
+    """A booking as the event `kind` would open it: its fields, those that were assumed, and what is wrong."""
+    reader = EventReader(house)
+    problems: list[EventProblem] = []
+    given = reader.fields(house.events[kind], data, problems)
+    fields, assumed = with_defaults(house.events[kind], given, house)
+    return fields, assumed, tuple(problems)
+
+
+@define
+class EventReader:
+    """Reads events for one house. `booking_facts` are the names that a booking of this house can have."""
+
+    house: House
+    booking_facts: frozenset[str] = field(init=False)
+    _client_keys: Mapping[str, Field] = field(init=False)
+
+    def __attrs_post_init__(self) -> None:
+        opening = (kind for kind in self.house.events.values() if kind.life == "opens")
+        self.booking_facts = frozenset(name for kind in opening for name in kind.fields)
+        self._client_keys = {f"client.{name}": fact for name, fact in self.house.client_facts.items()}
+
+    @property
+    def zone(self) -> Zone:
+        """Where moments without an offset are local."""
+        return self.house.zone
+
+    def read(self, data: Mapping[str, object] | bytes) -> Reading:
+        """One event, with every problem it has."""
+        taken = decoded(data) if isinstance(data, bytes) else data
+        if not isinstance(taken, EventProblem) and is_cloud_event(taken):
+            taken = event_data_from_cloud_event(taken)
+        if isinstance(taken, EventProblem):
+            return Reading(None, (taken,))
+        problems: list[EventProblem] = []
+        event = self._event(taken, problems)
+        return Reading(event, tuple(problems))
+
+    def _event(self, data: Mapping[str, object], problems: list[EventProblem]) -> Event | None:
+        kind = self._kind(data.get("type"), problems)
+        at = self._at(data.get("at"), problems)
+        if kind is None:
+            return None
+        told: dict[str, Value] = {}
+        client = self._client(kind, data.get("client"), told, problems)
+        given = self.fields(kind, data, problems, told)
+        booking = _name("booking", data.get("booking"), problems)
+        source = _name("source", data.get("source"), problems) or ""
+        answers = _name("re", data.get("re"), problems)
+        sent = None if data.get("sent") is None else self._moment("sent", data["sent"], problems)
+        known = _name("id", data.get("id"), problems)
+        if at is None or any(not problem.is_warning for problem in problems):
+            return None
+        if known is None:
+            said = [kind.name, at, client, booking, source, answers, sent, given, told]
+            known = f"{kind.name}-{sha256(_encoder.encode(said)).hexdigest()[:12]}"
+        if kind.life == "opens" and booking is None:
+            booking = known
+        fields, assumed = with_defaults(kind, given, self.house)
+        sent = at if sent is None else sent
+        return Event(known, kind.name, at, client, booking, fields, assumed, sent, source, answers, told)
+
+    def _kind(self, written: object, problems: list[EventProblem]) -> EventKind | None:
+        kind = self.house.events.get(written) if isinstance(written, str) else None
+        if kind is not None and kind.cause is None:
+            return kind
+        outside = [name for name, kind in self.house.events.items() if kind.cause is None]
+        if written is None or written == "":
+            mend = f"say what happened, such as `{outside[0]}`" if outside else None
+            problems.append(EventProblem("E803", "the event has no `type`", mend))
+            return None
+        if kind is not None:
+            message = f"{quoted(written)} comes by itself when its time has come, and is not sent"
+            problems.append(EventProblem("E802", message))
+            return None
+        close = nearest(written, outside) if isinstance(written, str) else None
+        mend = f"did you mean `{close}`?" if close else f"this house has {listed(outside, 'and')}"
+        problems.append(EventProblem("E802", f"{quoted(written)} is not an event of this house", mend))
+        return None
+
+    def _at(self, written: object, problems: list[EventProblem]) -> int | None:
+        if written is None or written == "":
+            mend = "say when it happened: `2027-11-19T09:00`"
+            problems.append(EventProblem("E803", "the event has no `at`", mend))
+            return None
+        return self._moment("at", written, problems)
+
+    def _moment(self, key: str, written: object, problems: list[EventProblem]) -> int | None:
+        if isinstance(written, str):
+            moment = moment_from_text(written, self.house.zone)
+        else:
+            moment = Misfit(f"{quoted(written)} is not a moment", "write `2027-11-19T09:00`")
+        if isinstance(moment, Misfit):
+            problems.append(_in(key, moment))
+            return None
+        return moment
+
+    def _client(
+        self, kind: EventKind, written: object, told: dict[str, Value], problems: list[EventProblem]
+    ) -> str | None:
+        if isinstance(written, Mapping):
+            facts = {f"client.{key}": value for key, value in written.items() if key != "id"}
+            self._take(facts, self._client_keys, told, "a client", problems)
+            written = written.get("id")
+        before = len(problems)
+        client = _name("client", written, problems)
+        if kind.about == "house":
+            if client is not None:
+                message = f"`client` is ignored: `{kind.name}` is an event of the house"
+                problems.append(EventProblem("W906", message))
+            return None
+        if client is None and len(problems) == before:
+            problems.append(EventProblem("E803", "the event has no `client`", "say whose it is: `c-17`"))
+        return client
+
+    def fields(
+        self,
+        kind: EventKind,
+        data: Mapping[str, object],
+        problems: list[EventProblem],
+        told: dict[str, Value] | None = None,
+    ) -> dict[str, Value]:
+        """The fields of a kind that are given. What is wrong goes to `problems`, facts of the client to `told`."""
+        found: dict[str, Value] = {}
+        facts: dict[str, object] = {}
+        for key, value in data.items():
+            if key in RESERVED:
+                continue
+            declared = kind.fields.get(key)
+            if declared is None:
+                facts[key] = value
+            elif value is not None:
+                _put(found, key, key, value_from_json(value, declared, self.house), problems)
+        if facts:
+            others = {**self._client_keys, **dict.fromkeys((*kind.fields, *RESERVED))}
+            self._take(facts, others, {} if told is None else told, f"`{kind.name}`", problems)
+        return found
+
+    def _take(
+        self,
+        facts: Mapping[str, object],
+        known: Mapping[str, Field | None],
+        told: dict[str, Value],
+        owner: str,
+        problems: list[EventProblem],
+    ) -> None:
+        """Puts facts of the client into `told`; keys that nobody declared are problems."""
+        for key, value in facts.items():
+            declared = known.get(key)
+            if declared is None:
+                problems.append(self._unknown(key, known, owner))
+            elif value is not None:
+                read = value_from_json(_base_language(value, declared), declared, self.house)
+                if isinstance(read, Misfit) and declared.kind.of == "language":
+                    # A client of another language is served in the house's first one, not turned away.
+                    mend = f"words go out in `{self.house.languages[0]}`"
+                    problems.append(EventProblem("W906", f"in `{key}`, {read.message} of this house", mend))
+                    continue
+                if told.get(declared.name, read) != read:
+                    problems.append(EventProblem("E801", f"`{key}` is said twice, and not the same"))
+                _put(told, declared.name, key, read, problems)
+
+    def _unknown(self, key: str, known: Mapping[str, object], owner: str) -> EventProblem:
+        if key in self.booking_facts:
+            return EventProblem("W906", f"`{key}` is ignored: it is a fact of the booking, not of {owner}")
+        close = next(one_letter_off(key, known), None)
+        if close is None:
+            return EventProblem("W906", f"`{key}` is ignored: {owner} has no such fact")
+        return EventProblem("E808", f"{owner} has no {quoted(key)}", f"did you mean `{close}`?")
+
+
+def one_letter_off(key: str, known: Mapping[str, object]) -> Iterator[str]:
+    """The known keys that one letter changed, added, left out or swapped with its neighbour makes of a key; capitals
+    alone do not count as letters changed."""
+    for other in known:
+        if other == key:
+            continue
+        if other.lower() == key.lower():
+            yield other
+            continue
+        if abs(len(other) - len(key)) > 1:
+            continue
+        short, long = sorted((key, other), key=len)
+        first = next((i for i, letter in enumerate(short) if letter != long[i]), len(short))
+        if len(short) < len(long):
+            fits = short[first:] == long[first + 1 :]
+        else:
+            swapped = short[first + 1 : first + 2] + short[first]
+            fits = short[first + 1 :] == long[first + 1 :] or swapped + short[first + 2 :] == long[first:]
+        if fits:
+            yield other
+
+
+def decoded(data: bytes) -> Mapping[str, object] | EventProblem:
+    """A JSON object, its figures with a point as Decimal; what else the bytes are is a problem."""
+    try:
+        decoded = _decoder.decode(data)
+    except UnicodeDecodeError:
+        return EventProblem("E801", "the event is not text in UTF-8", "save the file as UTF-8")
+    except RecursionError:
+        return EventProblem("E801", "the event is nested too deeply")
+    except (msgspec.MsgspecError, ValueError):
+        return EventProblem("E801", "the event is not one whole JSON object", 'write it on one line: `{"type": …}`')
+    if isinstance(decoded, dict):
+        return decoded
+    return EventProblem("E801", "the event is not a JSON object", 'write `{"type": …, "at": …, "client": …}`')
+
+
+def _name(key: str, written: object, problems: list[EventProblem]) -> str | None:
+    """The name under a key; a whole number is taken as its digits, a blank as not given."""
+    if isinstance(written, str):
+        return written.strip() or None
+    if isinstance(written, int) and not isinstance(written, bool):
+        return str(written)
+    if written is not None:
+        problems.append(
+            EventProblem("E804", f"in `{key}`, {quoted(written)} is not a name", "put it in quotation marks")
+        )
+    return None
+
+
+def _put(found: dict[str, Value], name: str, key: str, read: Value | Misfit, problems: list[EventProblem]) -> None:
+    if isinstance(read, Misfit):
+        problems.append(_in(key, read))
+    else:
+        found[name] = read
+
+
+def _in(key: str, misfit: Misfit) -> EventProblem:
+    return EventProblem(misfit.code, f"in `{key}`, {misfit.message}", misfit.help)
+
+
+def _base_language(value: object, declared: Field) -> object:
+    """`nl-BE` is `nl` to a house."""
+    return value.split("-")[0].lower() if declared.kind.of == "language" and isinstance(value, str) else value

@@ -1,0 +1,139 @@
+"""Events from lines of JSON or CSV, one after the other, and decisions to lines of JSON."""
+
+import csv
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import chain
+from typing import Protocol, TypeAlias
+
+from engine.events.event import Event
+from engine.events.event_from_json import Reading
+from engine.events.event_problem import EventProblem
+from engine.time.moments import Zone, moment_text
+
+_FORMS = {".jsonl": "jsonl", ".ndjson": "jsonl", ".json": "jsonl", ".csv": "csv", ".tsv": "csv"}
+_BOM = b"\xef\xbb\xbf"
+# A stream with ever new unknown keys has to end in bounded memory too.
+_MOST_WARNINGS = 1000
+
+Row: TypeAlias = tuple[int, Mapping[str, object] | bytes | EventProblem]
+
+
+class Reader(Protocol):
+    """What turns one event as it was written into a reading of it."""
+
+    @property
+    def zone(self) -> Zone:
+        """Where moments without an offset are local."""
+
+    def read(self, data: Mapping[str, object] | bytes) -> Reading:
+        """One event, with every problem it has."""
+
+
+def read_events(
+    reader: Reader, lines: Iterable[bytes], form: str | None = None, name: str = ""
+) -> Iterator[tuple[int, Event | EventProblem]]:
+    """Each event with its line, lazily, and each problem in its place; a faulty line stops nothing.
+
+    `form` is jsonl or csv; None lets the name of the stream tell, else its first byte. An event that lies before one
+    already read is a problem (E807) and left out. A warning comes once, however many events deserve it.
+    """
+    lines = iter(lines)
+    first = next(lines, b"").removeprefix(_BOM)
+    found = form or _form_of(name, first)
+    latest: Event | None = None
+    warned: set[str] = set()
+    for number, row in (_csv_rows if found == "csv" else _json_rows)(chain([first], lines)):
+        reading = Reading(None, (row,)) if isinstance(row, EventProblem) else reader.read(row)
+        for problem in reading.problems:
+            if problem.is_warning and (problem.message in warned or len(warned) >= _MOST_WARNINGS):
+                continue
+            if problem.is_warning:
+                warned.add(problem.message)
+            yield number, problem.on_line(number)
+        event = reading.event
+        if event is None:
+            continue
+        if latest is not None and event.at < latest.at:
+            yield number, _out_of_order(event, latest, reader.zone).on_line(number)
+            continue
+        latest = event
+        yield number, event
+
+
+def _form_of(name: str, first: bytes) -> str:
+    suffix = name[name.rfind(".") :].lower() if "." in name else ""
+    return _FORMS.get(suffix) or ("jsonl" if first.lstrip()[:1] in (b"{", b"[", b"") else "csv")
+
+
+def _out_of_order(event: Event, latest: Event, zone: Zone) -> EventProblem:
+    message = (
+        f"`{event.id}` of {moment_text(event.at, zone)} comes after `{latest.id}` of {moment_text(latest.at, zone)}"
+    )
+    return EventProblem("E807", message, "sort the events by `at`; this one is left out")
+
+
+def _json_rows(lines: Iterable[bytes]) -> Iterator[Row]:
+    for number, line in enumerate(lines, start=1):
+        text = line.strip()
+        if text.startswith(b"["):
+            mend = "write each event on a line of its own, without brackets around them"
+            yield number, EventProblem("E801", "a list stands where an event was expected", mend)
+        elif text:
+            yield number, text
+
+
+def _csv_rows(lines: Iterable[bytes]) -> Iterator[Row]:
+    # What is not UTF-8 stays recognisable, so that only its own row is refused.
+    texts = (line.decode("utf-8", "surrogateescape") for line in lines)
+    blank = 0
+    header_text = ""
+    for header_text in texts:
+        if header_text.strip():
+            break
+        blank += 1
+    if not header_text.strip():
+        return
+    rows = csv.reader(chain([header_text], texts), delimiter=max(",;\t", key=header_text.count))
+    header: list[str] | None = None
+    while True:
+        number = blank + rows.line_num + 1
+        try:
+            cells = [cell.strip() for cell in next(rows)]
+        except StopIteration:
+            return
+        except csv.Error:
+            yield number, EventProblem("E801", "the row cannot be read", "look for a quotation mark that is not closed")
+            continue
+        if header is None:
+            header = cells
+            problem = _header_problem(header)
+            if problem:
+                yield number, problem
+                return
+        elif any(cells):
+            yield number, _row(header, cells)
+
+
+def _row(header: list[str], cells: list[str]) -> Mapping[str, object] | EventProblem:
+    if not _is_text(cells):
+        return EventProblem("E801", "the row is not text in UTF-8", "save the file as UTF-8")
+    if any(cells[len(header) :]):
+        message = f"the row has {len(cells)} cells, and the header names {len(header)}"
+        return EventProblem("E801", message, "put quotation marks around a cell with a comma in it")
+    return {key: cell for key, cell in zip(header, cells, strict=False) if cell and key}
+
+
+def _header_problem(header: list[str]) -> EventProblem | None:
+    if not _is_text(header):
+        return EventProblem("E801", "the header is not text in UTF-8", "save the file as UTF-8")
+    for key in ("type", "at"):
+        if key not in header:
+            return EventProblem(
+                "E801", f"the header has no `{key}`", "name the keys in the first row: `type,at,client`"
+            )
+    twice = next((key for key in header if key and header.count(key) > 1), None)
+    return EventProblem("E801", f"the header names `{twice}` twice") if twice else None
+
+
+def _is_text(cells: list[str]) -> bool:
+    return not any("\ud800" <= letter <= "\udfff" or letter == "\0" for cell in cells for letter in cell)

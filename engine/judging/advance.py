@@ -1,0 +1,107 @@
+"""What happens by itself: `advance(timeline, record, moment)` judges all that falls due up to a moment.
+
+Promises and asks that were not met, the moments of live bookings, the silence of a client, the end of a booking's
+life: in order of (due, id), after the other events of their second.
+"""
+
+from collections.abc import Iterator
+
+from engine.events.event import Event
+from engine.judging.decide import EventRefused, decide, noted
+from engine.judging.judgement import offset_of
+from engine.judging.timeline import Timeline
+from engine.memory.deadline import shifted
+from engine.memory.decision import Decision, Due, ObligationMade
+from engine.memory.record import Record
+from engine.model import AfterSilence, EventKind
+from engine.planning.plan import Plan
+from engine.time.moments import moment_text
+
+BOOKING_END = EventKind("end", "ends", "booking", "house", "ends", (), None, True, {})
+"""The end of a booking's life, which no rule is on."""
+
+
+def advance(timeline: Timeline | Plan, record: Record, moment: int) -> list[Decision]:
+    """The decisions on what falls due up to and including a moment, each on the record as those before left it.
+
+    The record itself stays as it is; applying the decisions in order brings it there.
+    """
+    if isinstance(timeline, Plan):
+        timeline = Timeline((timeline,))
+    ahead = record.fork()
+    decisions = []
+    while (due := next_due(timeline, ahead)) is not None and due.at <= moment:
+        decision = judge_due(timeline, ahead, due)
+        if decision is not None:
+            ahead.apply(decision)
+            decisions.append(decision)
+    return decisions
+
+
+def next_due(timeline: Timeline, record: Record) -> Due | None:
+    """What happens to a client next by itself; None if nothing will."""
+    first = record.next_due()
+    for silence in _silences(timeline, record):
+        if first is None or silence < first:
+            first = silence
+    return first
+
+
+def judge_due(timeline: Timeline, record: Record, due: Due) -> Decision | None:
+    """The decision on what is due first; None where there is none to take, and the record has gone past it."""
+    if due.cause == "end":
+        return _end(timeline, record, due)
+    event = _event_of(timeline, record, due)
+    plan = timeline.plan_for(event, record)
+    if due.cause == "moment":
+        at = offset_of(plan, plan.kinds[due.kind].kind.cause, record.bookings[due.of].fields)
+        if at is not None and at > due.at:
+            record.postpone(due, at)
+            return None
+    decision = decide(plan, record, event)
+    if isinstance(decision, EventRefused):
+        return noted(plan, record, event, (f"not judged: {decision.message}",))
+    return decision
+
+
+def _silences(timeline: Timeline, record: Record) -> Iterator[Due]:
+    for plan in timeline.plans:
+        for kind in plan.silences:
+            cause = kind.cause
+            assert isinstance(cause, AfterSilence)
+            latest = record.last(cause.event)
+            if latest is None or record.silences.get(kind.name) == latest:
+                continue
+            at = shifted(plan.house, latest, cause.length, "after")
+            if at is not None and timeline.plan_at(at) is plan:
+                name = f"{record.client}/{kind.name}/{moment_text(at, plan.house.zone)}"
+                yield Due(at, name, "silence", cause.event, kind.name)
+
+
+def _event_of(timeline: Timeline, record: Record, due: Due) -> Event:
+    if due.cause == "overdue":
+        owed = record.owed[due.of]
+        maker = owed.event
+        return Event(
+            due.id, due.kind, due.at, maker.client, owed.booking, maker.fields, maker.assumed, due.at, maker.source,
+            owed.id, {},
+        )  # fmt: skip
+    booking = due.of if due.cause == "moment" else None
+    return Event(due.id, due.kind, due.at, record.client, booking, {}, (), due.at, "", None, {})
+
+
+def _end(timeline: Timeline, record: Record, due: Due) -> Decision | None:
+    """The end of a booking: a decision only if it drops something."""
+    asked = record.asks_of(due.of)
+    if not asked:
+        record.pass_over(due)
+        return None
+    event = Event(due.id, BOOKING_END.name, due.at, record.client, due.of, {}, (), due.at, "", None, {})
+    dropped = (
+        ObligationMade(
+            owed.id, owed.kind, owed.what, owed.amount, owed.unit, owed.due, "dropped", owed.got, owed.booking, False
+        )
+        for owed in asked
+    )
+    house = timeline.plan_for(event, record).house
+    return Decision(house, BOOKING_END, event, due.of, "noted", obligations=tuple(dropped))

@@ -1,0 +1,173 @@
+"""One event, judged: `decide(plan, record, event)`. Pure: it reads no clock and changes no record."""
+
+from collections.abc import Sequence
+
+from attrs import evolve, frozen
+
+from engine.events.event import Event
+from engine.events.event_defaults import with_defaults
+from engine.judging.judgement import Judgement
+from engine.memory.booking import Booking
+from engine.memory.decision import NOT_HAPPENED, Decision
+from engine.memory.record import Owed, Record
+from engine.memory.situation import Meeting, Situation
+from engine.model import EventKind, OverdueOf
+from engine.nearest import listed
+from engine.planning.plan import VERDICTS, KindPlan, Plan
+from engine.time.moments import moment_text
+
+
+@frozen
+class EventRefused:
+    """Why an event cannot be judged: a code of `grammar.diagnostic.CODES`, a sentence, the mend."""
+
+    event: Event
+    code: str
+    message: str
+    help: str | None = None
+
+
+def decide(plan: Plan, record: Record, event: Event) -> Decision | EventRefused:
+    """The decision on one event; the record stays as it is.
+
+    Refused with E802 is an event of a kind the house does not know, with E806 one on a booking that is ended or
+    unknown (or that opens one that is known), with E803 one that lacks a fact which the rules on it read.
+    """
+    kind_plan = plan.kinds.get(event.kind)
+    if kind_plan is None:
+        return EventRefused(event, "E802", f"this house knows no event `{event.kind}`")
+    return _decided(plan, kind_plan, record, event, by_itself=kind_plan.kind.cause is not None)
+
+
+def _decided(plan: Plan, kind_plan: KindPlan, record: Record, event: Event, by_itself: bool) -> Decision | EventRefused:
+    """`by_itself`: nobody sent it, so it may come after its booking ended."""
+    kind = kind_plan.kind
+    booking = record.bookings.get(event.booking) if event.booking is not None else None
+    if kind.life == "opens":
+        if record.bookings.get(event.booking or event.id) is not None:
+            return EventRefused(event, "E806", f"the booking `{event.booking or event.id}` has been made already")
+    elif kind.about == "booking" and not by_itself:
+        problem = _booking_problem(plan, kind, booking, event)
+        if problem is not None:
+            return problem
+    situation = situation_of(kind, record, event)
+    if kind_plan.needs or kind_plan.booking_needs:
+        problem = _lack(kind_plan, situation)
+        if problem is not None:
+            return problem
+    fitted = [kind_plan.lines[index] for index in kind_plan.judge(situation) if index >= 0]
+    verdict = max((line.verdict for line in fitted), default=0)
+    word = VERDICTS[verdict]
+    if word in NOT_HAPPENED:
+        fitted = [line for line in fitted if line.verdict == verdict]
+    judgement = Judgement(plan, kind, situation, word)
+    decision = judgement.decision(fitted)
+    if judgement.records:
+        return _with_recorded(plan, record, decision, judgement.records)
+    return decision
+
+
+def noted(plan: Plan, record: Record, event: Event, notes: tuple[str, ...] = ()) -> Decision:
+    """An event taken as a fact: it has happened, and no rule is asked. `notes` say why, where that was not meant."""
+    kind = plan.kinds[event.kind].kind
+    situation = situation_of(kind, record, event)
+    return evolve(Judgement(plan, kind, situation, VERDICTS[0]).decision(()), notes=notes)
+
+
+def situation_of(kind: EventKind, record: Record, event: Event) -> Situation:
+    """What the rules on an event see before they are asked."""
+    booking = record.bookings.get(event.booking) if event.booking is not None else None
+    return Situation(kind, record, event, booking, _meeting(kind, record, event))
+
+
+def _booking_problem(plan: Plan, kind: EventKind, booking: Booking | None, event: Event) -> EventRefused | None:
+    if event.booking is None:
+        return EventRefused(event, "E803", f"`{kind.name}` lacks `booking`", "say which booking it is about")
+    if booking is None:
+        message = f"the booking `{event.booking}` is not known"
+        return EventRefused(event, "E806", message, f"a {kind.name} comes after the event that made its booking")
+    ended = booking.end_at(event.at)
+    if ended is None or kind.after_end:
+        return None
+    what, when = ended
+    by = "it was over" if what == "time" else f"`{what}` ended it"
+    message = f"the booking `{event.booking}` has ended: {by} on {moment_text(when, plan.house.zone)}"
+    return EventRefused(event, "E806", message)
+
+
+def _lack(kind_plan: KindPlan, situation: Situation) -> EventRefused | None:
+    """The refusal for facts that the rules on this event cannot do without, if any is not there."""
+    fields, known = situation.fields, situation.known
+    missing = [name for name in kind_plan.needs if fields.get(name) is None]
+    missing += [name for name in kind_plan.booking_needs if known.get(name) is None and name not in missing]
+    if not missing:
+        return None
+    event, kind = situation.event, kind_plan.kind.name
+    if all(name in kind_plan.booking_needs for name in missing) and situation.booking is not None:
+        of = f"the booking `{situation.booking_id}`"
+    else:
+        of = f"`{kind}`"
+    return EventRefused(event, "E803", f"{of} lacks {listed(missing, 'and')}, which the rules on `{kind}` read")
+
+
+def _meeting(kind: EventKind, record: Record, event: Event) -> Meeting | None:
+    """The obligation that the event meets, or makes overdue, and how it then stands."""
+    if not record.owed:
+        return None
+    if isinstance(kind.cause, OverdueOf):
+        overdue = record.owed.get(event.re or "")
+        return None if overdue is None else (overdue, "overdue", overdue.got)
+    owed = _owed_by(kind, record, event)
+    if owed is None:
+        return None
+    brought = event.fields.get(kind.pays or "amount")
+    got = owed.got + (brought if isinstance(brought, int) else 0)
+    if owed.amount is not None and got < owed.amount:
+        return None if got == owed.got else (owed, owed.state, got)
+    return owed, "met" if owed.state == "open" else "late", got
+
+
+def _owed_by(kind: EventKind, record: Record, event: Event) -> Owed | None:
+    """The obligation that `re` names, else the oldest open one of that name, booking and debtor, else overdue one."""
+    debtor = "ask" if kind.by == "client" else "promise"
+    owing = [owed for owed in record.owed.values() if owed.what == kind.name and owed.kind == debtor]
+    if event.re is not None:
+        for owed in owing:
+            if event.re in (owed.id, owed.event.id):
+                return owed
+    of_booking = [owed for owed in owing if owed.booking == event.booking]
+    is_open = [owed for owed in of_booking if owed.state == "open"]
+    return next(iter(is_open or of_booking), None)
+
+
+def _with_recorded(plan: Plan, record: Record, decision: Decision, records: Sequence[str]) -> Decision:
+    """The decision with those on the events that it records, each judged after what came before it.
+
+    They come in the order in which the house declares them, so that the order of rules does not matter.
+    """
+    ahead = record.fork()
+    ahead.apply(decision)
+    children = []
+    for name in sorted(records, key=list(plan.kinds).index):
+        kind = plan.kinds[name].kind
+        if kind.about == "booking" and decision.booking not in ahead.bookings:
+            # A booking that was declined has no events.
+            continue
+        event = _child(plan, decision, name)
+        child = _decided(plan, plan.kinds[name], ahead, event, by_itself=True)
+        if isinstance(child, EventRefused):
+            child = noted(plan, ahead, event, (f"not judged: {child.message}",))
+        ahead.apply(child)
+        children.append(child)
+    return evolve(decision, recorded=tuple(children))
+
+
+def _child(plan: Plan, parent: Decision, name: str) -> Event:
+    """The event that a decision records: the same moment, client and booking, and the facts both have."""
+    event, kind = parent.event, plan.kinds[name].kind
+    given = {fact: value for fact, value in event.fields.items() if fact in kind.fields and value is not None}
+    fields, assumed = with_defaults(kind, given, plan.house)
+    return Event(
+        f"{event.id}/{name}", name, event.at, event.client, parent.booking, fields, assumed, event.sent, event.source,
+        event.id, {},
+    )  # fmt: skip

@@ -1,0 +1,1 @@
+"""What is known of a client, and the decisions that change it."""

@@ -1,0 +1,358 @@
+"""What a house knows of a client: a fold of decisions."""
+
+from collections.abc import Iterator
+from heapq import heappop, heappush
+
+from attrs import define, evolve, field, frozen
+
+from engine.events.event import Event, Value
+from engine.memory.booking import Booking, Intervals, is_marked
+from engine.memory.decision import Decision, Due, EntryMade, Excused, MarkMade, ObligationMade
+from engine.memory.ledger import Balance, Ledger
+from engine.memory.occurrences import Occurrences
+from engine.model import AfterSilence, AtOffset, EventKind, House
+
+ACCEPTANCE = "acceptance"
+"""The event with which a client accepts the version that judges it."""
+
+
+@frozen
+class Owed:
+    """An obligation that is open or overdue: `kind` ask binds the client, promise the house; `got` is what came in.
+
+    `event` made it; `version` (a day) is the house that made it and judges it.
+    """
+
+    id: str
+    kind: str
+    what: str
+    amount: int | None
+    unit: str | None
+    due: int
+    state: str
+    got: int
+    booking: str | None
+    event: Event
+    version: int
+
+
+@define
+class HouseRecord:
+    """What all records of a house share: the marks of the house."""
+
+    marks: dict[str, Intervals] = field(factory=dict)
+
+    def is_marked(self, name: str, moment: int) -> bool:
+        """Whether the house has a mark at a moment."""
+        return is_marked(self.marks, name, moment)
+
+    def copy(self) -> "HouseRecord":
+        """Another one with the same marks."""
+        return HouseRecord({name: list(spans) for name, spans in self.marks.items()})
+
+
+@define
+class Record:
+    """What the house knows of one client; `client` None is for events of the house itself.
+
+    Only `apply` (and `accept`) changes it. `ledger` is of events without a booking, `money_owed` of all ledgers.
+    `dues` is a heap of what will happen by itself; `silences` has, by kind, the moment of the latest event whose
+    silence was told.
+    """
+
+    client: str | None = None
+    house: HouseRecord = field(factory=HouseRecord)
+    facts: dict[str, Value] = field(factory=dict)
+    bookings: dict[str, Booking] = field(factory=dict)
+    occurrences: dict[str, Occurrences] = field(factory=dict)
+    marks: dict[str, Intervals] = field(factory=dict)
+    owed: dict[str, Owed] = field(factory=dict)
+    met: set[str] = field(factory=set)
+    balances: dict[str, Balance] = field(factory=dict)
+    accepted: set[int] = field(factory=set)
+    ledger: Ledger = field(factory=Ledger)
+    money_owed: int = 0
+    dues: list[Due] = field(factory=list)
+    silences: dict[str, int] = field(factory=dict)
+    _shared: set[int] | None = None
+
+    # --- reading -----------------------------------------------------------------------------
+
+    def count(self, kind: str, since: int | None = None) -> int:
+        """How many events of a kind happened at or after a moment; None for ever."""
+        known = self.occurrences.get(kind)
+        return 0 if known is None else known.count(since)
+
+    def count_of(self, kind: str, booking: str | None) -> int:
+        """How many events of a kind were about a booking."""
+        known = self.occurrences.get(kind)
+        return 0 if known is None or booking is None else known.count_of(booking)
+
+    def total(self, kind: str, fact: str, since: int | None = None) -> int:
+        """The sum of a fact over the events of a kind at or after a moment; None for ever."""
+        known = self.occurrences.get(kind)
+        return 0 if known is None else known.total(fact, since)
+
+    def total_of(self, kind: str, fact: str, booking: str | None) -> int:
+        """The sum of a fact over the events of a kind about a booking."""
+        known = self.occurrences.get(kind)
+        return 0 if known is None or booking is None else known.total_of(fact, booking)
+
+    def last(self, kind: str) -> int | None:
+        """The moment of the latest event of a kind; None if there was none."""
+        known = self.occurrences.get(kind)
+        return None if known is None else known.last
+
+    def known(self, name: str, event: Event, default: Value = None) -> Value:
+        """A fact of the client, told by the event itself or earlier; else the default."""
+        told = event.told.get(name)
+        if told is None:
+            told = self.facts.get(name)
+        return default if told is None else told
+
+    def is_marked(self, name: str, moment: int) -> bool:
+        """Whether the client has a mark at a moment."""
+        return is_marked(self.marks, name, moment)
+
+    def balance(self, unit: str, moment: int) -> int:
+        """What the client has left in a unit."""
+        known = self.balances.get(unit)
+        return 0 if known is None else known.at(moment)
+
+    def has_accepted(self, version: int) -> bool:
+        """Whether the client has accepted the version in force from a day."""
+        return version in self.accepted
+
+    def obligations(self, what: str, booking: str | None) -> Iterator[Owed]:
+        """The open and overdue obligations of a name and booking, the oldest first."""
+        return (owed for owed in self.owed.values() if owed.what == what and owed.booking == booking)
+
+    def next_due(self) -> Due | None:
+        """What happens next by itself, but for silences; None if nothing does."""
+        return self.dues[0] if self.dues else None
+
+    # --- changing ----------------------------------------------------------------------------
+
+    def fork(self) -> "Record":
+        """A record that starts as this one and changes by itself.
+
+        What neither changes is shared: while the fork is in use, this one must not change.
+        """
+        return evolve(
+            self,
+            house=self.house.copy(),
+            facts=dict(self.facts),
+            bookings=dict(self.bookings),
+            occurrences=dict(self.occurrences),
+            marks={name: list(spans) for name, spans in self.marks.items()},
+            owed=dict(self.owed),
+            met=set(self.met),
+            balances={unit: balance.copy() for unit, balance in self.balances.items()},
+            accepted=set(self.accepted),
+            ledger=self.ledger.copy(),
+            dues=list(self.dues),
+            silences=dict(self.silences),
+            shared={id(kept) for kept in (*self.bookings.values(), *self.occurrences.values())},
+        )
+
+    def accept(self, version: int) -> None:
+        """The client accepts the version in force from a day."""
+        self.accepted.add(version)
+
+    def apply(self, decision: Decision) -> None:
+        """What follows from a decision, and from those it records."""
+        event, kind = decision.event, decision.kind
+        # The end of a booking with nothing to drop has passed in silence; what is asked after it is not dropped by it.
+        self.forget_dues(event.at)
+        if event.told:
+            self.facts.update(event.told)
+        self._come(kind, decision.booking)
+        if decision.happened:
+            self._happen(decision.house, kind, event, decision.booking)
+        for excused in decision.excused:
+            self._excuse(excused, decision.booking)
+        for entry in decision.entries:
+            self._enter(entry, event.at, decision.house.currency, decision.booking)
+        for owed in decision.obligations:
+            self._owe(owed, decision)
+        for mark in decision.marks:
+            self._mark(mark, event, decision.booking)
+        if decision.happened:
+            self._live(kind, decision)
+        for child in decision.recorded:
+            self.apply(child)
+        self.forget_dues(event.at)
+
+    def pass_over(self, due: Due) -> None:
+        """What is due next comes without anybody judging it."""
+        assert self.dues[0] == due
+        heappop(self.dues)
+        self.forget_dues(due.at)
+
+    def postpone(self, due: Due, at: int) -> None:
+        """The moment of a booking that was due first comes later."""
+        assert self.dues[0] == due
+        heappop(self.dues)
+        self._own_booking(due.of).moments[due.kind] = at
+        heappush(self.dues, due._replace(at=at))
+        self.forget_dues(due.at)
+
+    def asks_of(self, booking: str) -> list[Owed]:
+        """What the client was asked for a booking and still owes."""
+        owing = self.owed.values()
+        return [owed for owed in owing if owed.kind == "ask" and owed.booking == booking and owed.state == "open"]
+
+    def _come(self, kind: EventKind, booking: str | None) -> None:
+        """What comes by itself has come, even if it was declined."""
+        if isinstance(kind.cause, AfterSilence):
+            self._fall_silent(kind.name, kind.cause.event)
+        elif isinstance(kind.cause, AtOffset) and booking in self.bookings:
+            self._own_booking(booking).happened.add(kind.name)
+
+    def _fall_silent(self, kind: str, since: str) -> None:
+        latest = self.last(since)
+        if latest is not None:
+            self.silences[kind] = latest
+
+    def _happen(self, house: House, kind: EventKind, event: Event, booking: str | None) -> None:
+        self._own_occurrences(event.kind).add(event.at, booking, event.fields)
+        if kind.name == ACCEPTANCE:
+            self.accepted.add(house.in_force_from)
+        if kind.life == "opens" and booking is not None:
+            facts = dict(event.fields)
+            self.bookings[booking] = Booking(booking, kind.name, event.at, house.in_force_from, facts, event.assumed)
+        amount = event.fields.get(kind.pays) if kind.pays is not None else None
+        if isinstance(amount, int):
+            ledger = self._ledger(booking)
+            before = ledger.owed
+            ledger.paid += amount
+            self.money_owed += ledger.owed - before
+
+    def _enter(self, entry: EntryMade, at: int, currency: str, booking: str | None) -> None:
+        if entry.unit != currency:
+            balance = self.balances.setdefault(entry.unit, Balance())
+            if entry.kind == "charge":
+                balance.take(entry.amount, at)
+            else:
+                balance.add(entry.amount, entry.until)
+            return
+        ledger = self._ledger(booking)
+        before = ledger.owed
+        if entry.kind == "charge":
+            ledger.charge(entry.account or "", entry.amount)
+        elif entry.kind == "refund":
+            ledger.refunded += entry.amount
+        else:
+            ledger.credited += entry.amount
+            self.balances.setdefault(entry.unit, Balance()).add(entry.amount, entry.until)
+        self.money_owed += ledger.owed - before
+
+    def _excuse(self, excused: Excused, booking: str | None) -> None:
+        if excused.of == "charge":
+            ledger = self._ledger(booking)
+            before = ledger.owed
+            ledger.charges.pop("" if excused.name == "charge" else excused.name.removeprefix("charge."), None)
+            self.money_owed += ledger.owed - before
+            return
+        known = self._own_occurrences(excused.name)
+        for _ in range(excused.amount):
+            known.drop_last()
+
+    def _owe(self, owed: ObligationMade, decision: Decision) -> None:
+        if owed.is_new:
+            self.owed[owed.id] = Owed(
+                owed.id, owed.kind, owed.what, owed.amount, owed.unit, owed.due, "open", 0, owed.booking,
+                decision.event, decision.house.in_force_from,
+            )  # fmt: skip
+            heappush(self.dues, Due(owed.due, f"{owed.id}/overdue", "overdue", owed.id, f"overdue {owed.what}"))
+            return
+        known = self.owed.get(owed.id)
+        if known is None:
+            return
+        if owed.state in ("open", "overdue"):
+            self.owed[owed.id] = evolve(known, state=owed.state, got=owed.got)
+            return
+        del self.owed[owed.id]
+        if owed.state in ("met", "late"):
+            self.met.add(owed.what)
+            if known.booking in self.bookings:
+                self._own_booking(known.booking).met.add(owed.what)
+
+    def _mark(self, mark: MarkMade, event: Event, booking: str | None) -> None:
+        if mark.subject == "booking":
+            if booking not in self.bookings:
+                return
+            known = self._own_booking(booking)
+            if mark.name == "ended" and mark.until is None:
+                known.ended = known.ended or (event.id, event.at)
+            marks = known.marks
+        else:
+            marks = self.marks if mark.subject == "client" else self.house.marks
+        if mark.ends:
+            spans = marks.get(mark.name, [])
+            cut = ((since, event.at if until is None else min(until, event.at)) for since, until in spans)
+            marks[mark.name] = [(since, until) for since, until in cut if since < until]
+        else:
+            since = event.at if mark.since is None else mark.since
+            marks.setdefault(mark.name, []).append((since, mark.until))
+
+    def _live(self, kind: EventKind, decision: Decision) -> None:
+        """The life of the booking, after all else that the event did."""
+        event, booking = decision.event, decision.booking
+        if booking is None or booking not in self.bookings:
+            return
+        if kind.life == "changes":
+            known = self._own_booking(booking)
+            for name in kind.changes:
+                value = event.fields.get(name)
+                if value is not None:
+                    known.history.append((event.at, name, known.fields.get(name)))
+                    known.fields[name] = value
+            known.moments.clear()
+        elif kind.life == "ends":
+            known = self._own_booking(booking)
+            known.ended = known.ended or (event.id, event.at)
+        if decision.dues:
+            known = self._own_booking(booking)
+            for due in decision.dues:
+                if due.cause == "end":
+                    known.life_end = due.at
+                else:
+                    known.moments[due.kind] = due.at
+                heappush(self.dues, due)
+
+    def forget_dues(self, now: int) -> None:
+        """Drops from the front what will not happen any more."""
+        while self.dues and not self._is_coming(self.dues[0], now):
+            heappop(self.dues)
+
+    def _is_coming(self, due: Due, now: int) -> bool:
+        if due.cause == "overdue":
+            owed = self.owed.get(due.of)
+            return owed is not None and owed.state == "open"
+        booking = self.bookings.get(due.of)
+        if booking is None or booking.ended is not None:
+            return False
+        if due.cause == "end":
+            return booking.life_end == due.at and (now <= due.at or bool(self.asks_of(due.of)))
+        if booking.life_end is not None and booking.life_end < due.at:
+            return False
+        return booking.moments.get(due.kind) == due.at and due.kind not in booking.happened
+
+    def _ledger(self, booking: str | None) -> Ledger:
+        return self._own_booking(booking).ledger if booking in self.bookings else self.ledger
+
+    def _own_booking(self, booking: str | None) -> Booking:
+        assert booking is not None
+        known = self.bookings[booking]
+        if self._shared and id(known) in self._shared:
+            known = self.bookings[booking] = known.copy()
+        return known
+
+    def _own_occurrences(self, kind: str) -> Occurrences:
+        known = self.occurrences.get(kind)
+        if known is None:
+            known = self.occurrences[kind] = Occurrences()
+        elif self._shared and id(known) in self._shared:
+            known = self.occurrences[kind] = known.copy()
+        return known

@@ -1,0 +1,360 @@
+"""From a checked house to its plan: Python written for that house, one function for each kind of event.
+
+The rules of a kind become one function of ifs over whole numbers; it says which line of each rule fitted. Each
+amount, deadline and reading of a line is a small function of its own, called only when the line fitted.
+"""
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from fractions import Fraction
+from types import CodeType
+from typing import Any
+
+from attrs import define, evolve, field
+
+from engine.memory.deadline import anchors_of, shifted
+from engine.memory.situation import Situation
+from engine.model import (
+    Act,
+    AfterSilence,
+    Amount,
+    AsOf,
+    AtOffset,
+    Condition,
+    Consequence,
+    Days,
+    Entry,
+    EventKind,
+    Fact,
+    House,
+    Kind,
+    Line,
+    Literal,
+    Mark,
+    Moment,
+    Obligation,
+    Rule,
+    ServiceFact,
+    Verdict,
+    Words,
+)
+from engine.planning.plan import (
+    VERDICTS,
+    ActStep,
+    EntryStep,
+    KindPlan,
+    LinePlan,
+    MarkStep,
+    ObligationStep,
+    Plan,
+    Step,
+    WordsPlan,
+)
+from engine.planning.python_from_amount import Piece
+from engine.planning.python_from_condition import Conditions, Read, kind_of_read, reads_of
+from engine.time.moments import date_of, is_between_yearly, weekday_before, weekday_of
+from engine.values import round_half_away, rounded
+
+_LOCALS = {
+    "now": "s.now",
+    "e": "s.event",
+    "f": "s.fields",
+    "g": "s.known",
+    "l": "s.ledger",
+    "o": "s.record.occurrences",
+    "r": "s.record",
+}
+_PLACEHOLDER = re.compile(r"\{([^{}]+)\}")
+
+
+def plan_from_model(house: House) -> Plan:
+    """The plan of a house."""
+    drafts = [_Draft(house, kind, number) for number, kind in enumerate(house.events.values())]
+    parts = [draft.source() for draft in drafts]
+    source = "\n\n".join(part for part in parts if part)
+    code = compile(source, f"<plan of {house.name}>", "exec")
+    return _plan(house, source, code, {draft.kind.name: draft for draft in drafts})
+
+
+def with_newer(plan: Plan, newer: House) -> Plan:
+    """The plan as it judges after a newer version: with that one's dated openings and closures, and its words."""
+    old = plan.house
+    calendars = {
+        name: calendar.with_exceptions(newer.calendars[name]) if name in newer.calendars else calendar
+        for name, calendar in old.calendars.items()
+    }
+    words = {**old.words, **newer.words}
+    return plan_from_model(evolve(old, calendars=calendars, words=words, languages=newer.languages))
+
+
+def expression_function(house: House, expression: str) -> Callable[[Situation], Any]:
+    """A function of the situation that gives the value of one expression, written by `Conditions`."""
+    names = _constants(house)
+    exec(_function("value", [f"    return {expression}"]), names)
+    value: Callable[[Situation], Any] = names["value"]
+    return value
+
+
+def _plan(house: House, source: str, code: CodeType, drafts: Mapping[str, "_Draft"]) -> Plan:
+    names: dict[str, Any] = _constants(house)
+    exec(code, names)
+    kinds = {name: draft.plan(names) for name, draft in drafts.items()}
+    return Plan(
+        house,
+        source,
+        kinds,
+        {name: _words_plan(words) for name, words in house.words.items()},
+        tuple(kind for kind in house.events.values() if isinstance(kind.cause, AtOffset)),
+        tuple(kind for kind in house.events.values() if isinstance(kind.cause, AfterSilence)),
+    )
+
+
+def _constants(house: House) -> dict[str, Any]:
+    """What the generated code calls by name."""
+    return {
+        "house": house,
+        "zone": house.zone,
+        "calendars": house.calendars,
+        "holidays": house.holidays,
+        "prices": {name: service.price for name, service in house.services.items()},
+        "lengths": {name: service.length for name, service in house.services.items()},
+        "Days": Days,
+        "Fraction": Fraction,
+        "date_of": date_of,
+        "is_between_yearly": is_between_yearly,
+        "ratio": _ratio,
+        "round_half_away": round_half_away,
+        "rounded": rounded,
+        "shifted": shifted,
+        "weekday_before": weekday_before,
+        "weekday_of": weekday_of,
+    }
+
+
+def _ratio(left: int | Fraction, right: int | Fraction) -> Fraction:
+    return Fraction(left) / right if right else Fraction(0)
+
+
+def _words_plan(words: Words) -> WordsPlan:
+    languages: dict[str, None] = {}
+    placeholders: dict[str, None] = {}
+    for _, templates in words.parts:
+        for language, template in templates.items():
+            languages[language] = None
+            placeholders.update(dict.fromkeys(name.strip() for name in _PLACEHOLDER.findall(template)))
+    return WordsPlan(tuple(languages), tuple(placeholders))
+
+
+@define
+class _Leaf:
+    """A line with consequences, and the conditions on the way to it."""
+
+    rule: Rule
+    line: Line
+    path: tuple[Condition, ...]
+
+
+@define
+class _Draft:
+    """The functions of one kind of event while they are written. `functions` are their texts by name."""
+
+    house: House
+    kind: EventKind
+    number: int
+    leaves: list[_Leaf] = field(factory=list)
+    functions: dict[str, str] = field(factory=dict)
+    writer: Conditions = field(init=False)
+    rules: list[Rule] = field(init=False)
+
+    def __attrs_post_init__(self) -> None:
+        self.writer = Conditions(self.house, self.kind)
+        self.rules = [rule for rule in self.house.rules if self.kind.name in rule.events]
+
+    # --- writing -----------------------------------------------------------------------------
+
+    def source(self) -> str:
+        """All functions of this kind of event, as Python."""
+        if not self.rules:
+            return ""
+        body = [f"    x{index} = -1" for index in range(len(self.rules))]
+        for index, rule in enumerate(self.rules):
+            body += self._rule(index, rule)
+        results = "".join(f"x{index}, " for index in range(len(self.rules)))
+        judge = _function(f"judge_{self.number}", [*body, f"    return ({results})"], f"on {self.kind.name}")
+        for index, leaf in enumerate(self.leaves):
+            self._write_leaf(index, leaf)
+        return "\n\n".join([judge, *self.functions.values()])
+
+    def _rule(self, index: int, rule: Rule) -> Iterator[str]:
+        yield f"    # {rule.title!r}"
+        path: tuple[Condition, ...] = ()
+        indent = "    "
+        if rule.when is not None:
+            yield f"    if {self.writer.condition(rule.when)}:"
+            indent, path = "        ", (rule.when,)
+        yield from self._lines(index, rule, rule.lines, indent, path)
+
+    def _lines(
+        self, index: int, rule: Rule, lines: tuple[Line, ...], indent: str, path: tuple[Condition, ...]
+    ) -> Iterator[str]:
+        keyword = "if"
+        for line in lines:
+            if line.condition is None:
+                head = f"{indent}else:" if keyword == "elif" else f"{indent}if True:"
+            else:
+                head = f"{indent}{keyword} {self.writer.condition(line.condition)}:"
+            yield f"{head}  # {line.id}"
+            keyword = "elif"
+            here = path if line.condition is None else (*path, line.condition)
+            if line.lines:
+                yield from self._lines(index, rule, line.lines, f"{indent}    ", here)
+            else:
+                yield f"{indent}    x{index} = {len(self.leaves)}"
+                self.leaves.append(_Leaf(rule, line, here))
+            if line.condition is None:
+                break
+
+    def _write_leaf(self, index: int, leaf: _Leaf) -> None:
+        for place, consequence in enumerate(leaf.line.consequences):
+            name = f"{self.number}_{index}_{place}"
+            match consequence:
+                case Entry():
+                    self._write_amount(f"amount_{name}", consequence.amount)
+                    if consequence.until is not None:
+                        self._write_moment(f"until_{name}", consequence.until)
+                case Obligation():
+                    if consequence.amount is not None:
+                        self._write_amount(f"amount_{name}", consequence.amount)
+                    self._write_moment(f"due_{name}", consequence.due)
+                    for depth, anchor in enumerate(anchors_of(consequence.due)):
+                        self._write_moment(f"anchor_{name}_{depth}", anchor)
+                case Mark():
+                    if consequence.since is not None:
+                        self._write_moment(f"since_{name}", consequence.since)
+                    if consequence.until is not None:
+                        self._write_moment(f"until_{name}", consequence.until)
+                case Act():
+                    for number, (_, value, kind) in enumerate(consequence.arguments):
+                        self._write_argument(f"argument_{name}_{number}", value, kind)
+        for name, reads in zip(("reads", "reads_after"), self._reads(leaf), strict=True):
+            if reads:
+                values = "".join(f"{self.writer.reading(read)}, " for read in reads)
+                self._write(f"{name}_{self.number}_{index}", f"({values})")
+
+    def _write_amount(self, name: str, amount: Amount) -> None:
+        self._write(name, self.writer.amount(amount).rounded())
+
+    def _write_moment(self, name: str, moment: Moment) -> None:
+        self._write(name, self.writer.moment(moment).when_given())
+
+    def _write_argument(self, name: str, value: Amount | Moment, kind: Kind) -> None:
+        if isinstance(value, Literal) and not isinstance(value.value, Fraction):
+            piece = Piece(repr(value.value))
+        elif kind.base == "moment":
+            piece = self.writer.moment(value)  # type: ignore[arg-type]  # the kind says so
+        else:
+            piece = self.writer.amount(value)  # type: ignore[arg-type]  # the kind says so
+        self._write(name, piece.rounded())
+
+    def _write(self, name: str, expression: str) -> None:
+        self.functions[name] = _function(name, [f"    return {expression}"])
+
+    def _reads(self, leaf: _Leaf) -> tuple[tuple[Read, ...], tuple[Read, ...]]:
+        """What the line reads: its conditions, those it is nested in, its `when`, its amounts and deadlines.
+
+        First what is read before its charges, then what its refunds, credits, obligations and actions read after.
+        """
+        consequences = leaf.line.consequences
+        first = [*leaf.path, *(one for one in consequences if isinstance(one, Mark) or _is_charge(one))]
+        later = [one for one in consequences if isinstance(one, Entry | Obligation | Act) and not _is_charge(one)]
+        before = dict.fromkeys(read for node in first for read in reads_of(node))
+        after = dict.fromkeys(read for node in later for read in reads_of(node) if read not in before)
+        return tuple(before), tuple(after)
+
+    # --- the finished form -------------------------------------------------------------------
+
+    def plan(self, names: Mapping[str, Any]) -> KindPlan:
+        """The plan of this kind of event, from the functions that were made of its source."""
+        if not self.rules:
+            return KindPlan(self.kind, (), _no_rules, (), ())
+        lines = []
+        places = 0
+        for index, leaf in enumerate(self.leaves):
+            lines.append(self._line_plan(index, leaf, names, places))
+            places += len(leaf.line.consequences)
+        writer = self.writer
+        judge = names[f"judge_{self.number}"]
+        return KindPlan(self.kind, tuple(lines), judge, tuple(writer.needs), tuple(writer.booking_needs))
+
+    def _line_plan(self, index: int, leaf: _Leaf, names: Mapping[str, Any], places: int) -> LinePlan:
+        verdict, channel = 0, None
+        charges: list[tuple[int, EntryStep]] = []
+        returns: list[tuple[int, EntryStep]] = []
+        others: list[Step] = []
+        for place, consequence in enumerate(leaf.line.consequences):
+            if isinstance(consequence, Verdict) or (isinstance(consequence, Obligation) and consequence.kind == "ask"):
+                word = consequence.word if isinstance(consequence, Verdict) else "ask"
+                if VERDICTS.index(word) > verdict:
+                    verdict = VERDICTS.index(word)
+                    channel = consequence.channel if isinstance(consequence, Verdict) else None
+            step = self._step(consequence, f"{self.number}_{index}_{place}", names)
+            if isinstance(step, EntryStep):
+                (charges if step.entry.kind == "charge" else returns).append((places + place, step))
+            elif step is not None:
+                others.append(step)
+        before, after = self._reads(leaf)
+        currency = self.house.currency
+        return LinePlan(
+            leaf.rule,
+            leaf.line,
+            verdict,
+            channel,
+            tuple(charges),
+            tuple(returns),
+            tuple(others),
+            tuple((read.label, kind_of_read(read, currency)) for read in (*before, *after)),
+            frozenset(fact.name for fact in _facts((*before, *after)) if fact.source == "booking"),
+            names.get(f"reads_{self.number}_{index}"),
+            names.get(f"reads_after_{self.number}_{index}"),
+        )
+
+    def _step(self, consequence: Consequence, name: str, names: Mapping[str, Any]) -> Step | None:
+        match consequence:
+            case Verdict():
+                return None
+            case Entry():
+                return EntryStep(consequence, names[f"amount_{name}"], names.get(f"until_{name}"))
+            case Obligation(due=due):
+                anchors = tuple(names[f"anchor_{name}_{depth}"] for depth in range(len(anchors_of(due))))
+                return ObligationStep(consequence, names.get(f"amount_{name}"), names[f"due_{name}"], anchors)
+            case Mark():
+                return MarkStep(consequence, names.get(f"since_{name}"), names.get(f"until_{name}"))
+            case Act(arguments=arguments):
+                values = (names[f"argument_{name}_{number}"] for number in range(len(arguments)))
+                return ActStep(consequence, tuple(values))
+        return consequence
+
+
+def _facts(reads: Iterable[Read]) -> Iterator[Fact]:
+    for read in reads:
+        match read:
+            case Fact():
+                yield read
+            case ServiceFact(of=fact) | AsOf(fact=fact):
+                yield fact
+
+
+def _is_charge(consequence: object) -> bool:
+    return isinstance(consequence, Entry) and consequence.kind == "charge"
+
+
+def _no_rules(_: object) -> tuple[int, ...]:
+    return ()
+
+
+def _function(name: str, body: list[str], comment: str = "") -> str:
+    """A function of the situation, with the locals that its body uses."""
+    text = "\n".join(body)
+    used = [f"    {local} = {value}" for local, value in _LOCALS.items() if re.search(rf"\b{local}\b", text)]
+    head = f"def {name}(s):" + (f"  # {comment}" if comment else "")
+    return "\n".join([head, *used, text])

@@ -1,0 +1,1 @@
+"""Decisions in words: the reply, the answer, and why."""

@@ -1,0 +1,127 @@
+"""A decision as a person reads it: what follows, why, and why not something else.
+
+A `style` makes headings stand out on a terminal; without one the texts are plain.
+"""
+
+from collections.abc import Callable, Iterable, Iterator
+from typing import TypeAlias
+
+from engine.memory.decision import Because, Decision, Json, Reading
+from engine.memory.record import Record
+from engine.model import Line
+from engine.planning.plan import Plan
+from engine.telling.plain_text import capital, plain_moment, plain_value, with_article
+from engine.telling.sentences import consequence_sentences, verdict_text
+from engine.telling.tried import Tried, tried
+from engine.telling.tried_text import facts_read, tried_json, tried_lines
+from engine.telling.words import reply_text
+
+Style: TypeAlias = Callable[[str], str]
+Block: TypeAlias = list[str]
+
+MADE_NOW = "the booking"
+"""In `assumed`: when the booking was made was not said."""
+
+
+def plain(text: str) -> str:
+    """The style of a text that is not shown on a terminal."""
+    return text
+
+
+def answer_text(decision: Decision, style: Style = plain, assumed: Iterable[str] = ()) -> str:
+    """What was decided, what follows from it and why, in words; lines without a newline at the end.
+
+    `assumed` are names of what the question did not say beside the decision's own; `the booking` among them stands
+    for the moment it was made.
+    """
+    return _text(_blocks(decision, None, style, MADE_NOW in assumed))
+
+
+def why_text(plan: Plan, record: Record, decision: Decision, style: Style = plain, assumed: Iterable[str] = ()) -> str:
+    """As `answer_text`, with every line that was tried and what settled it.
+
+    `record` is what the house knew before the event, and `plan` what decided it.
+    """
+    return _text(_blocks(decision, tried(plan, record, decision), style, MADE_NOW in assumed))
+
+
+def why_json(plan: Plan, record: Record, decision: Decision) -> dict[str, Json]:
+    """The decision as JSON, with `tried` beside its keys: for each rule on the event its `when` and its lines.
+
+    A line has its `outcome` (decides, fits, fails, untried), the `reasons` as sentences, and the `facts` it read.
+    """
+    return tried_json(tried(plan, record, decision), decision)
+
+
+def _text(blocks: Iterable[Block]) -> str:
+    return "\n\n".join("\n".join(block) for block in blocks)
+
+
+def _blocks(decision: Decision, found: Tried | None, style: Style, made_now: bool = False) -> Iterator[Block]:
+    """The parts of an explanation, each a few lines under its heading; the first begins with the verdict."""
+    event, house = decision.event, decision.house
+    head = f"{capital(decision.kind.name)} on {plain_moment(event.at, house.zone)}: {verdict_text(decision)}"
+    follows = [f"  {line}" for line in _what_follows(decision, found, style)]
+    yield [style(head), *(follows or ["  Nothing follows."])]
+    if found is None:
+        yield [style("Why"), *(f"  {line}" for line in _because(decision))]
+    else:
+        yield [style("What was tried"), *(f"  {line}" for line in tried_lines(found, decision))]
+        facts = [f"  {_fact(reading, decision)}" for reading in facts_read(found, decision)]
+        if facts:
+            yield [style("What was read"), *facts]
+    assumed = [_fact(reading, decision) for reading in decision.assumed]
+    if made_now:
+        assumed.append("the booking was made at this moment")
+    if assumed:
+        yield [style("Assumed, as it was not said"), *(f"  {line}" for line in assumed)]
+    reply = reply_text(decision)
+    if reply is not None and decision.words is not None:
+        language = decision.words.language
+        yield [style(f"Words to the client ({language})"), *(f"  {line}" if line else "" for line in reply.split("\n"))]
+
+
+def _what_follows(decision: Decision, found: Tried | None, style: Style) -> Iterator[str]:
+    if not decision.happened:
+        yield f"It is as if the {decision.kind.name} had not happened."
+    yield from consequence_sentences(decision)
+    for number, child in enumerate(decision.recorded):
+        yield f"{capital(with_article(child.kind.name))} is recorded."
+        if not child.because:
+            continue
+        for block in _blocks(child, None if found is None else found.recorded[number], style):
+            yield from (f"  {line}" for line in block)
+
+
+def _because(decision: Decision) -> Iterator[str]:
+    for because in decision.because:
+        when = "" if because.rule.when_text is None else f", when {because.rule.when_text}"
+        yield f'"{because.rule.title}"{when}'
+        yield from (f"  {line}" for line in _line(because, decision))
+    if not decision.because:
+        yield f"No rule speaks of {decision.kind.name}."
+
+
+def _line(because: Because, decision: Decision) -> Iterator[str]:
+    line, rule = because.line, because.rule
+    *outer, text = _path(rule.lines, line)
+    if line.condition is None:
+        text = "always" if rule.lines == (line,) else f"{text}, as no line above it fits"
+    yield f"{': '.join([*outer, text])} ({line.span.place})"
+    for reading in because.facts:
+        yield f"  {_fact(reading, decision)}"
+    yield from (f"  {note}" for note in because.notes)
+
+
+def _path(lines: tuple[Line, ...], wanted: Line) -> list[str]:
+    """The texts of the lines down to one of them; empty where it is not among them."""
+    for line in lines:
+        inner = [line.text] if line.id == wanted.id else _path(line.lines, wanted)
+        if inner:
+            return inner if line.id == wanted.id else [line.text, *inner]
+    return []
+
+
+def _fact(reading: Reading, decision: Decision) -> str:
+    label, kind, value = reading
+    return f"{label}: {plain_value(value, kind, decision.house)}"

@@ -1,0 +1,1 @@
+"""Moments, calendars and what counts between them."""
