@@ -4,8 +4,9 @@ from typing import ClassVar
 
 from attrs import define, evolve
 
-from engine.checking.amount_from_syntax import NUMBER, Amounts, Typed, first_fitting
+from engine.checking.amount_from_syntax import NUMBER, Typed, first_fitting
 from engine.checking.given_facts import facts_given, facts_given_after
+from engine.checking.moment_condition_from_syntax import EDGES, SIZES, MomentConditions
 from engine.checking.moment_from_syntax import a_kind
 from engine.checking.scope import HABITS, SUBJECTS
 from engine.model import (
@@ -17,10 +18,6 @@ from engine.model import (
     Fact,
     FirstFitting,
     Holds,
-    InClock,
-    InDays,
-    InHours,
-    InSeason,
     Is,
     IsNothing,
     Kind,
@@ -29,31 +26,17 @@ from engine.model import (
     Not,
     Now,
     ObligationIs,
-    OnDays,
     Or,
-    Order,
 )
 from engine.nearest import listed, mend
-from engine.time.moments import is_date
 from grammar import syntax
 from grammar.source import Span
 
 STATES = ("open", "met", "overdue")
-_SIZES = {
-    "at least": ">=",
-    "at most": "<=",
-    "more than": ">",
-    "less than": "<",
-    "exactly": "==",
-    "is": "==",
-    "is not": "!=",
-}
-_WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-_EDGES = {"by": "<=", "before": "<", "after": ">"}
 
 
 @define
-class Conditions(Amounts):
+class Conditions(MomentConditions):
     """Reads conditions, and amounts and moments with them."""
 
     SIZE_HELP: ClassVar[str] = "say `at least`, `at most`, `more than`, `less than` or `exactly`"
@@ -85,7 +68,7 @@ class Conditions(Amounts):
             case syntax.NoneOf(earlier, overdue, events, scope):
                 return self._none_of(written, earlier, overdue, events, scope)
             case syntax.FallsOn() | syntax.FallsInHours() | syntax.FallsBetween():
-                return self._falls(written)
+                return self.falls(written)
             case syntax.Accepted():
                 return Accepted()
             case syntax.Name():
@@ -176,15 +159,15 @@ class Conditions(Amounts):
         return Holds(fact)
 
     def _prefixed(self, op: str, right: syntax.Expression, span: Span) -> Condition | None:
-        if op in _EDGES:
-            return self._order(Now(), op, right)
+        if op in EDGES:
+            return self.order(Now(), op, right)
         match right:
             case syntax.Count(number, earlier, overdue, events, scope):
                 counted = self.counted(events, earlier, overdue, scope)
-                return Compared(counted, _SIZES[op], Literal(number.value, NUMBER)) if counted else None
+                return Compared(counted, SIZES[op], Literal(number.value, NUMBER)) if counted else None
             case syntax.Offset(duration, direction, anchor):
                 length, base = self.length(duration), self.moment(anchor)
-                return Distance(Now(), _SIZES[op], length, direction, base) if length and base else None
+                return Distance(Now(), SIZES[op], length, direction, base) if length and base else None
         self.diagnostics.add(
             "E304",
             f"`{span.text}` does not say what is compared",
@@ -212,9 +195,9 @@ class Conditions(Amounts):
                 return None
             if fact.kind.base in ("choice", "service", "yes or no"):
                 return self._chosen(fact, op, (right,), span)
-        if self._is_moment(left):
-            return self._moment_compared(left, op, right, span)
-        if op in _EDGES:
+        if self.is_moment(left):
+            return self.moment_compared(left, op, right, span)
+        if op in EDGES:
             self.diagnostics.add(
                 "E301", f"`{left.span.text}` is not a moment, so nothing is before or after it", left.span
             )
@@ -235,7 +218,7 @@ class Conditions(Amounts):
                 self._cure_of(first[1], second[1], right),
             )
             return None
-        return Compared(first[0], _SIZES[op], second[0])
+        return Compared(first[0], SIZES[op], second[0])
 
     def _cure_of(self, first: Kind, second: Kind, right: syntax.Expression) -> str | None:
         if first.base == "money" and second.base == "number":
@@ -358,86 +341,3 @@ class Conditions(Amounts):
             )
             return None
         return Compared(counted, "==", Literal(0, NUMBER))
-
-    def _is_moment(self, written: syntax.Expression) -> bool:
-        match written:
-            case syntax.Name(text):
-                fact = self.scope.fact(text)
-                return text in ("now", "sent") or (isinstance(fact, Fact) and fact.kind.base == "moment")
-            case syntax.Group(inner):
-                return self._is_moment(inner)
-        moments = (
-            syntax.Offset,
-            syntax.ClockOn,
-            syntax.NextOpening,
-            syntax.EndOf,
-            syntax.The,
-            syntax.TheLast,
-            syntax.Date,
-        )
-        return isinstance(written, moments)
-
-    def _moment_compared(
-        self, left: syntax.Expression, op: str, right: syntax.Expression, span: Span
-    ) -> Condition | None:
-        moment = self.moment(left)
-        if moment is None:
-            return None
-        if op in _EDGES:
-            return self._order(moment, op, right)
-        if isinstance(right, syntax.Offset) and op in _SIZES and op not in ("is", "is not"):
-            length, base = self.length(right.duration), self.moment(right.anchor)
-            return Distance(moment, _SIZES[op], length, right.direction, base) if length and base else None
-        cure = f"write `{left.span.text} is before …`, or `{left.span.text} is at least 2 hours before …`"
-        if isinstance(right, syntax.Name) and right.text.lower() in _WEEKDAYS:
-            cure = f"write `{left.span.text} falls on {right.text}`"
-        self.diagnostics.add(
-            "E301",
-            f"`{left.span.text}` is a moment, and is compared only with an edge or a distance",
-            span,
-            cure,
-        )
-        return None
-
-    def _order(self, moment: object, op: str, right: syntax.Expression) -> Condition | None:
-        whole_day = isinstance(right, syntax.Date)
-        edge = self.moment(right, "end" if whole_day and op != "before" else "start")
-        if edge is None:
-            return None
-        sign = {"by": "<", "before": "<", "after": ">="}[op] if whole_day else _EDGES[op]
-        return Order(moment, sign, edge)  # type: ignore[arg-type]  # a Moment by every caller
-
-    def _falls(self, written: syntax.FallsOn | syntax.FallsInHours | syntax.FallsBetween) -> Condition | None:
-        moment = self.moment(written.left)
-        if moment is None:
-            return None
-        match written:
-            case syntax.FallsInHours(_, inside, calendar):
-                return InHours(moment, calendar, inside) if self.calendar(calendar, written.span) else None
-            case syntax.FallsOn(_, days):
-                weekdays = tuple(day.number for day in days if isinstance(day, syntax.Weekday))
-                dates = [day for day in days if isinstance(day, syntax.Date)]
-                holidays = any(isinstance(day, syntax.PublicHoliday) for day in days)
-                yearly = tuple((d.month, d.day) for d in dates if d.year is None and self._in_some_year(d))
-                numbers = [self.day(date) for date in dates if date.year is not None]
-                return OnDays(moment, weekdays, yearly, tuple(n for n in numbers if n is not None), holidays)
-        first, last = written.first, written.last
-        if isinstance(first, syntax.Clock) and isinstance(last, syntax.Clock):
-            return InClock(moment, first.minutes, last.minutes)
-        if isinstance(first, syntax.Date) and isinstance(last, syntax.Date):
-            if first.year is None and last.year is None:
-                if self._in_some_year(first) and self._in_some_year(last):
-                    return InSeason(moment, (first.month, first.day), (last.month, last.day))
-                return None
-            days_between = self.day(first), self.day(last)
-            if days_between[0] is not None and days_between[1] is not None:
-                return InDays(moment, days_between[0], days_between[1])
-            return None
-        self.diagnostics.add("E301", "a date and a clock time have nothing between them", written.span)
-        return None
-
-    def _in_some_year(self, date: syntax.Date) -> bool:
-        if is_date(2028, date.month, date.day):
-            return True
-        self.diagnostics.add("E503", f"there is no `{date.span.text}`", date.span)
-        return False

@@ -265,7 +265,7 @@ class Consequences(Conditions):
                 if named is not None:
                     arguments.append((argument.name.text, named, named.kind))
                 continue
-            if self._is_moment(value):
+            if self.is_moment(value):
                 moment = self.moment(value)
                 if moment is not None:
                     arguments.append((argument.name.text, moment, Kind("moment")))

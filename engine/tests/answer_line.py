@@ -99,7 +99,8 @@ def answer_text(decision: Decision) -> str:
 
 def _pieces(decision: Decision) -> Iterator[str]:
     answer = decision_json(decision)
-    if decision.verdict != "noted":
+    asks = any(owed.is_new and owed.kind == "ask" for owed in decision.obligations)
+    if decision.verdict != "noted" and not (decision.verdict == "ask" and asks):
         yield f"redirect to {decision.channel}" if decision.channel else decision.verdict
     for entry in decision.entries:
         shown = next(one for one in answer["entries"] if one["slot"] == entry.slot)  # type: ignore[index, union-attr]
