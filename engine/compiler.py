@@ -62,7 +62,7 @@ def check_bytes(name: str, data: bytes, folder: Path | None, diagnostics: Diagno
         return Checked(None, diagnostics)
     file = syntax_from_text(source, diagnostics)
     readable = not diagnostics.errors
-    files = (vocabulary(), *_included(file, folder, diagnostics, (name,)), file)
+    files = (vocabulary(), *_included(file, folder, diagnostics, (source.file_name,)), file)
     found = Diagnostics()
     house = model_from_syntax(files, found)
     # Names that seem unknown may have been declared in a block that could not be read.

@@ -12,7 +12,8 @@ from grammar.block_builder import Fault
 from grammar.block_parser import PARSING, BlockParser, block_parser
 from grammar.diagnostic import Diagnostic, Diagnostics
 from grammar.keywords import languages
-from grammar.layout import Layout, TextBlock, check_levels, layout_from_source
+from grammar.layout import DEEPEST, Layout, TextBlock, check_levels, layout_from_source
+from grammar.nesting import too_deep
 from grammar.source import Source, Span
 from grammar.syntax_errors import syntax_error
 
@@ -104,8 +105,15 @@ class _Reading:
             else:
                 for problem in problems:
                     self._note(problem)
-                return None if isinstance(node, Fault) else node
+                return None if isinstance(node, Fault) or self._too_deep(node) else node
         return None
+
+    def _too_deep(self, block: s.Block) -> bool:
+        deep = too_deep(block, DEEPEST)
+        if deep is not None:
+            message = f"this is nested more than {DEEPEST} deep"
+            self._note(Diagnostic("E004", message, deep, "name a part of it with `define` and use the name"))
+        return deep is not None
 
     def _pass_over(self, block: TextBlock, plain: str, previous: TextBlock | None, following: TextBlock | None) -> bool:
         """Notes why a block cannot be read and marks the line as faulty; False if the rest cannot be read either."""

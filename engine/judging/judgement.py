@@ -55,7 +55,7 @@ class Judgement:
         situation, event = self.situation, self.situation.event
         facts = [() if line.reads is None else line.reads(situation) for line in fitted]
         meeting = situation.meeting
-        if meeting is not None and (self.happened or meeting[1] == "overdue"):
+        if meeting is not None and self.happened:
             owed, state, got = meeting
             self._obligations.append(
                 ObligationMade(

@@ -121,13 +121,13 @@ def _pieces(decision: Decision) -> Iterator[str]:
             later = "" if mark.since == decision.event.at else _moment(" from", shown["from"])
             yield f"{mark.subject} is {mark.name}{later}{_moment(' until', shown['until'])}"
     for excused in answer["excused"]:  # type: ignore[union-attr]
-        yield f"excused {excused['name']} {excused['amount']}"
+        yield f"excused {excused['name'].removeprefix('charge.')} {excused['amount']}"
     for child in decision.recorded:
         yield f"recorded {child.event.kind} ({answer_text(child)})"
     if decision.words is not None:
         yield f"say {decision.words.name}"
     for told in decision.tells:
-        yield f"tell {told.role}"
+        yield f'tell {told.role} "{told.text}"'
     for action in answer["actions"]:  # type: ignore[union-attr]
         values = "".join(f" {name}={_moment('', value) or value}" for name, value in action["with"].items())
         yield f"do {action['do']}{values}"

@@ -200,8 +200,6 @@ class Pen:
     def condition(self, ground: Ground, about: list[str]) -> str:
         """A condition about nothing that is in `about` yet; what it is about is put there."""
         makers = [maker for maker in self.makers(ground) if maker[0] not in about]
-        if len(makers) < 3:
-            makers = self.makers(ground)[:1]
         subject, maker = self.draw(st.sampled_from(makers))
         about.append(subject)
         text = maker()
@@ -217,9 +215,18 @@ class Pen:
 
     def makers(self, ground: Ground) -> list[tuple[str, Callable[[], str]]]:
         """Every condition there is on this ground: what it is about, and how it is drawn."""
-        found: list[tuple[str, Callable[[], str]]] = [("now", lambda: self.falls("now"))]
         if ground.of_house:
-            return [*found, ("busy", lambda: "house is busy"), ("hours", lambda: self.falls("now"))]
+            return [
+                ("busy", lambda: "house is busy"),
+                ("weekday", lambda: f"now falls on {self.one_of(*_DAYS)}"),
+                ("date", lambda: f"now falls on {self.one_of(*_DATES)}"),
+                ("hours", lambda: f"now falls {self.one_of('within', 'outside')} phone hours"),
+                ("season", lambda: f"now falls between {self.one_of(*_DATES)} and {self.one_of(*_DATES)}"),
+                ("edge", lambda: f"{self.one_of('before', 'by', 'after')} {self.moment(ground)}"),
+                ("disruptions", lambda: f"{self.one_of(*_SIZES)} 2 disruptions in the last {self.length()}"),
+                ("sent", lambda: f"sent is {self.one_of(*_SIZES)} {self.length('full working day')} before now"),
+            ]
+        found: list[tuple[str, Callable[[], str]]] = [("now", lambda: self.falls("now"))]
         for name, kind in ground.facts.items():
             found += self.on_fact(ground, name, kind)
         for plural in COUNTED:

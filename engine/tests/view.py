@@ -340,7 +340,8 @@ class View:
             case InHours(_, calendar, inside):
                 return self.house.calendars[calendar].is_open(moment) == inside
             case InSeason(_, first, last):
-                return between(month_and_day, first, last) or month_and_day == last
+                inside = month_and_day >= first, month_and_day <= last
+                return all(inside) if first <= last else any(inside)
             case InDays(_, first_day, last_day):
                 return first_day <= day <= last_day
             case InClock(_, first_minute, last_minute):

@@ -63,7 +63,13 @@ Feature: Praktijk Landzaat
     And because of the rule "What a late cancellation costs" line "otherwise"
 
   @R3 @R4 @ambiguous
-  Scenario: T7 — chosen reading: cancelled on 13 July for 15 July 2015, the old price
-    Given a booking of EUR 100 on Wednesday 15 July 2015 10:00 made on Tuesday 30 June 2015 10:00
-    When she cancels on Tuesday 14 July 2015 09:59:59
-    Then she is charged EUR 50.00
+  Scenario Outline: T7 — chosen reading: the price is that of the day of the cancellation
+    Given a booking of EUR 100 on <start> made on Tuesday 30 June 2015 10:00
+    When she cancels on <told>
+    Then she is charged <charge>
+
+    Examples:
+      | start                        | told                            | charge    |
+      | Tuesday 14 July 2015 10:00   | Monday 13 July 2015 23:59:59    | EUR 35.00 |
+      | Tuesday 14 July 2015 10:00   | Tuesday 14 July 2015 00:00      | EUR 50.00 |
+      | Wednesday 15 July 2015 10:00 | Monday 13 July 2015 23:59:59    | EUR 0.00  |

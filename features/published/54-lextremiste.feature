@@ -42,7 +42,7 @@ Feature: L'Extrémiste
     When she cancels on Wednesday 17 June 2026 11:00
     Then nothing is charged
     And we keep EUR 100.00 for her
-    And because of the rule "Two working days' notice, or the deposit is charged" line "at least 2 studio days before start"
+    And because of the rule "Two working days' notice, or the deposit is charged" line "paid is more than EUR 0"
 
   @R3
   Scenario: T4 — The deposit expired, and a new one is asked

@@ -1,0 +1,30 @@
+"""How deep a tree goes, found without going deep."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from attrs import has
+
+from grammar import syntax as s
+from grammar.source import Span
+
+
+def too_deep(node: s.Block, most: int) -> Span | None:
+    """The first piece of a line that is nested deeper than `most`, if there is one; lines in lines do not count."""
+    waiting: list[tuple[Any, int]] = [(node, 0)]
+    while waiting:
+        node, depth = waiting.pop()
+        if depth > most:
+            span: Span = node.span
+            return span
+        inner = 0 if isinstance(node, s.Line) else depth + 1
+        waiting += [(child, inner) for child in _children(node)]
+    return None
+
+
+def _children(node: Any) -> Iterator[Any]:
+    for attribute in type(node).__attrs_attrs__:
+        value = getattr(node, attribute.name)
+        for child in value if isinstance(value, tuple) else (value,):
+            if has(type(child)) and not isinstance(child, Span):
+                yield child
