@@ -4,12 +4,14 @@
 - `EVENT … -> ANSWER` is asked of a client with just that past, `then EVENT …` after the line above it.
 - `then until MOMENT -> …` is what comes by itself: `overdue answer: credit 10.00; …`, or `nothing`.
 - `-> refused CODE: MESSAGE` where the event cannot be judged.
-- an indented text in double quotes is the reply that the line above says.
+- an indented text in double quotes is the reply that the line above says, its parts one after the other.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Iterator
 from copy import deepcopy
+from typing import Any
 
 from attrs import define, field
 
@@ -25,20 +27,22 @@ from engine.telling.words import reply_text
 from engine.time.moments import moment_from_text
 
 CLIENT = "a-client"
+PARAGRAPH = "\n\n"
 _WORD = re.compile(r'[^\s"]*"[^"]*"|\S+')
 _SECONDS = re.compile(r"(T\d\d:\d\d)(?::00)?(:\d\d)?[+-]\d\d:\d\d$")
 
 
 @define
 class Answers:
-    """A house that is asked, line by line. `said` is the reply of the last question."""
+    """A house that is asked, line by line. `said` is the reply of the last question, `asked` the
+    number of questions by kind of event."""
 
     house: House
     plan: Plan = field(init=False)
     past: Record = field(factory=lambda: Record(CLIENT))
     record: Record = field(factory=lambda: Record(CLIENT))
     said: str | None = None
-    number: int = 0
+    asked: Counter[str] = field(factory=Counter)
 
     def __attrs_post_init__(self) -> None:
         self.plan = plan_from_model(self.house)
@@ -46,7 +50,7 @@ class Answers:
     def answer(self, line: str) -> str:
         """What a line should have after its arrow, or for a text the text itself."""
         if line.startswith(" "):
-            return f'"{self.said}"'
+            return f'"{(self.said or "").replace(PARAGRAPH, " ")}"'
         question = line.partition(" -> ")[0]
         if question.startswith("given "):
             self.record = self.past
@@ -62,11 +66,11 @@ class Answers:
         kind, *words = _WORD.findall(question)
         words = [word.replace('"', "") for word in words]
         known = self.house.events.get(kind)
-        if known is not None and known.about == "booking" and self.record.bookings:
-            if not any(word.startswith("booking=") for word in words):
-                words.append(f"booking={list(self.record.bookings)[-1]}")
-        self.number += 1
-        asked = event_from_words(self.house, kind, [*words, f"id=e{self.number}"])
+        is_about = known is not None and known.about == "booking" and bool(self.record.bookings)
+        if is_about and not any(word.startswith("booking=") for word in words):
+            words.append(f"booking={list(self.record.bookings)[-1]}")
+        self.asked[kind] += 1
+        asked = event_from_words(self.house, kind, [*words, f"id={kind}-{self.asked[kind]}"])
         if asked.event is None:
             return _refused(asked.problems[0].code, asked.problems[0].message)
         if asked.opening is not None:
@@ -98,29 +102,27 @@ def answer_text(decision: Decision) -> str:
 
 
 def _pieces(decision: Decision) -> Iterator[str]:
-    answer = decision_json(decision)
+    answer: Any = decision_json(decision)
     asks = any(owed.is_new and owed.kind == "ask" for owed in decision.obligations)
     if decision.verdict != "noted" and not (decision.verdict == "ask" and asks):
         yield f"redirect to {decision.channel}" if decision.channel else decision.verdict
-    for entry in decision.entries:
-        shown = next(one for one in answer["entries"] if one["slot"] == entry.slot)  # type: ignore[index, union-attr]
+    for entry, shown in zip(decision.entries, answer["entries"], strict=True):
         named = f" as {entry.account}" if entry.account else ""
-        unit = "" if entry.unit == decision.house.currency else f" {entry.unit}" + "s" * (entry.amount != 1)
-        yield f"{entry.kind} {shown['amount']}{unit}{named}{_moment(' until', shown['until'])}"
-    for owed in answer["obligations"]:  # type: ignore[union-attr]
-        amount = f" of {owed['amount']}" if owed["amount"] else ""
-        is_new = owed["id"].startswith(f"{decision.event.id}/")
-        if is_new:
-            yield f"{owed['kind']} {owed['what']}{amount}{_moment(' by', owed['due'])}"
-        elif owed["state"] != "overdue" or not decision.event.kind.startswith("overdue "):
-            yield f"{owed['what']} {owed['state']}"
+        amount = f"{shown['amount']}{_unit(entry.amount, entry.unit, decision)}"
+        yield f"{entry.kind} {amount}{named}{_moment(' until', shown['until'])}"
+    for owed, shown in zip(decision.obligations, answer["obligations"], strict=True):
+        amount = f" of {shown['amount']}{_unit(owed.amount, owed.unit, decision)}" if owed.amount is not None else ""
+        if owed.is_new:
+            yield f"{owed.kind} {owed.what}{amount}{_moment(' by', shown['due'])}"
+        elif decision.event.kind != f"overdue {owed.what}":
+            yield f"{owed.what} {owed.state}"
     for mark, shown in zip(decision.marks, answer["marks"], strict=True):
         if mark.ends:
             yield f"{mark.subject} is no longer {mark.name}"
         else:
             later = "" if mark.since == decision.event.at else _moment(" from", shown["from"])
             yield f"{mark.subject} is {mark.name}{later}{_moment(' until', shown['until'])}"
-    for excused in answer["excused"]:  # type: ignore[union-attr]
+    for excused in answer["excused"]:
         yield f"excused {excused['name'].removeprefix('charge.')} {excused['amount']}"
     for child in decision.recorded:
         yield f"recorded {child.event.kind} ({answer_text(child)})"
@@ -128,8 +130,8 @@ def _pieces(decision: Decision) -> Iterator[str]:
         yield f"say {decision.words.name}"
     for told in decision.tells:
         yield f'tell {told.role} "{told.text}"'
-    for action in answer["actions"]:  # type: ignore[union-attr]
-        values = "".join(f" {name}={_moment('', value) or value}" for name, value in action["with"].items())
+    for action in answer["actions"]:
+        values = "".join(f" {name}={_moment('', value).strip() or value}" for name, value in action["with"].items())
         yield f"do {action['do']}{values}"
     for allowed in decision.allowed:
         yield f"may {allowed.text}"
@@ -137,12 +139,15 @@ def _pieces(decision: Decision) -> Iterator[str]:
         yield f"not before{_moment('', answer['not_before'])}"
 
 
+def _unit(amount: int, unit: str | None, decision: Decision) -> str:
+    """The unit that an amount is counted in; empty for money."""
+    if unit is None or unit == decision.house.currency:
+        return ""
+    known = decision.house.units[unit]
+    return f" {known.name if amount == 1 else known.plural}"
+
+
 def _moment(word: str, value: object) -> str:
     """A local moment without its offset, and without seconds where they are 00; empty for what is none."""
     text = _SECONDS.sub(r"\1\2", str(value))
     return f"{word} {text}" if text != str(value) else ""
-
-
-def shown(lines: Iterable[tuple[int, str]]) -> Iterator[tuple[int, str]]:
-    """The lines of an example that are not empty, with their numbers."""
-    return ((number, line) for number, line in lines if line.strip())

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from attrs import evolve, fields, frozen, has
-from past import END, Booked, Judged, Marking, Outcome, Owed, Past, Posted, state_of
+from past import END, Booked, Judged, Marking, Outcome, Owed, Past, Posted, State, state_of
 from view import View
 from wall_clock import Clock
 
@@ -82,7 +82,7 @@ class Interpreter:
         for booking in state.bookings.values():
             if booking.ended_by is None:
                 yield from self.dues_of(past, booking)
-        yield from self.silences(past)
+        yield from self.silences(past, state)
 
     def dues_of(self, past: Past, booking: Booked) -> Iterator[Event]:
         """The moments of a booking that are to come since it was made or last changed, and the end of its life."""
@@ -105,18 +105,18 @@ class Interpreter:
             return None
         return View(self.house, self.clock, past, past[-1].event).shifted(moment, cause.length, cause.direction)
 
-    def silences(self, past: Past) -> Iterator[Event]:
+    def silences(self, past: Past, state: State) -> Iterator[Event]:
         """The silence of each client since the latest event of a kind, told once."""
         for kind in self.house.events.values():
             if not isinstance(kind.cause, AfterSilence):
                 continue
             for client in {judged.event.client for judged in past}:
-                view = View(self.house, self.clock, past, past[-1].event)
                 own = [judged.event for judged in past if judged.event.client == client]
-                heard = [e for e in view.state.happened if e.client == client and e.kind == kind.cause.event]
+                heard = [e for e in state.happened if e.client == client and e.kind == kind.cause.event]
                 told = [e for e in own if e.kind == kind.name]
                 if heard and not (told and own.index(told[-1]) > own.index(heard[-1])):
-                    at = view.shifted(heard[-1].at, kind.cause.length, "after")
+                    view = View(self.house, self.clock, past, heard[-1])
+                    at = view.shifted(view.now, kind.cause.length, "after")
                     if at is not None:
                         moment = moment_text(at, self.house.zone)
                         yield made_up(f"{client}/{kind.name}/{moment}", kind.name, at, client, None)

@@ -1,6 +1,7 @@
 """The examples of docs/language.md, in the order of the page.
 
-- `house`: a whole house, or with `rules` blocks to be added to the house that the page shows as `house head`.
+- `house`: a whole house, or with `rules` blocks to be added to the house that the page shows as `house head`. It looks
+  as the formatter writes it, unless it is `as written`.
 - `house file NAME`: a file that later examples include.
 - `answers`: what the house above it answers, a line each, as `answer_line` reads and writes them.
 - `refused`: a house or blocks, then the problems: code and message, and the help on an indented line below.
@@ -10,7 +11,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 PAGE = Path(__file__).parents[2] / "docs" / "language.md"
 _BLOCK = re.compile(r"^```(house|answers|refused)((?: [^\n`]*)?)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
@@ -23,12 +24,17 @@ Problem = tuple[str, str, str | None]
 
 @frozen
 class Example:
-    """A house of the page, with its text; `line` is where it stands. `refused` are the problems it must get."""
+    """A house of the page: `shown` is what the page has, `text` the whole; `line` is where it stands.
+
+    `refused` are the problems it must get.
+    """
 
     line: int
+    shown: str
     text: str
     refused: tuple[Problem, ...] = ()
     answers: tuple[tuple[int, str], ...] = field(default=(), repr=False)
+    is_formatted: bool = True
 
     @property
     def name(self) -> str:
@@ -56,16 +62,16 @@ def page_from_text(text: str) -> Page:
         if kind == "answers":
             last = accepted[-1]
             asked = tuple((line + n, one) for n, one in enumerate(body.splitlines()))
-            accepted[-1] = Example(last.line, last.text, (), last.answers + asked)
+            accepted[-1] = evolve(last, answers=last.answers + asked)
         elif kind == "refused":
             problems = tuple(_problems(body))
             broken = body[: body.index(f"{problems[0][0]} {problems[0][1]}")].rstrip() + "\n"
-            refused.append(Example(line, _whole(broken, head), problems))
+            refused.append(Example(line, broken, _whole(broken, head), problems))
         elif what.startswith("file "):
             files[what.removeprefix("file ")] = body
         else:
             head = body if what == "head" else head
-            accepted.append(Example(line, _whole(body, head)))
+            accepted.append(Example(line, body, _whole(body, head), is_formatted=not what.endswith("as written")))
     return Page(tuple(accepted), tuple(refused), files)
 
 

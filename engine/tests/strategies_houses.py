@@ -161,7 +161,7 @@ words other-words
         """The rules of some kinds of event, one or two each."""
         yield _MAKER.format(money=self.literal_money())
         for ground in GROUNDS:
-            if ground.kind not in ("maker", "disruption") and self.often():
+            if ground.kind not in ("maker", "disruption") and self.maybe():
                 yield from self.rules_on(ground)
         yield self.rule(Ground("disruption", False, {}, of_house=True), None, [lambda: "house becomes busy for 2 hours"])
         yield 'rule "It works again"\n    on restoration\n    otherwise: house is no longer busy\n'

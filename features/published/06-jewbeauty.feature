@@ -71,6 +71,12 @@ Feature: JewBeauty
       Then she is charged SEK 600.00
 
     @R8
+    Scenario: A little more than an hour before, it may still be moved
+      When she moves the booking to Friday 26 June 2026 13:00 on Friday 19 June 2026 11:59:59 because of illness
+      Then it is declined
+      And whoever is on duty may "accept"
+
+    @R8
     Scenario: An hour before it is too late to move
       When she moves the booking to Friday 26 June 2026 13:00 on Friday 19 June 2026 12:00 because of illness
       Then it is declined

@@ -45,6 +45,12 @@ Feature: Beauty Artistry
       Then she is charged EUR 120.00
       And because of the rule "Not appearing, and not cancelling"
 
+    @R3 @R4
+    Scenario: Not appearing, when her sister does
+      When she sends a substitute on Thursday 18 June 2026 08:00
+      And she does not come
+      Then nothing is charged
+
     @R1 @R7
     Scenario: T5 — By WhatsApp, in the night, 30 hours before, and nobody answers
       When she cancels on Wednesday 17 June 2026 02:00 by whatsapp

@@ -59,6 +59,16 @@ Feature: Reborn Pilates
       Then we say pay-by-transfer
 
     @R4
+    Scenario Outline: Short notice is the day itself
+      When she cancels on <told> by email
+      Then <recorded> is recorded
+
+      Examples:
+        | told                            | recorded        |
+        | Thursday 18 June 2026 23:59:59  | no short-notice |
+        | Friday 19 June 2026 00:00       | a short-notice  |
+
+    @R4
     Scenario: Twice on short notice, and the next lesson may be refused
       When she cancels on Friday 19 June 2026 09:00 by email
       And she books a booking for Friday 26 June 2026 18:00 for JPY 6000 on Saturday 20 June 2026 10:00 by email
