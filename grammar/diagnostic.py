@@ -63,6 +63,7 @@ CODES: dict[str, str] = {
     "E407": "overdue promises without an end",
     "E408": "indented lines without `otherwise`",
     "E409": "a consequence that cannot happen here",
+    "E410": "a guarantee that a line breaks",
     "E501": "a bare day",
     "E502": "a deadline already past when it is made",
     "E503": "no such date or time",

@@ -10,6 +10,7 @@ from attrs import evolve
 from engine.checking.chains import check_chains
 from engine.checking.consequence_from_syntax import Consequences
 from engine.checking.declarations_from_syntax import DeclarationReader
+from engine.checking.guarantee_checks import check_guarantees
 from engine.checking.house_settings import Settings, settings_from_syntax
 from engine.checking.lints import lint
 from engine.checking.rule_checks import check_covered, check_lines, check_rules
@@ -57,6 +58,7 @@ def model_from_syntax(files: tuple[syntax.File, ...], diagnostics: Diagnostics) 
     kinds = _kinds(blocks, reader)
     announces, sends_within, life = _promised(heads[0], reader)
     _check(blocks, rules, kinds, declared, diagnostics)
+    check_guarantees(guarantees, rules, kinds, declared, diagnostics)
     if diagnostics.errors:
         return None
     return House(

@@ -7,7 +7,8 @@ the whole past again.
 from collections.abc import Iterator
 from fractions import Fraction
 
-from attrs import evolve, fields, frozen, has
+from attrs import evolve, frozen
+from model_walk import nodes
 from past import END, Booked, Judged, Marking, Outcome, Owed, Past, Posted, State, state_of
 from view import View
 from wall_clock import Clock
@@ -64,8 +65,9 @@ class Interpreter:
         return past
 
     def next_due(self, past: Past, moment: int) -> Event | None:
-        """What falls due by itself up to a moment: the first in order of (due, id)."""
-        return min((due for due in self.dues(past) if due.at <= moment), key=lambda due: (due.at, due.id), default=None)
+        """What falls due by itself up to a moment: the first in order of (due, client, id)."""
+        dues = (due for due in self.dues(past) if due.at <= moment)
+        return min(dues, key=lambda due: (due.at, due.client or "", due.id), default=None)
 
     def come(self, past: Past, due: Event) -> Past:
         """The past with what was due judged; no rule is on the end of a booking's life."""
@@ -80,7 +82,7 @@ class Interpreter:
                 own = f"{debt.owed.id}/overdue"
                 yield evolve(maker, id=own, kind=name, at=due, sent=due, re=debt.owed.id, told={})
         for booking in state.bookings.values():
-            if booking.ended_by is None:
+            if booking.ended is None:
                 yield from self.dues_of(past, booking)
         yield from self.silences(past, state)
 
@@ -142,9 +144,10 @@ class Interpreter:
         before = self.view(past, event, Outcome(verdict))
         excused = tuple(one for _, one in said if isinstance(one, Excuse))
         charges = tuple(self.posted(before, one) for _, one in said if isinstance(one, Entry) and one.kind == "charge")
-        after = self.view(past, event, Outcome(verdict, posted=charges, excused=excused))
+        dropped = tuple(one for one in excused if one.of != "event")
+        after = self.view(past, event, Outcome(verdict, posted=charges, excused=dropped))
         entries = [one for _, one in said if isinstance(one, Entry)]
-        return Outcome(
+        decided = Outcome(
             verdict=verdict,
             channel=next((one.channel for _, one in said if isinstance(one, Verdict) and one.word == verdict), None),
             lines=tuple(line.id for line in lines),
@@ -160,16 +163,27 @@ class Interpreter:
             actions=tuple((one.action, self.arguments(after, one)) for _, one in said if isinstance(one, Act)),
             allowed=tuple(one.text for _, one in said if isinstance(one, May)),
         )
+        return evolve(decided, not_before=self.not_before(event.at, decided))
+
+    def lacks(self, view: View) -> bool:
+        """Whether the rules read a fact that has to be given and is not: then none of them is asked."""
+        rules = [rule for rule in self.house.rules if view.event.kind in rule.events]
+        read = [node for rule in rules for node in nodes((rule.when, rule.lines), May if view.opens else (May, AsOf))]
+        read += [node.moment for node in read if isinstance(node, AsOf)]
+        facts = [fact for node in read for fact in nodes(node, (May, AsOf)) if isinstance(fact, Fact)]
+        return any(fact.source != "client" and not fact.optional and view.value(fact) is None for fact in facts)
+
+    def not_before(self, now: int, outcome: Outcome) -> int | None:
+        """When what it says may go out, where the house sends within some hours only."""
+        speaks = outcome.words is not None or outcome.tells or outcome.actions
+        if self.house.sends_within is None or not speaks:
+            return None
+        hours = self.house.calendars[self.house.sends_within]
+        return None if hours.is_open(now) else hours.next_opening(now)
 
     def view(self, past: Past, event: Event, so_far: Outcome) -> View:
         """What can be read when so much was decided: the event with that is the last of what happened."""
         return View(self.house, self.clock, (*past, Judged(event, so_far)), event)
-
-    def lacks(self, view: View) -> bool:
-        """Whether a fact that some rule on the event reads is not there, although it may not be nothing."""
-        rules = [rule for rule in self.house.rules if view.event.kind in rule.events]
-        facts = (fact for rule in rules for fact in facts_read((rule.when, rule.lines)))
-        return any(fact.source != "client" and not fact.optional and view.value(fact) is None for fact in facts)
 
     def fitting(self, view: View) -> Iterator[Line]:
         """The line that decides in each rule on the event, in the order of the house."""
@@ -227,19 +241,6 @@ class Interpreter:
 def made_up(id: str, kind: str, at: int, client: str | None, booking: str | None) -> Event:
     """An event that comes by itself."""
     return Event(id, kind, at, client, booking, {}, (), at, "", None, {})
-
-
-def facts_read(node: object) -> Iterator[Fact]:
-    """The facts in a part of the model, but for earlier values, and for what a line only allows."""
-    if isinstance(node, Fact):
-        yield node
-    elif isinstance(node, tuple):
-        for item in node:
-            yield from facts_read(item)
-    elif has(type(node)) and not isinstance(node, May):
-        for attribute in fields(type(node)):
-            if attribute.name not in ("span", "places") and not (isinstance(node, AsOf) and attribute.name == "fact"):
-                yield from facts_read(getattr(node, attribute.name))
 
 
 def first_fitting(lines: tuple[Line, ...], view: View) -> Line | None:

@@ -66,6 +66,7 @@ class Outcome:
     tells: tuple[tuple[str, str], ...] = ()
     actions: tuple[tuple[str, tuple[tuple[str, Value], ...]], ...] = ()
     allowed: tuple[str, ...] = ()
+    not_before: int | None = None
 
     @property
     def happened(self) -> bool:
@@ -96,13 +97,13 @@ class Debt:
 
 @define
 class Booked:
-    """A booking. `values` are its facts as they came to be: (from, facts), the newest last."""
+    """A booking. `values` are its facts as they came to be: (from, facts), the newest last; `ended` is when it did."""
 
     id: str
     client: str | None
     made: int
     values: list[tuple[int, Mapping[str, Value]]]
-    ended_by: str | None = None
+    ended: int | None = None
 
     @property
     def facts(self) -> Mapping[str, Value]:
@@ -287,8 +288,8 @@ def _live(state: State, kind: EventKind, event: Event, outcome: Outcome) -> None
 def _end(state: State, event: Event) -> None:
     """A booking ends: what its client was asked is dropped, what the house promised stands."""
     booking = state.bookings.get(event.booking or "")
-    if booking is not None and booking.ended_by is None:
-        booking.ended_by = event.id
+    if booking is not None and booking.ended is None:
+        booking.ended = event.at
         for debt in state.debts:
             if debt.maker.booking == booking.id and debt.owed.kind == "ask" and debt.state == "open":
                 debt.state = "dropped"

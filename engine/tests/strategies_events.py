@@ -8,9 +8,10 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from random import Random
 
-from attrs import fields, frozen, has
+from attrs import frozen
 from hypothesis import strategies as st
-from past import Booked, State
+from model_walk import nodes
+from past import State
 from wall_clock import Clock
 
 from engine.events.event import Event, Value
@@ -52,14 +53,13 @@ class Chooser:
     @classmethod
     def of(cls, house: House, clock: Clock) -> "Chooser":
         """For a house."""
-        found = {length.seconds for length in walk(house.rules) if isinstance(length, (Elapsed, Open))}
+        found = {length.seconds for length in nodes(house.rules) if isinstance(length, (Elapsed, Open))}
         return cls(house, clock, tuple(sorted(found | {15 * 60, HOUR, DAY})))
 
     def event(self, step: Step, number: int, at: int, state: State) -> Event:
         """The event of a step at a moment."""
         chance = Random(step.values)
-        live = [booking for booking in state.bookings.values() if booking.ended_by is None]
-        kind, booking, client = self.kind(step, live, state)
+        kind, booking, client = self.kind(step, at, state)
         if kind.life == "opens":
             booking = f"b-{number}"
         elif booking is not None:
@@ -77,15 +77,16 @@ class Chooser:
         told = told if whose else {}
         return Event(f"e-{number}", kind.name, at, whose, booking, filled, assumed, sent, "", answers, told)
 
-    def kind(self, step: Step, live: list[Booked], state: State) -> tuple[EventKind, str | None, str]:
-        """A kind of event with a booking that it can be about."""
+    def kind(self, step: Step, at: int, state: State) -> tuple[EventKind, str | None, str]:
+        """A kind of event with a booking that it can be about: a live one, or one that ended not long ago."""
         client = CLIENTS[step.client % len(CLIENTS)]
         names = [name for name, kind in self.house.events.items() if kind.cause is None]
         choices = [*_OFTEN, *names]
         kind = self.house.events[choices[step.kind % len(choices)]]
         if kind.about != "booking":
             return kind, None, client
-        fit = list(state.bookings.values()) if kind.after_end else live
+        since = at - 20 * DAY if kind.after_end else at
+        fit = [one for one in state.bookings.values() if one.ended is None or one.ended > since]
         if not fit:
             return self.house.events["booking"], None, client
         return kind, fit[-1 - step.client % len(fit)].id, client
@@ -102,8 +103,8 @@ class Chooser:
         """Moments at which an answer may change, with the seconds beside them; not too far off."""
         points = [debt.owed.due for debt in state.debts if debt.state == "open"]
         for booking in state.bookings.values():
-            start = booking.facts["start"]
-            if booking.ended_by is None and isinstance(start, int):
+            start = booking.facts.get("start")
+            if booking.ended is None and isinstance(start, int):
                 points += [start + sign * length for length in (0, *self.lengths) for sign in (-1, 1)]
         today = self.clock.day(now)
         points += [self.clock.midnight(today + timedelta(days=ahead)) for ahead in (1, 2)]
@@ -134,16 +135,3 @@ class Chooser:
             case "choice":
                 return chance.choice(self.house.choices[field.kind.of or ""])
         return "some text"
-
-
-def walk(node: object) -> Iterator[object]:
-    """A node of the model and all that is in it."""
-    yield node
-    if isinstance(node, tuple):
-        for item in node:
-            yield from walk(item)
-    elif has(type(node)):
-        for attribute in fields(type(node)):
-            if attribute.name not in ("span", "places"):
-                yield from walk(getattr(node, attribute.name))
-

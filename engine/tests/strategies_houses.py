@@ -61,7 +61,7 @@ GROUNDS = (
 _WITH_AMOUNT = ("deposit", "payment", "pledge")
 _OF_BOOKING = ("deposit", "payment", "proof")
 _PROMISED = ("answer", "follow-up")
-_RECORDED = ("arrival", "no-show", "departure", "extra", "strike", "waiver")
+_RECORDED = ("arrival", "no-show", "departure", "extra", "message", "strike", "waiver")
 """What rules record: each only what comes after it, so that no chain comes back. The last two make nothing owed."""
 
 _MAKER = """rule "Everything that is read somewhere is made somewhere"
@@ -98,6 +98,7 @@ class HousePen(Pen):
         """Everything but the rules."""
         zones = ("Europe/Brussels", "America/New_York", "Asia/Jakarta", "Australia/Lord_Howe", "Africa/Cairo")
         life = ("", "\n    booking ends 3 calendar days after start", "\n    booking ends 90 minutes after start")
+        sends = f"\n    sends within {self.one_of('opening', 'phone', 'working')} hours"
         closed = ("closed on public holidays", "closed from 24 December to 2 January", "closed on 29 March 2027",
                   "open on 30 October 2027 10:00-16:00", "closed on 21 July", "open on 1 May 10:00-12:00")  # fmt: skip
         chosen = "".join(f"\n    {line}" for line in closed if self.maybe())
@@ -107,7 +108,7 @@ class HousePen(Pen):
     timezone {self.one_of(*zones)}
     currency {self.currency}
     languages en
-    holidays BE{self.one_of(*life)}
+    holidays BE{self.one_of(*life)}{self.one_of("", sends, sends)}
 hours
 {self.week()}{chosen}
 hours phone
@@ -281,7 +282,7 @@ words other-words
         if ground.kind.startswith("overdue ") or "without" in ground.kind:
             return _RECORDED[-2:]
         later = _RECORDED[_RECORDED.index(ground.kind) + 1 :] if ground.kind in _RECORDED else _RECORDED
-        return tuple(name for name in later if ground.booked or name in _RECORDED[-2:])
+        return tuple(name for name in later if ground.booked or name in _RECORDED[-3:])
 
 
 @st.composite

@@ -258,6 +258,29 @@ rule "No-shows"
     assert 1 == story.record.count("no-show")
 
 
+def test_recorded_event_that_lacks_something_is_not_judged() -> None:
+    """It has happened all the same, and its decision says what was missing."""
+    story = Story("""
+rule "Messages"
+    on message
+    otherwise: record complaint
+
+rule "Complaints"
+    on complaint
+    channel is phone: charge EUR 5
+    otherwise: noted
+""")
+    child = story.tell("message", "2027-11-20T10:00")["recorded"][0]
+    assert ["not judged: `complaint` lacks `channel`, which the rules on `complaint` read"] == child["notes"]
+    assert 1 == story.record.count("complaint")
+
+
+def test_values_of_an_action_are_read_after_the_charges() -> None:
+    """What is owed has the charge of the same event in it."""
+    decision = told(on_message("charge EUR 5, do send-bill with amount = owed"))
+    assert [{"do": "send-bill", "with": {"amount": "5.00"}}] == decision["actions"]
+
+
 def test_say_tell_and_do() -> None:
     """Words to the client, to somebody inside, and for another system."""
     decision = told(
@@ -280,7 +303,15 @@ def test_do_without_values() -> None:
 
 
 @pytest.mark.parametrize(
-    "allowed", ["charge EUR 10", "refund rest", "client becomes warned", "decline", "promise answer within 1 hour"]
+    "allowed",
+    [
+        "charge EUR 10",
+        "refund rest",
+        "client becomes warned",
+        "decline",
+        "ask confirmation within 1 hour",
+        "promise answer within 1 hour",
+    ],
 )
 def test_may_changes_nothing(allowed: str) -> None:
     """Whatever it allows stands in `allowed`, and nowhere else."""

@@ -1,5 +1,6 @@
 """Edges on a day or a date, and each way to name a moment."""
 
+from houses import HEAD, house
 from phrase import answer, arrivals, due, fits
 from story import Story
 
@@ -103,6 +104,23 @@ def test_clock_that_does_not_exist_or_comes_twice() -> None:
         at="2027-10-01T09:00",
         start="2027-11-01T10:00",
     )
+
+
+def test_day_without_a_midnight() -> None:
+    """Where clocks skip midnight, 00:00 on that day is 01:00, and the day begins there."""
+    lines = """
+rule "Messages"
+    on message
+    now falls on Friday: tell owner "Friday"
+    otherwise: promise answer by 00:00 on the day 1 calendar day after now
+
+rule "Late"
+    on overdue answer
+    otherwise: credit EUR 5
+"""
+    story = Story(house(lines, HEAD.replace("Europe/Brussels", "Africa/Cairo")))
+    assert "2027-04-30T01:00:00+03:00" == answer(story, "message", "2027-04-29T23:59:59")["obligations"][0]["due"]
+    assert 1 == len(answer(story, "message", "2027-04-30T01:00:00")["tells"])
 
 
 def test_midnight_at_the_end_of_a_day() -> None:

@@ -222,7 +222,7 @@ rule "Nobody called"
 
 
 def test_states_of_an_obligation() -> None:
-    """Open until it is met or overdue, and just one of the three."""
+    """None before it is made, then open, overdue, and met when it came after all."""
     story = Story("""
 rule "Messages"
     on message
@@ -256,6 +256,33 @@ rule "How it stands"
     assert ["overdue"] == stands("2027-11-01T10:00")
     story.tell("answer", "2027-11-01T10:30")
     assert ["met"] == stands("2027-11-01T10:30")
+
+
+def test_states_of_several_obligations() -> None:
+    """With one answer given and another to come, one is met and one is open."""
+    story = Story("""
+rule "Messages"
+    on message
+    otherwise: promise answer within 1 hour
+
+rule "Answers"
+    on answer
+    otherwise: noted
+
+rule "Late"
+    on overdue answer
+    otherwise: noted
+
+rule "How it stands"
+    on hardship
+    answer is met and answer is open and answer is not overdue: tell owner "both"
+    otherwise: noted
+""")
+    story.tell("message", "2027-11-01T09:00")
+    story.tell("answer", "2027-11-01T09:10")
+    assert [] == told(answer(story, "hardship", "2027-11-01T09:20", summary="ill"))
+    story.tell("message", "2027-11-01T09:30")
+    assert ["both"] == told(answer(story, "hardship", "2027-11-01T09:40", summary="ill"))
 
 
 def test_excuse_drops_what_is_open() -> None:

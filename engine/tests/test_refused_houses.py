@@ -426,3 +426,56 @@ def test_a_file_without_a_house() -> None:
     found = check_text('note "We are closed in July."\n').diagnostics.found
 
     assert [(d.code, d.message) for d in found] == [("E208", "this file does not say which house it is")]
+
+
+def test_a_guarantee_against_reading_a_fact() -> None:
+    """Whoever guarantees that the reason does not matter may not read it."""
+    found = problems("""
+        rule "Fee"
+            on cancellation
+            reason is illness: free
+            otherwise: charge price
+
+        guarantee "Whatever the reason"
+            on cancellation
+            reads no reason
+    """)
+
+    assert found == [
+        ("E410", "reason is illness", "this line reads `reason`", "change the line, or take the guarantee back")
+    ]
+
+
+def test_a_guarantee_never_to_decline() -> None:
+    """Whoever guarantees to decline nobody may not decline."""
+    found = problems("""
+        rule "Bookings"
+            on booking
+            party-size is at least 10: decline
+            otherwise: accept
+
+        guarantee "Everyone is welcome"
+            on booking
+            never declines
+    """)
+
+    assert found == [
+        ("E410", "decline", "this line declines a booking", "change the line, or take the guarantee back")
+    ]
+
+
+def test_a_mark_that_may_be_made_can_be_read() -> None:
+    """What a person may do makes the mark just as a rule does."""
+    found = problems("""
+        rule "Too many"
+            on no-show
+            at least 3 no-shows ever: may client becomes suspended
+            otherwise: noted
+
+        rule "Bookings"
+            on booking
+            client is suspended: decline
+            otherwise: accept
+    """)
+
+    assert [code for code, *_ in found] == ["W901"]

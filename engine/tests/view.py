@@ -100,6 +100,11 @@ class View:
         return self.house.events[self.event.kind]
 
     @property
+    def opens(self) -> bool:
+        """Whether it opens a booking."""
+        return self.kind.life == "opens"
+
+    @property
     def now(self) -> int:
         """Its moment."""
         return self.event.at

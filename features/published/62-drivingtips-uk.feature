@@ -102,6 +102,24 @@ Feature: Driving Tips
     Then she gets GBP 130.00 back
     And because of the rule "What is left of a block" line "otherwise"
 
+  @R5
+  Scenario: Penalties come off what is paid back
+    Given it is Monday 5 January 2026 10:00
+    When a booking comes with:
+      | start | Thursday 8 January 2026 14:00 |
+      | price | GBP 35                        |
+      | hours | 2                             |
+    And she does not come
+    Then she owes GBP 70
+    When a block comes on Friday 9 January 2026 10:00 with:
+      | hours       | 10     |
+      | hourly-rate | GBP 35 |
+    And she pays GBP 300 on Friday 9 January 2026 10:05
+    And a lesson comes on Monday 12 January 2026 14:00 with:
+      | hours | 4 |
+    And she sends a stop on Monday 26 January 2026 10:00
+    Then she gets GBP 60.00 back
+
   @R6
   Scenario: T5 — Seven months of silence
     Given it is Monday 5 January 2026 10:00

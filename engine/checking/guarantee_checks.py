@@ -1,0 +1,79 @@
+"""Guarantees that can be seen to be broken without a proof: a fact that is read, a line that declines."""
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from attrs import fields_dict, has
+
+from engine.checking.rule_checks import leaves
+from engine.checking.scope import Declarations, Scope
+from engine.model import EventKind, Fact, Guarantee, Line, NeverDeclines, ReadsNo, Rule, Verdict
+from grammar.diagnostic import Diagnostics
+from grammar.source import Span
+
+
+def check_guarantees(
+    guarantees: Iterable[Guarantee],
+    rules: tuple[Rule, ...],
+    kinds: Mapping[str, EventKind],
+    declared: Declarations,
+    diagnostics: Diagnostics,
+) -> None:
+    """Finds lines that break `reads no FACT` and `never declines`; the other promises need a proof."""
+    for guarantee in guarantees:
+        for event in guarantee.events:
+            on_event = [rule for rule in rules if event in rule.events]
+            for promise in guarantee.promises:
+                if isinstance(promise, ReadsNo):
+                    fact = Scope(declared, (kinds[event],)).fact(promise.fact)
+                    if isinstance(fact, Fact):
+                        _check_unread(fact, on_event, guarantee, diagnostics)
+                elif isinstance(promise, NeverDeclines):
+                    _check_never_declines(event, on_event, guarantee, diagnostics)
+
+
+def _check_unread(fact: Fact, rules: Iterable[Rule], guarantee: Guarantee, diagnostics: Diagnostics) -> None:
+    for rule in rules:
+        if fact in _facts_of(rule.when):
+            _broken(f"the rule “{rule.title}” reads `{fact.label}`", _head(rule.span), guarantee, diagnostics)
+        for line in _all_lines(rule.lines):
+            if fact in [*_facts_of(line.condition), *_facts_of(line.consequences)]:
+                _broken(f"this line reads `{fact.label}`", line.span, guarantee, diagnostics)
+
+
+def _check_never_declines(event: str, rules: Iterable[Rule], guarantee: Guarantee, diagnostics: Diagnostics) -> None:
+    for rule in rules:
+        for line in leaves(rule.lines):
+            for consequence, place in zip(line.consequences, line.places, strict=True):
+                if isinstance(consequence, Verdict) and consequence.word == "decline":
+                    _broken(f"this line declines a {event}", place, guarantee, diagnostics)
+
+
+def _broken(message: str, span: Span, guarantee: Guarantee, diagnostics: Diagnostics) -> None:
+    diagnostics.add(
+        "E410",
+        message,
+        span,
+        "change the line, or take the guarantee back",
+        ((f"“{guarantee.title}” is guaranteed here", _head(guarantee.span)),),
+    )
+
+
+def _all_lines(lines: Iterable[Line]) -> Iterator[Line]:
+    for line in lines:
+        yield line
+        yield from _all_lines(line.lines)
+
+
+def _facts_of(node: object) -> Iterator[Fact]:
+    if isinstance(node, Fact):
+        yield node
+    elif isinstance(node, tuple):
+        for item in node:
+            yield from _facts_of(item)
+    elif has(kind := type(node)):
+        for name in fields_dict(kind):
+            yield from _facts_of(getattr(node, name))
+
+
+def _head(span: Span) -> Span:
+    return Span(span.source, span.start, span.start + len(span.text.split("\n")[0].rstrip()))
