@@ -8,17 +8,16 @@ from engine.model import (
     Condition,
     Days,
     Distance,
-    Elapsed,
     EndBooking,
     Entry,
     EventKind,
     Length,
     Line,
     May,
-    Months,
     Obligation,
     Open,
     OverdueOf,
+    Recorded,
     Rule,
 )
 from grammar import syntax
@@ -82,6 +81,8 @@ def forgotten_rests(rules: tuple[Rule, ...], events: Mapping[str, EventKind], di
         if not on_event:
             continue
         said = [c for line in _all_leaves(on_event) for c in line.consequences]
+        recorded = {c.event for c in said if isinstance(c, Recorded)}
+        said += [c for line in _all_leaves(r for r in rules if recorded & {*r.events}) for c in line.consequences]
         ends = kind.life == "ends" or any(isinstance(c, EndBooking) for c in said)
         unpaid = isinstance(kind.cause, OverdueOf) and kind.cause.what in paid
         if ends and not unpaid and not any(isinstance(c, Entry) for c in said):
@@ -147,14 +148,11 @@ def _distances(condition: Condition | None) -> Iterator[Distance]:
 
 def _calendar(length: Length) -> str:
     match length:
-        case Elapsed():
-            return "hours of the clock"
         case Open(_, calendar):
             return f"{calendar} hours"
-        case Days(_, calendar):
+        case Days(_, calendar) if calendar != "calendar":
             return f"{calendar} days"
-        case Months():
-            return "months"
+    return "time as clock and calendar show it"
 
 
 def _all_leaves(rules: Iterable[Rule]) -> Iterator[Line]:

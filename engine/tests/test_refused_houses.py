@@ -386,9 +386,47 @@ def test_two_calendars_side_by_side() -> None:
         (
             "W905",
             "at least 24 hours before start",
-            "this line counts in hours of the clock, and one beside it in working days",
+            "this line counts in time as clock and calendar show it, and one beside it in working days",
         )
     ]
+
+
+def test_hours_beside_weeks() -> None:
+    """Hours and weeks both go on at weekends, so neither overtakes the other."""
+    found = problems("""
+        rule "Fee"
+            on cancellation
+            at least 1 week before start: free
+            at least 48 hours before start: charge EUR 5
+            otherwise: charge price
+    """)
+
+    assert found == []
+
+
+def test_a_rest_disposed_of_by_what_is_recorded() -> None:
+    """A recorded event may say what becomes of the deposit."""
+    found = problems("""
+        event missed / misses of booking
+
+        rule "Deposit"
+            on booking
+            otherwise: ask deposit of 30% of price within 24 hours
+
+        rule "Unpaid"
+            on overdue deposit
+            otherwise: booking ends
+
+        rule "Missed"
+            on no-show
+            otherwise: record missed
+
+        rule "What missing costs"
+            on missed
+            otherwise: charge paid
+    """)
+
+    assert found == []
 
 
 def test_an_included_file_is_read(tmp_path: Path) -> None:
