@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from enum import Enum
 
-from attrs import Factory, define, frozen
+from attrs import Factory, define, field, frozen
 
 from grammar.source import Span
 
@@ -118,6 +118,7 @@ class Diagnostics:
     """Collects problems, so that all of them come in one run."""
 
     found: list[Diagnostic] = Factory(list)
+    _noted: set[Diagnostic] = field(factory=set, init=False, repr=False, eq=False)
 
     def add(
         self,
@@ -130,7 +131,8 @@ class Diagnostics:
         """Notes one problem; the code has to be a known one."""
         assert code in CODES, f"unknown code {code}"
         diagnostic = Diagnostic(code, message, span, help, notes)
-        if diagnostic not in self.found:
+        if diagnostic not in self._noted:
+            self._noted.add(diagnostic)
             self.found.append(diagnostic)
 
     @property

@@ -1,7 +1,8 @@
 """What must hold of all rules together: one writer a slot, an answer for every event, no idle line."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
+from typing import TypeVar
 
 from engine.checking.implication import complements, excludes, implies
 from engine.checking.scope import Declarations
@@ -26,6 +27,11 @@ from engine.model import (
 from grammar import syntax
 from grammar.diagnostic import Diagnostics
 from grammar.source import Span
+
+T = TypeVar("T")
+
+# Keeps the check of a file with thousands of lines to a few seconds.
+_MOST_COMPARED = 50_000
 
 
 def check_rules(
@@ -75,7 +81,7 @@ def check_covered(lines: tuple[Line, ...], diagnostics: Diagnostics) -> None:
         check_covered(line.lines, diagnostics)
         if line.condition is None:
             continue
-        for earlier in lines[:index]:
+        for earlier in before(lines, index):
             if earlier.condition is not None and implies(line.condition, earlier.condition):
                 diagnostics.add(
                     "E404",
@@ -85,6 +91,11 @@ def check_covered(lines: tuple[Line, ...], diagnostics: Diagnostics) -> None:
                     ((f"`{earlier.text}` decides before", earlier.span),),
                 )
                 break
+
+
+def before(items: Sequence[T], index: int) -> Sequence[T]:
+    """Those that one is to be compared with: all before it, or the nearest where there are very many."""
+    return items[max(0, index - max(1, _MOST_COMPARED // len(items))) : index]
 
 
 def leaves(lines: Iterable[Line]) -> Iterator[Line]:
@@ -116,7 +127,7 @@ def slot_of(consequence: Consequence) -> str | None:
 
 
 def _check_slots(event: str, rules: list[Rule], diagnostics: Diagnostics) -> None:
-    writers: list[tuple[Rule, dict[str, Span]]] = []
+    writers: dict[str, list[tuple[Rule, Span]]] = {}
     for rule in rules:
         slots: dict[str, Span] = {}
         for line in leaves(rule.lines):
@@ -130,18 +141,23 @@ def _check_slots(event: str, rules: list[Rule], diagnostics: Diagnostics) -> Non
                 here[slot] = place
             here.pop("the verdict", None)
             slots = here | slots
-        writers.append((rule, slots))
-    for (rule, slots), (other, others) in combinations(writers, 2):
-        if rule.when is not None and other.when is not None and excludes(rule.when, other.when):
-            continue
-        for slot in slots.keys() & others.keys():
-            diagnostics.add(
-                "E401",
-                f"two rules on `{event}` say {slot}, so their order would matter",
-                others[slot],
-                "put both into one rule, or let their `when` exclude each other",
-                ((f"the rule “{rule.title}” says it here", slots[slot]),),
-            )
+        for slot, place in slots.items():
+            writers.setdefault(slot, []).append((rule, place))
+    for slot, said in writers.items():
+        for index, (rule, place) in enumerate(said):
+            other = next((one for one in before(said, index) if not _apart(one[0], rule)), None)
+            if other is not None:
+                diagnostics.add(
+                    "E401",
+                    f"two rules on `{event}` say {slot}, so their order would matter",
+                    place,
+                    "put both into one rule, or let their `when` exclude each other",
+                    ((f"the rule “{other[0].title}” says it here", other[1]),),
+                )
+
+
+def _apart(rule: Rule, other: Rule) -> bool:
+    return rule.when is not None and other.when is not None and excludes(rule.when, other.when)
 
 
 def _check_answer(event: str, rules: list[Rule], declared: Declarations, diagnostics: Diagnostics) -> None:
