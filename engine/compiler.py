@@ -9,6 +9,7 @@ from attrs import frozen
 import policies
 from engine.checking.model_from_syntax import model_from_syntax
 from engine.model import House
+from engine.time.almanac import Almanac
 from grammar.diagnostic import Diagnostics
 from grammar.source import Source, Span
 from grammar.source_from_bytes import source_from_bytes
@@ -20,10 +21,14 @@ _DEEPEST = 8
 
 @frozen
 class Checked:
-    """What came of checking a house: the model, or None where there are errors, and every problem found."""
+    """What came of checking a house: the model, or None where there are errors, and every problem found.
+
+    `sources` are all the texts that were read for it, the vocabulary first and its own file last.
+    """
 
     house: House | None
     diagnostics: Diagnostics
+    sources: tuple[Source, ...] = ()
 
 
 def check_file(path: Path, name: str | None = None) -> Checked:
@@ -65,9 +70,23 @@ def check_bytes(name: str, data: bytes, folder: Path | None, diagnostics: Diagno
     files = (vocabulary(), *_included(file, folder, diagnostics, (source.file_name,)), file)
     found = Diagnostics()
     house = model_from_syntax(files, found)
-    # Names that seem unknown may have been declared in a block that could not be read.
-    diagnostics.found.extend(d for d in found.found if readable or d.code not in _FOLLOWING)
-    return Checked(None if diagnostics.errors else house, diagnostics)
+    # Names that seem unknown may have been declared in a block that could not be read, and what was wrong with a
+    # piece of text as it was read says it best.
+    told = {(d.span.source.name, d.span.start) for d in diagnostics.found}
+    diagnostics.found.extend(
+        d
+        for d in found.found
+        if (readable or d.code not in _FOLLOWING) and (d.span.source.name, d.span.start) not in told
+    )
+    return Checked(None if diagnostics.errors else house, diagnostics, tuple(read.span.source for read in files))
+
+
+def check_sources(sources: Iterable[Source], almanac: Almanac) -> Checked:
+    """Checks a version again from the texts that were read for it, with the zone rules and holidays of its time."""
+    diagnostics = Diagnostics()
+    files = tuple(syntax_from_text(source, diagnostics) for source in sources)
+    house = model_from_syntax(files, diagnostics, almanac)
+    return Checked(None if diagnostics.errors else house, diagnostics, tuple(read.span.source for read in files))
 
 
 _FOLLOWING = {

@@ -154,6 +154,8 @@ def _decision(house: House) -> Schema:
         kind={"enum": ["ask", "promise"]},
         what=_one_of(c.what for c in made if isinstance(c, Obligation)),
         amount=_TEXT_OR_NULL,
+        unit={"enum": [*units, None]},
+        got=_TEXT_OR_NULL,
         due={"$ref": "#/$defs/moment"},
         state={"enum": ["open", "met", "dropped", "overdue", "late"]},
         receipt={"type": "array", "items": _TEXT},

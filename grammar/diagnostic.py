@@ -94,6 +94,9 @@ CODES: dict[str, str] = {
 }
 
 
+MOST_PROBLEMS = 100
+
+
 @frozen
 class Diagnostic:
     """One problem: a stable code, one lower-case sentence, the smallest span, and the mend under `help`.
@@ -134,6 +137,17 @@ class Diagnostics:
         if diagnostic not in self._noted:
             self._noted.add(diagnostic)
             self.found.append(diagnostic)
+
+    @property
+    def full(self) -> bool:
+        """Whether there are so many of them that more help nobody."""
+        return len(self.found) >= MOST_PROBLEMS
+
+    def stop(self, place: Span) -> None:
+        """Notes that a file is not read on from a place, as it has problems enough."""
+        beginning = Span(place.source, place.start, place.start + 1)
+        message = f"this file has {MOST_PROBLEMS} problems or more, and is not read on from here"
+        self.add("E111", message, beginning, "mend the problems above first")
 
     @property
     def errors(self) -> bool:

@@ -186,7 +186,9 @@ class ExpressionBuilder:
         return s.ClockOn(self.clock(clock), day, span=self.span(clock, day))
 
     def day_before(self, word: Token, anchor: s.Expression) -> s.DayBefore:
-        calendar = {"ON_THE_OPENING_DAY_BEFORE": "opening", "ON_THE_WORKING_DAY_BEFORE": "working"}.get(word.type)
+        calendar = {"OPENING_DAY_BEFORE": "opening", "WORKING_DAY_BEFORE": "working"}.get(
+            word.type.removeprefix("ON_").removeprefix("THE_")
+        )
         return s.DayBefore(calendar, anchor, span=self.span(word, anchor))
 
     def named_day_before(

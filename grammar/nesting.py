@@ -9,17 +9,23 @@ from grammar import syntax as s
 from grammar.source import Span
 
 
-def too_deep(node: s.Block, most: int) -> Span | None:
+def too_deep(block: s.Block, most: int) -> Span | None:
     """The first piece of a line that is nested deeper than `most`, if there is one; lines in lines do not count."""
-    waiting: list[tuple[Any, int]] = [(node, 0)]
+    return next((node.span for node, depth in _pieces(block) if depth > most), None)
+
+
+def depth(block: s.Block) -> int:
+    """How many pieces stand in one another at the deepest place of a block without lines in lines."""
+    return max(depth for _, depth in _pieces(block))
+
+
+def _pieces(block: s.Block) -> Iterator[tuple[Any, int]]:
+    waiting: list[tuple[Any, int]] = [(block, 0)]
     while waiting:
         node, depth = waiting.pop()
-        if depth > most:
-            span: Span = node.span
-            return span
+        yield node, depth
         inner = 0 if isinstance(node, s.Line) else depth + 1
         waiting += [(child, inner) for child in _children(node)]
-    return None
 
 
 def _children(node: Any) -> Iterator[Any]:

@@ -24,8 +24,10 @@ YES_OR_NO = "yes or no"
 Place = tuple[str, ...]
 DECLARED: Place = ()
 MOMENT: Place = (
-    "NOW", "SENT", "THE", "THE_LAST", "NEXT_OPENING_AFTER", "NEXT", "END_OF_THIS_MONTH", "END_OF_NEXT_MONTH",
+    "NOW", "SENT", "THE", "THE_LAST", "THE_DAY_BEFORE", "THE_OPENING_DAY_BEFORE", "THE_WORKING_DAY_BEFORE", "THE_DAY",
+    "THE_DAY_OF", "NEXT_OPENING_AFTER", "NEXT", "END_OF_THIS_MONTH", "END_OF_NEXT_MONTH",
 )  # fmt: skip
+THE: Place = WEEKDAYS
 AMOUNT: Place = (*MOMENT, "TOTAL")
 VALUE: Place = (*AMOUNT, "YES", "NO")
 CONDITION: Place = (

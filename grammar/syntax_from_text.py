@@ -10,7 +10,7 @@ from lark import UnexpectedInput
 from grammar import syntax as s
 from grammar.block_builder import Fault
 from grammar.block_parser import PARSING, BlockParser, block_parser
-from grammar.diagnostic import Diagnostic, Diagnostics
+from grammar.diagnostic import MOST_PROBLEMS, Diagnostic, Diagnostics
 from grammar.keywords import languages
 from grammar.layout import DEEPEST, Layout, TextBlock, check_levels, layout_from_source
 from grammar.nesting import too_deep
@@ -20,7 +20,7 @@ from grammar.syntax_errors import syntax_error
 _LANGUAGE = re.compile(r"#[ \t]*language[ \t]*:[ \t]*([^\s#]*)[^\n]*")
 
 MOST_IN_A_BLOCK = 20
-MOST_IN_A_FILE = 100
+MOST_IN_A_FILE = MOST_PROBLEMS
 
 # A block is read again after each line that could not be read, until this many characters have been read again.
 _MOST_READ_AGAIN = 2_000_000
@@ -68,14 +68,7 @@ class _Reading:
         for block, following in pairwise(chain(self.layout.blocks(self.diagnostics), [None])):
             assert block is not None
             if self._errors >= MOST_IN_A_FILE:
-                self._note(
-                    Diagnostic(
-                        "E111",
-                        f"this file has {MOST_IN_A_FILE} problems or more, and is not read on from here",
-                        Span(self.layout.source, block.start, block.start + 1),
-                        "mend the problems above first",
-                    )
-                )
+                self.diagnostics.stop(Span(self.layout.source, block.start, block.end))
                 return
             node = self._block(block, previous, following)
             if node is not None:

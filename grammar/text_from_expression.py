@@ -40,7 +40,9 @@ def text_from_expression(node: s.Expression, spelling: Spelling, place: Place) -
         case s.Clock():
             return clock_text(node.minutes)
         case s.ClockOn():
-            return f"{clock_text(node.clock.minutes)} {_day(node.day, spelling)}"
+            return f"{clock_text(node.clock.minutes)} {_day(node.day, spelling, 'ON_')}"
+        case s.DayBefore() | s.WeekdayBefore() | s.DayAt() | s.DayOf():
+            return _day(node, spelling)
         case s.Offset():
             return _offset(node, spelling)
         case s.NextOpening():
@@ -48,7 +50,7 @@ def text_from_expression(node: s.Expression, spelling: Spelling, place: Place) -
         case s.EndOf():
             return word("END_OF_THIS_MONTH" if node.period == "this month" else "END_OF_NEXT_MONTH")
         case s.The():
-            return spelling.led("THE", name(node.name))
+            return spelling.led("THE", name(node.name, at.THE))
         case s.TheLast():
             return spelling.led("THE_LAST", name(node.name))
         case s.Count():
@@ -154,24 +156,25 @@ def _next_opening(node: s.NextOpening, spelling: Spelling) -> str:
     return spelling.led("NEXT", f"{spelling.calendar(node.calendar)} {spelling.word('OPENING_AFTER')} {anchor}")
 
 
-def _day(day: s.Day, spelling: Spelling) -> str:
+def _day(day: s.Day, spelling: Spelling, on: str = "") -> str:
+    """`the day before start`, or with `on` ON_ `on the day before start`, as it stands after a clock."""
     word = spelling.word
     if isinstance(day, s.DayAt):
-        return f"{word('ON_THE_DAY')} {_offset(day.offset, spelling)}"
+        return f"{word(f'{on}THE_DAY')} {_offset(day.offset, spelling)}"
     anchor = text_from_expression(day.anchor, spelling, at.MOMENT)
     match day:
         case s.DayBefore(calendar=None):
-            return f"{word('ON_THE_DAY_BEFORE')} {anchor}"
-        case s.DayBefore(calendar=("opening" | "working") as calendar):
-            return f"{word(f'ON_THE_{calendar.upper()}_DAY_BEFORE')} {anchor}"
+            return f"{word(f'{on}THE_DAY_BEFORE')} {anchor}"
+        case s.DayBefore(calendar=("opening" | "working") as shipped):
+            return f"{word(f'{on}THE_{shipped.upper()}_DAY_BEFORE')} {anchor}"
         case s.DayBefore():
-            return spelling.led(
-                "ON_THE", f"{spelling.calendar(str(day.calendar))} {spelling.one('DAYS')} {word('BEFORE')} {anchor}"
-            )
+            calendar = spelling.calendar(str(day.calendar), at.DECLARED if on else at.THE)
+            return spelling.led(f"{on}THE", f"{calendar} {spelling.one('DAYS')} {word('BEFORE')} {anchor}")
         case s.WeekdayBefore():
-            return f"{word('ON_WEEKDAY')} {spelling.weekday(day.weekday)} {word('BEFORE')} {anchor}"
+            before = f"{spelling.weekday(day.weekday)} {word('BEFORE')} {anchor}"
+            return f"{word('ON_WEEKDAY' if on else 'THE')} {before}"
         case s.DayOf():
-            return f"{word('ON_THE_DAY_OF')} {anchor}"
+            return f"{word(f'{on}THE_DAY_OF')} {anchor}"
 
 
 def _counted(node: s.Count | s.NoneOf, spelling: Spelling, place: Place) -> str:

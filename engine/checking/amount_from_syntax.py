@@ -2,7 +2,7 @@
 
 from abc import ABC, abstractmethod
 from fractions import Fraction
-from typing import TypeAlias
+from typing import Self, TypeAlias
 
 from attrs import define, evolve, field
 
@@ -32,12 +32,17 @@ from engine.model import (
 from engine.nearest import listed, mend, nearest
 from engine.values import Misfit, fraction_from_text, minor_units
 from grammar import syntax
+from grammar.layout import DEEPEST
+from grammar.nesting import depth
 
 NUMBER = Kind("number")
 DURATION = Kind("duration")
 SYMBOLS = {"€": "EUR", "£": "GBP"}
 
 Typed: TypeAlias = tuple[Amount, Kind]
+
+# Definitions that one name may lead through; each use of a definition is worked in anew.
+_MOST_EXPANDED = 1000
 
 
 @define
@@ -46,7 +51,9 @@ class Amounts(Moments, ABC):
     the other slots stand for what the decision puts there (in guarantees)."""
 
     charges: frozenset[str] = frozenset()
-    expanding: tuple[str, ...] = field(default=())
+    expanding: tuple[str, ...] = ()
+    depth: int = 0
+    expanded: list[str] = field(factory=list)
 
     @abstractmethod
     def define_lines(self, define: syntax.Define) -> Typed | None:
@@ -120,6 +127,11 @@ class Amounts(Moments, ABC):
         kind = self.event(events)
         window = self.window(scope)
         if kind is None or window is None:
+            return None
+        if not self.scope.has_client:
+            self.diagnostics.add(
+                "E210", "an event of the house has no client whose events could be counted", events.span
+            )
             return None
         name = f"overdue {kind}" if overdue else kind
         if overdue and kind not in self.scope.declarations.owed:
@@ -206,13 +218,31 @@ class Amounts(Moments, ABC):
         return None
 
     def _expanded(self, definition: syntax.Define, name: syntax.Name) -> Typed | None:
-        if definition.name.text in self.expanding:
-            self.diagnostics.add("E212", f"`{name.text}` is defined by itself", name.span)
+        inner = self.inside(definition, name)
+        if inner is None:
             return None
-        inner = evolve(self, expanding=(*self.expanding, definition.name.text))
         if definition.value is not None:
             return inner.amount(definition.value)
         return inner.define_lines(definition)
+
+    def inside(self, definition: syntax.Define, name: syntax.Name) -> Self | None:
+        """The reader of what a name is defined as; None with the problem noted if that is itself, or far too much."""
+        if definition.name.text in self.expanding:
+            self.diagnostics.add("E212", f"`{name.text}` is defined by itself", name.span)
+            return None
+        if not self.expanding:
+            self.expanded.clear()
+        self.expanded.append(definition.name.text)
+        deeper = self.depth + depth(definition)
+        if deeper > DEEPEST or len(self.expanded) > _MOST_EXPANDED:
+            self.diagnostics.add(
+                "E004",
+                f"`{name.text}` leads through too many definitions",
+                name.span,
+                "say it with fewer of them",
+            )
+            return None
+        return evolve(self, expanding=(*self.expanding, definition.name.text), depth=deeper)
 
     def _money(self, written: syntax.Money) -> Typed | None:
         code = SYMBOLS.get(written.currency, written.currency)

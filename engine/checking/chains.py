@@ -28,11 +28,28 @@ def check_chains(rules: Iterable[Rule], events: Mapping[str, Kind], diagnostics:
         for event in rule.events:
             bounded = any(_limits(item) for item in conjuncts(rule.when))
             steps.setdefault(event, []).extend(_steps(rule.lines, bounded))
-    for name in steps:
-        _check_recorded(name, steps, diagnostics)
+    turning = _turning(steps)
+    for name in turning:
+        _check_recorded(name, turning, diagnostics)
         kind = events.get(name)
         if kind is not None and isinstance(kind.cause, OverdueOf):
-            _check_overdue(name, kind.cause.what, steps, diagnostics)
+            _check_overdue(name, kind.cause.what, turning, diagnostics)
+
+
+def _turning(steps: Mapping[str, list[_Step]]) -> dict[str, list[_Step]]:
+    """What is left without the events that lead nowhere: whatever comes back to itself, and what leads there."""
+    before: dict[str, list[str]] = {}
+    ahead = {name: sum(1 for step in found if step.to in steps) for name, found in steps.items()}
+    for name, found in steps.items():
+        for step in found:
+            before.setdefault(step.to, []).append(name)
+    ending = [name for name, count in ahead.items() if not count]
+    while ending:
+        for name in before.get(ending.pop(), ()):
+            ahead[name] -= 1
+            if not ahead[name]:
+                ending.append(name)
+    return {name: found for name, found in steps.items() if ahead[name]}
 
 
 def _steps(lines: tuple[Line, ...], bounded: bool) -> list[_Step]:

@@ -8,7 +8,7 @@ from engine.checking.amount_from_syntax import NUMBER, Typed, first_fitting
 from engine.checking.given_facts import facts_given, facts_given_after
 from engine.checking.moment_condition_from_syntax import EDGES, SIZES, MomentConditions
 from engine.checking.moment_from_syntax import a_kind
-from engine.checking.scope import HABITS, SUBJECTS
+from engine.checking.scope import HABITS, MONEY_FACTS, SPANS, SUBJECTS
 from engine.model import (
     Accepted,
     And,
@@ -135,16 +135,19 @@ class Conditions(MomentConditions):
         found = self.scope.fact(name.text)
         if found is None:
             definition = self.scope.declarations.defines.get(name.text)
+            if definition is None and name.text in (*SPANS, *MONEY_FACTS):
+                what = "a length of time" if name.text in SPANS else "money"
+                cure = f"say how much it must be, as in `{name.text} is at least …`"
+                self.diagnostics.add("E304", f"`{name.text}` is {what}, not a condition", name.span, cure)
+                return None
             if definition is None:
                 self.problem_of_name(name, "a condition")
-                return None
-            if definition.name.text in self.expanding:
-                self.diagnostics.add("E212", f"`{name.text}` is defined by itself", name.span)
                 return None
             if definition.value is None:
                 self.diagnostics.add("E304", f"`{name.text}` is an amount, not a condition", name.span, self.SIZE_HELP)
                 return None
-            return evolve(self, expanding=(*self.expanding, name.text)).condition(definition.value)
+            inner = self.inside(definition, name)
+            return inner.condition(definition.value) if inner else None
         fact = self.named_fact(name)
         if fact is None:
             return None

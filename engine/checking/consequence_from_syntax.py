@@ -39,6 +39,8 @@ class Consequences(Conditions):
 
     def consequence(self, written: syntax.Consequence) -> Consequence | None:
         """The consequence meant, or None with the problem noted."""
+        if not self.scope.has_client and self._is_of_client(written):
+            return None
         match written:
             case syntax.Verdict():
                 return self._verdict(written)
@@ -179,7 +181,14 @@ class Consequences(Conditions):
             isinstance(written.anchor, (syntax.TheLast, syntax.The))
             or (isinstance(written.anchor, syntax.Name) and written.anchor.text in ("now", "sent"))
         )
-        already = due == Now() or isinstance(written, (syntax.The, syntax.TheLast)) or (backwards and past_anchor)
+        in_force = self.scope.declarations.in_force_from
+        before_all = isinstance(written, syntax.Date) and (self.day(written) or in_force) < in_force
+        already = (
+            before_all
+            or due == Now()
+            or isinstance(written, (syntax.The, syntax.TheLast))
+            or (backwards and past_anchor)
+        )
         if already:
             self.diagnostics.add(
                 "E502",
@@ -211,13 +220,27 @@ class Consequences(Conditions):
             return None
         return Mark(written.subject, written.mark.text, since, until)
 
-    def _subject_here(self, subject: str, span: Span) -> bool:
-        if subject == "booking":
-            return self._needs_booking(span, "mark")
-        if subject == "client" and any(kind.about == "house" for kind in self.scope.events):
-            self.diagnostics.add("E409", "an event of the house belongs to no client", span)
-            return False
+    def _is_of_client(self, written: syntax.Consequence) -> bool:
+        """Whether it would happen to a client; on an event of the house that is a problem, and is noted."""
+        match written:
+            case syntax.Verdict() | syntax.Tell() | syntax.Do() | syntax.May():
+                return False
+            case syntax.Becomes(subject) | syntax.NoLonger(subject) if subject == "house":
+                return False
+            case syntax.Record(event):
+                kind = self.scope.declarations.event_named(event.text)
+                if kind is None or kind.about == "house":
+                    return False
+        self.diagnostics.add(
+            "E409",
+            "an event of the house belongs to no client",
+            written.span,
+            "mark the house, as in `house becomes closed`, and let the rules on clients' events ask for that",
+        )
         return True
+
+    def _subject_here(self, subject: str, span: Span) -> bool:
+        return self._needs_booking(span, "mark") if subject == "booking" else True
 
     def _needs_booking(self, span: Span, what: str) -> bool:
         if self.scope.has_booking:
@@ -233,6 +256,9 @@ class Consequences(Conditions):
         declared = self.scope.declarations.events[kind]
         if declared.life == "opens":
             self.diagnostics.add("E409", f"a rule cannot make a {kind}: it opens a booking", event.span)
+            return None
+        if declared.about == "house" and self.scope.has_client:
+            self.diagnostics.add("E409", f"a client's event cannot make a {kind}: it is of the house", event.span)
             return None
         if declared.about == "booking" and not self.scope.has_booking:
             self.diagnostics.add("E210", f"`{kind}` needs a booking, and not all of these events have one", event.span)

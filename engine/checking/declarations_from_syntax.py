@@ -49,6 +49,7 @@ class DeclarationReader:
             self.settings.currency,
             self.settings.languages,
             self.settings.zone,
+            self.settings.in_force_from,
             calendars_from_syntax(self._of(syntax.Hours), self.settings, self.diagnostics),
             services,
             choices,
@@ -271,4 +272,18 @@ def a_kind_of(field: Field) -> str:
 
 def _only_money(settings: Settings) -> Declarations:
     empty: dict[str, frozenset[str]] = {}
-    return Declarations(settings.currency, settings.languages, settings.zone, {}, {}, {}, {}, {}, {}, {}, empty, empty)
+    return Declarations(
+        settings.currency,
+        settings.languages,
+        settings.zone,
+        settings.in_force_from,
+        {},
+        {},
+        {},
+        {},
+        {},
+        {},
+        {},
+        empty,
+        empty,
+    )

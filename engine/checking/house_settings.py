@@ -3,6 +3,7 @@
 from attrs import field, frozen
 
 from engine.nearest import mend
+from engine.time.almanac import Almanac
 from engine.time.moments import Zone, day_number, is_date, zone_from_name, zone_names
 from engine.time.public_holidays import holiday_dates, holiday_regions, holiday_years, is_holiday_region
 from engine.values import decimals_of
@@ -41,8 +42,13 @@ class Settings:
     span: Span = field(eq=False, repr=False)
 
 
-def settings_from_syntax(block: syntax.HouseBlock, diagnostics: Diagnostics) -> Settings:
-    """What a house block says; a setting with a problem gets a stand-in, so that the rest can be checked."""
+def settings_from_syntax(
+    block: syntax.HouseBlock, diagnostics: Diagnostics, almanac: Almanac | None = None
+) -> Settings:
+    """What a house block says; a setting with a problem gets a stand-in, so that the rest can be checked.
+
+    An `almanac` has the zone rules and holidays of a version that was made before; None takes those known today.
+    """
     said: dict[str, syntax.Setting] = {}
     for line in block.settings:
         if isinstance(line, syntax.Setting):
@@ -60,10 +66,12 @@ def settings_from_syntax(block: syntax.HouseBlock, diagnostics: Diagnostics) -> 
         block.title.value,
         _edition(said.get("edition"), diagnostics),
         day,
-        _zone(said.get("timezone"), diagnostics),
+        _zone(said.get("timezone"), diagnostics) if almanac is None else almanac.zone,
         _currency(said.get("currency"), diagnostics),
         _languages(said.get("languages"), diagnostics),
-        _holidays(said.get("holidays"), said.get("in force from"), diagnostics),
+        _holidays(said.get("holidays"), said.get("in force from"), diagnostics)
+        if almanac is None
+        else almanac.holidays,
         block.title.span,
     )
 

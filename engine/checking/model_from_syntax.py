@@ -19,16 +19,22 @@ from engine.checking.scope import Declarations, Scope
 from engine.checking.syntax_walk import consequences_of
 from engine.checking.words_from_syntax import VoiceScope, check_placeholders, check_voice, words_from_syntax
 from engine.model import AtOffset, EventKind, Guarantee, House, Length, Rule
+from engine.time.almanac import Almanac
+from engine.time.public_holidays import holidays_text
 from grammar import syntax
 from grammar.diagnostic import Diagnostics, Severity
+from grammar.source import Span
 from grammar.text_from_syntax import text_from_syntax
 
 B = TypeVar("B")
 
 
-def model_from_syntax(files: tuple[syntax.File, ...], diagnostics: Diagnostics) -> House | None:
+def model_from_syntax(
+    files: tuple[syntax.File, ...], diagnostics: Diagnostics, almanac: Almanac | None = None
+) -> House | None:
     """The house that the last file describes; the files before it are the vocabulary and what is included.
 
+    `almanac` has the zone rules and holidays of a version that was made before; None takes those known today.
     None if any problem is an error. Warnings are collected too.
     """
     house_file = files[-1]
@@ -44,7 +50,7 @@ def model_from_syntax(files: tuple[syntax.File, ...], diagnostics: Diagnostics) 
         return None
     for another in heads[1:]:
         diagnostics.add("E206", "a file is of one house", another.title.span, "take one of both `house` blocks out")
-    settings = settings_from_syntax(heads[0], diagnostics)
+    settings = settings_from_syntax(heads[0], diagnostics, almanac)
     declared = DeclarationReader(settings, blocks, diagnostics).declarations()
     words = words_from_syntax(_of(blocks, syntax.Words), settings.languages, diagnostics)
     reader = Consequences(
@@ -57,6 +63,10 @@ def model_from_syntax(files: tuple[syntax.File, ...], diagnostics: Diagnostics) 
     guarantees = _guarantees(blocks, reader, house_file.language, diagnostics)
     kinds = _kinds(blocks, reader)
     announces, sends_within, life = _promised(heads[0], reader)
+    if diagnostics.full:
+        last = diagnostics.found[-1].span
+        diagnostics.stop(Span(last.source, last.end, last.end))
+        return None
     _check(blocks, rules, kinds, declared, diagnostics)
     check_guarantees(guarantees, rules, kinds, declared, diagnostics)
     if diagnostics.errors:
@@ -88,12 +98,15 @@ def model_from_syntax(files: tuple[syntax.File, ...], diagnostics: Diagnostics) 
 
 
 def house_hash(files: tuple[syntax.File, ...], settings: Settings) -> str:
-    """`sha256:…` over all that a version means: its texts in canonical form without comments, holidays, zone rules."""
+    """`sha256:…` over all that a version means: its texts in canonical form without comments, holidays, zone rules.
+
+    The kit in features/conformance has each of these as a plain file, so that others can work it out.
+    """
     digest = sha256()
     for file in files:
         digest.update(text_from_syntax(evolve(file, comments=())).encode())
-    digest.update(repr(settings.holidays).encode())
-    digest.update(repr((settings.zone.name, settings.zone.transitions)).encode())
+    digest.update(holidays_text(settings.holidays).encode())
+    digest.update(settings.zone.text.encode())
     return f"sha256:{digest.hexdigest()}"
 
 
@@ -118,6 +131,8 @@ def _rules(
                 "E206", "a rule with this title stands above", block.title.span, "give each rule a title of its own"
             )
         titles.add(block.title.value)
+        if diagnostics.full:
+            break
         rule = rules.rule(block)
         if rule is not None:
             found.append(rule)

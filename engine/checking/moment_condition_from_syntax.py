@@ -5,10 +5,10 @@ from abc import ABC
 from attrs import define
 
 from engine.checking.amount_from_syntax import Amounts
+from engine.checking.moment_from_syntax import WHOLE_DAYS
 from engine.model import (
     Condition,
     Distance,
-    Fact,
     InClock,
     InDays,
     InHours,
@@ -38,24 +38,6 @@ EDGES = {"by": "<=", "before": "<", "after": ">"}
 class MomentConditions(Amounts, ABC):
     """Reads conditions on moments."""
 
-    def is_moment(self, written: syntax.Expression) -> bool:
-        match written:
-            case syntax.Name(text):
-                fact = self.scope.fact(text)
-                return text in ("now", "sent") or (isinstance(fact, Fact) and fact.kind.base == "moment")
-            case syntax.Group(inner):
-                return self.is_moment(inner)
-        moments = (
-            syntax.Offset,
-            syntax.ClockOn,
-            syntax.NextOpening,
-            syntax.EndOf,
-            syntax.The,
-            syntax.TheLast,
-            syntax.Date,
-        )
-        return isinstance(written, moments)
-
     def moment_compared(
         self, left: syntax.Expression, op: str, right: syntax.Expression, span: Span
     ) -> Condition | None:
@@ -79,7 +61,7 @@ class MomentConditions(Amounts, ABC):
         return None
 
     def order(self, moment: Moment, op: str, right: syntax.Expression) -> Condition | None:
-        whole_day = isinstance(right, syntax.Date)
+        whole_day = isinstance(self.meant(right), WHOLE_DAYS)
         edge = self.moment(right, "end" if whole_day and op != "before" else "start")
         if edge is None:
             return None

@@ -1,11 +1,12 @@
 """Lengths of time and moments: the names resolved, the calendars known."""
 
 from abc import ABC, abstractmethod
+from typing import Self, TypeAlias
 
 from attrs import define
 
 from engine.checking.deadline_readings import bare_day_readings
-from engine.checking.scope import SUBJECTS, Clash, Lacking, Scope
+from engine.checking.scope import MOMENTS, SUBJECTS, Clash, Lacking, Scope
 from engine.model import (
     AtOffset,
     ClockOn,
@@ -36,6 +37,9 @@ from grammar.source import Span
 
 _SECONDS = {"seconds": 1, "minutes": 60, "hours": 3600}
 _EVERY_DAY = "calendar"
+
+LocalDay: TypeAlias = NthDay | WeekdayBefore | FixedDay
+WHOLE_DAYS = (syntax.Date, syntax.DayBefore, syntax.WeekdayBefore, syntax.DayAt, syntax.DayOf)
 
 
 @define
@@ -111,6 +115,29 @@ class Moments(Lengths, ABC):
     def problem_of_name(self, name: syntax.Name, wanted: str) -> None:
         """Notes why a name is not the `wanted` thing."""
 
+    @abstractmethod
+    def inside(self, definition: syntax.Define, name: syntax.Name) -> Self | None:
+        """The reader of what a name is defined as; None with the problem noted."""
+
+    def meant(self, written: syntax.Expression) -> syntax.Expression:
+        """What is written, without parentheses and with what a name is defined as in its place."""
+        passed: set[str] = set()
+        while True:
+            if isinstance(written, syntax.Group):
+                written = written.inner
+                continue
+            definition = self._definition(written.text) if isinstance(written, syntax.Name) else None
+            if definition is None or definition.value is None or definition.name.text in passed:
+                return written
+            passed.add(definition.name.text)
+            written = definition.value
+
+    def _definition(self, name: str) -> syntax.Define | None:
+        """What a name is defined as; None where it is a fact or a moment that everybody knows."""
+        if name in MOMENTS or self.scope.fact(name) is not None:
+            return None
+        return self.scope.declarations.defines.get(name)
+
     def named_fact(self, name: syntax.Name) -> Fact | None:
         """The fact a name stands for; None with the problem noted if it is not a fact every event here has."""
         found = self.scope.fact(name.text)
@@ -142,22 +169,22 @@ class Moments(Lengths, ABC):
     def moment(self, written: syntax.Expression, edge_of_day: str = "start") -> Moment | None:
         """The moment meant, or None with the problem noted.
 
-        A date stands for 00:00 of that day, for its last second with `edge_of_day` last, and for 00:00 of the day
-        after with `edge_of_day` end.
+        A whole day, such as a date or the day before another moment, stands for 00:00 of that day, for its last
+        second with `edge_of_day` last, and for 00:00 of the day after with `edge_of_day` end.
         """
         match written:
             case syntax.Group(inner):
                 return self.moment(inner, edge_of_day)
             case syntax.Name():
-                return self._named_moment(written)
-            case syntax.Date():
-                day = self.day(written)
-                return None if day is None else _edge(FixedDay(day), edge_of_day)
+                return self._named_moment(written, edge_of_day)
+            case syntax.Date() | syntax.DayBefore() | syntax.WeekdayBefore() | syntax.DayAt() | syntax.DayOf():
+                local = self._local_day(written)
+                return _edge(local, edge_of_day) if local else None
             case syntax.Offset(duration, direction, anchor):
                 length, base = self.length(duration), self.moment(anchor)
                 return Shifted(base, length, direction) if length and base else None
             case syntax.ClockOn(clock, day_written):
-                chosen = self._day_of_clock(day_written)
+                chosen = self._local_day(day_written)
                 return ClockOn(clock.minutes, chosen) if chosen else None
             case syntax.NextOpening(calendar, anchor):
                 base = self.moment(anchor)
@@ -173,9 +200,19 @@ class Moments(Lengths, ABC):
             "E301",
             f"`{written.span.text}` is not a moment",
             written.span,
-            "a moment is `now`, `start`, a date, `48 hours before start`, `18:00 on the day before start`",
+            "a moment is `now`, `start`, a date, `48 hours before start`, `18:00 on the day before start`, "
+            "`the day before start`",
         )
         return None
+
+    def is_moment(self, written: syntax.Expression) -> bool:
+        """Whether it is a moment, as far as it can be read."""
+        meant = self.meant(written)
+        if isinstance(meant, syntax.Name):
+            fact = self.scope.fact(meant.text)
+            return meant.text in MOMENTS or (isinstance(fact, Fact) and fact.kind.base == "moment")
+        moments = (syntax.Offset, syntax.ClockOn, syntax.NextOpening, syntax.EndOf, syntax.The, syntax.TheLast)
+        return isinstance(meant, (*moments, *WHOLE_DAYS))
 
     def start(self, span: Span) -> Fact | None:
         """The moment `start` that notice and lateness are measured from: the booking's as it stands."""
@@ -186,14 +223,13 @@ class Moments(Lengths, ABC):
             return None
         return found
 
-    def _named_moment(self, name: syntax.Name) -> Moment | None:
+    def _named_moment(self, name: syntax.Name, edge_of_day: str) -> Moment | None:
         if name.text == "now":
             return Now()
         if name.text == "sent":
             return Sent()
         if self.scope.fact(name.text) is None:
-            self.problem_of_name(name, "a moment")
-            return None
+            return self._defined_moment(name, edge_of_day)
         fact = self.named_fact(name)
         if fact is None:
             return None
@@ -201,6 +237,20 @@ class Moments(Lengths, ABC):
             self.diagnostics.add("E301", f"`{name.text}` is {a_kind(fact)}, not a moment", name.span)
             return None
         return fact
+
+    def _defined_moment(self, name: syntax.Name, edge_of_day: str) -> Moment | None:
+        definition = self._definition(name.text)
+        if definition is None:
+            self.problem_of_name(name, "a moment")
+            return None
+        inner = self.inside(definition, name)
+        if inner is None:
+            return None
+        value = definition.value
+        if value is not None and (inner.is_moment(value) or isinstance(inner.meant(value), syntax.Name)):
+            return inner.moment(value, edge_of_day)
+        self.diagnostics.add("E301", f"`{name.text}` is not defined as a moment", name.span)
+        return None
 
     def _made(self, name: syntax.Name) -> Moment | None:
         kinds = self.scope.declarations.opening_kinds
@@ -257,8 +307,11 @@ class Moments(Lengths, ABC):
             return None
         return AtOffset(length, direction, field.name) if length else None
 
-    def _day_of_clock(self, written: syntax.Day) -> NthDay | WeekdayBefore | None:
+    def _local_day(self, written: syntax.Day | syntax.Date) -> LocalDay | None:
         match written:
+            case syntax.Date():
+                day = self.day(written)
+                return None if day is None else FixedDay(day)
             case syntax.DayBefore(calendar, anchor):
                 base = self.moment(anchor)
                 known = calendar is None or self.calendar(calendar, written.span) is not None
@@ -302,9 +355,8 @@ def a_kind(fact: Fact) -> str:
     return kind if kind in bare or fact.kind.base == "units" else f"a {kind}"
 
 
-def _edge(day: FixedDay, edge: str) -> Moment:
-    if edge == "end":
-        return ClockOn(0, FixedDay(day.day + 1))
-    if edge == "last":
-        return Shifted(ClockOn(0, FixedDay(day.day + 1)), Elapsed(1), "before")
-    return ClockOn(0, day)
+def _edge(day: LocalDay, edge: str) -> Moment:
+    if edge == "start":
+        return ClockOn(0, day)
+    end = ClockOn(0, FixedDay(day.day + 1)) if isinstance(day, FixedDay) else ClockOn(24 * 60, day)
+    return Shifted(end, Elapsed(1), "before") if edge == "last" else end

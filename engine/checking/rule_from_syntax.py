@@ -88,6 +88,8 @@ class Rules:
     def _lines(self, written: tuple[syntax.Line, ...], scope: Scope, path: str) -> tuple[Line, ...]:
         lines = []
         for line in written:
+            if self.diagnostics.full:
+                break
             text = self._text(line.condition)
             condition = None
             reader = evolve(self.reader, scope=scope)

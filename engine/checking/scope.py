@@ -37,6 +37,7 @@ class Declarations:
     currency: str
     languages: tuple[str, ...]
     zone: Zone
+    in_force_from: int
     calendars: Mapping[str, Calendar]
     services: Mapping[str, Service]
     choices: Mapping[str, tuple[str, ...]]
@@ -102,6 +103,11 @@ class Scope:
         return evolve(self, given=self.given | set(facts))
 
     @property
+    def has_client(self) -> bool:
+        """Whether every event here belongs to a client; those of the house do not."""
+        return all(kind.about != "house" for kind in self.events)
+
+    @property
     def has_booking(self) -> bool:
         """Whether every event here has a booking, or opens one."""
         return bool(self.events) and all(kind.about == "booking" or kind.life == "opens" for kind in self.events)
@@ -147,6 +153,8 @@ class Scope:
         head, _, tail = label.partition(".")
         if head == "client":
             known = self.declarations.client_facts.get(tail)
+            if not self.has_client:
+                return Lacking(tuple(kind.name for kind in self.events if kind.about == "house"))
             return Fact("client", tail, known.kind, known.optional, label) if known else None
         kinds = tuple(kind for kind in self.events if head == kind.name)
         if head == "event" or kinds:

@@ -66,6 +66,17 @@ class Booking:
         )
 
 
+def give_mark(
+    marks: dict[str, Intervals], name: str, since: int | None, until: int | None, ends: bool, at: int
+) -> None:
+    """Marks get one more interval, from `since` (None: `at`); with `ends`, what there was is cut at `at`."""
+    if not ends:
+        marks.setdefault(name, []).append((at if since is None else since, until))
+        return
+    cut = ((start, at if end is None else min(end, at)) for start, end in marks.get(name, []))
+    marks[name] = [(start, end) for start, end in cut if start < end]
+
+
 def is_marked(marks: Mapping[str, Intervals], name: str, moment: int) -> bool:
     """Whether one of the intervals of a mark holds a moment."""
     return any(since <= moment and (until is None or moment < until) for since, until in marks.get(name, ()))

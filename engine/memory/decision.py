@@ -14,7 +14,7 @@ from engine.model import EventKind, House, Kind, Line, Moment, Rule
 from engine.time.moments import date_text, moment_text
 from engine.values import amount_text, duration_text, money_text
 
-SHAPE = 0
+SHAPE = 1
 
 NOT_HAPPENED = ("redirect", "decline")
 """Verdicts after which the event has not happened."""
@@ -221,18 +221,7 @@ def decision_json(decision: Decision) -> dict[str, Json]:
             }
             for entry in decision.entries
         ],
-        "obligations": [
-            {
-                "kind": owed.kind,
-                "what": owed.what,
-                "amount": None if owed.amount is None else amount_text(owed.amount, owed.unit or house.currency),
-                "due": moment(owed.due),
-                "state": owed.state,
-                "receipt": list(receipt(owed, house)),
-                "id": owed.id,
-            }
-            for owed in decision.obligations
-        ],
+        "obligations": [_obligation_json(owed, house) for owed in decision.obligations],
         "marks": [
             {"of": mark.subject, "name": mark.name, "from": moment(mark.since), "until": moment(mark.until)}
             for mark in decision.marks
@@ -268,6 +257,24 @@ def decision_json(decision: Decision) -> dict[str, Json]:
             for excused in decision.excused
         ],
         "notes": list(decision.notes),
+    }
+
+
+def _obligation_json(owed: ObligationMade, house: House) -> dict[str, Json]:
+    amount, unit, got = None, None, None
+    if owed.amount is not None:
+        unit = owed.unit or house.currency
+        amount, got = amount_text(owed.amount, unit), amount_text(owed.got, unit)
+    return {
+        "kind": owed.kind,
+        "what": owed.what,
+        "amount": amount,
+        "unit": unit,
+        "got": got,
+        "due": moment_text(owed.due, house.zone),
+        "state": owed.state,
+        "receipt": list(receipt(owed, house)),
+        "id": owed.id,
     }
 
 

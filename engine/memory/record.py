@@ -6,7 +6,7 @@ from heapq import heappop, heappush
 from attrs import define, evolve, field, frozen
 
 from engine.events.event import Event, Value
-from engine.memory.booking import Booking, Intervals, is_marked
+from engine.memory.booking import Booking, Intervals, give_mark, is_marked
 from engine.memory.decision import Decision, Due, EntryMade, Excused, MarkMade, ObligationMade
 from engine.memory.ledger import Balance, Ledger
 from engine.memory.occurrences import Occurrences
@@ -288,13 +288,7 @@ class Record:
             marks = known.marks
         else:
             marks = self.marks if mark.subject == "client" else self.house.marks
-        if mark.ends:
-            spans = marks.get(mark.name, [])
-            cut = ((since, event.at if until is None else min(until, event.at)) for since, until in spans)
-            marks[mark.name] = [(since, until) for since, until in cut if since < until]
-        else:
-            since = event.at if mark.since is None else mark.since
-            marks.setdefault(mark.name, []).append((since, mark.until))
+        give_mark(marks, mark.name, mark.since, mark.until, mark.ends, event.at)
 
     def _live(self, kind: EventKind, decision: Decision) -> None:
         """The life of the booking, after all else that the event did."""

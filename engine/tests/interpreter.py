@@ -18,7 +18,6 @@ from engine.events.event_defaults import with_defaults
 from engine.model import (
     Act,
     AfterSilence,
-    AsOf,
     AtOffset,
     EndBooking,
     Entry,
@@ -165,13 +164,16 @@ class Interpreter:
         )
         return evolve(decided, not_before=self.not_before(event.at, decided))
 
+    def refuses(self, past: Past, event: Event) -> bool:
+        """Whether an event that somebody sent is turned away, since it lacks what the rules read."""
+        return self.lacks(self.view(past, event, Outcome()))
+
     def lacks(self, view: View) -> bool:
         """Whether the rules read a fact that has to be given and is not: then none of them is asked."""
         rules = [rule for rule in self.house.rules if view.event.kind in rule.events]
-        read = [node for rule in rules for node in nodes((rule.when, rule.lines), May if view.opens else (May, AsOf))]
-        read += [node.moment for node in read if isinstance(node, AsOf)]
-        facts = [fact for node in read for fact in nodes(node, (May, AsOf)) if isinstance(fact, Fact)]
-        return any(fact.source != "client" and not fact.optional and view.value(fact) is None for fact in facts)
+        read = (node for rule in rules for node in nodes((rule.when, rule.lines)))
+        facts = (node for node in read if isinstance(node, Fact) and node.source != "client" and not node.optional)
+        return any(view.value(fact) is None for fact in facts)
 
     def not_before(self, now: int, outcome: Outcome) -> int | None:
         """When what it says may go out, where the house sends within some hours only."""

@@ -4,14 +4,18 @@ from collections.abc import Iterator
 
 from attrs import fields, has
 
+from engine.model import AsOf, May
 
-def nodes(node: object, skipping: type | tuple[type, ...] = ()) -> Iterator[object]:
-    """A node and everything in it, but for what is in nodes of some types."""
+
+def nodes(node: object) -> Iterator[object]:
+    """A node and everything in it, but for what is only allowed, and for the fact whose earlier value is read."""
     yield node
     if isinstance(node, tuple):
         for item in node:
-            yield from nodes(item, skipping)
-    elif has(type(node)) and not isinstance(node, skipping):
+            yield from nodes(item)
+    elif isinstance(node, AsOf):
+        yield from nodes(node.moment)
+    elif has(type(node)) and not isinstance(node, May):
         for attribute in fields(type(node)):
-            if attribute.name not in ("span", "places", "kind"):
-                yield from nodes(getattr(node, attribute.name), skipping)
+            if attribute.name not in ("span", "places"):
+                yield from nodes(getattr(node, attribute.name))

@@ -223,7 +223,6 @@ class Pen:
                 ("hours", lambda: f"now falls {self.one_of('within', 'outside')} phone hours"),
                 ("season", lambda: f"now falls between {self.one_of(*_DATES)} and {self.one_of(*_DATES)}"),
                 ("edge", lambda: f"{self.one_of('before', 'by', 'after')} {self.moment(ground)}"),
-                ("disruptions", lambda: f"{self.one_of(*_SIZES)} 2 disruptions in the last {self.length()}"),
                 ("sent", lambda: f"sent is {self.one_of(*_SIZES)} {self.length('full working day')} before now"),
             ]
         found: list[tuple[str, Callable[[], str]]] = [("now", lambda: self.falls("now"))]

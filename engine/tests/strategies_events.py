@@ -81,7 +81,7 @@ class Chooser:
         """A kind of event with a booking that it can be about: a live one, or one that ended not long ago."""
         client = CLIENTS[step.client % len(CLIENTS)]
         names = [name for name, kind in self.house.events.items() if kind.cause is None]
-        choices = [*_OFTEN, *names]
+        choices = [*(name for name in _OFTEN if name in names), *names]
         kind = self.house.events[choices[step.kind % len(choices)]]
         if kind.about != "booking":
             return kind, None, client
@@ -121,7 +121,8 @@ class Chooser:
             case "money":
                 return chance.choice((*_MONEY, chance.randint(0, 50_000)))
             case "number" | "units":
-                return chance.randint(field.low or 0, min(field.high or 12, 12))
+                low = field.low or 0
+                return chance.randint(low, min(field.high or low + 12, low + 12))
             case "duration":
                 return chance.choice((*self.lengths, 90 * 60))
             case "moment":
@@ -131,7 +132,7 @@ class Chooser:
             case "yes or no":
                 return chance.random() < 0.5
             case "service":
-                return chance.choice(tuple(self.house.services))
+                return chance.choice(tuple(self.house.services) or (None,))
             case "choice":
                 return chance.choice(self.house.choices[field.kind.of or ""])
         return "some text"

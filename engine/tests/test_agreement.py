@@ -1,6 +1,7 @@
 """The compiled plan and the interpreter give the same answers, on generated houses and events.
 
-EVENHAND_DECISIONS says how many decisions are compared at least, EVENHAND_SEED from which seed they are made.
+EVENHAND_DECISIONS says how many decisions are compared at least, EVENHAND_SEED from which seed they are made. With
+EVENHAND_SHRINK set, a failing example is made smaller, which takes minutes.
 """
 
 import os
@@ -13,7 +14,7 @@ from random import Random, SystemRandom
 
 import pytest
 from comparison import Clients, Comparison, house_of, of_plan
-from hypothesis import HealthCheck, given, note, seed, settings
+from hypothesis import HealthCheck, Phase, given, note, seed, settings
 from hypothesis import strategies as st
 from strategies_events import Step, steps
 from strategies_houses import HouseText, houses
@@ -31,14 +32,16 @@ from engine.planning.plan_from_model import plan_from_model
 
 DECISIONS = int(os.environ.get("EVENHAND_DECISIONS") or 2000)
 SEED = int(os.environ.get("EVENHAND_SEED") or SystemRandom().randrange(2**32))
+PHASES = (Phase.generate, Phase.shrink) if os.environ.get("EVENHAND_SHRINK") else (Phase.generate,)
 STREAM = 40
 SHIPPED = sorted(Path(policies.__file__).parent.glob("*/*.house"))
 
 
 def several(test: Callable[[], None], examples: int, offset: int = 0) -> None:
     """Runs a generated test on so many examples, from the seed that was chosen."""
-    checks = list(HealthCheck)
-    chosen = settings(max_examples=examples, deadline=None, database=None, suppress_health_check=checks)
+    chosen = settings(
+        max_examples=examples, phases=PHASES, deadline=None, database=None, suppress_health_check=list(HealthCheck)
+    )
     seed(SEED + offset)(chosen(test))()
 
 

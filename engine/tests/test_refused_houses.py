@@ -517,3 +517,62 @@ def test_a_mark_that_may_be_made_can_be_read() -> None:
     """)
 
     assert [code for code, *_ in found] == ["W901"]
+
+
+def test_an_event_of_the_house_has_no_client() -> None:
+    """What happens to the house charges nobody; it marks the house, and clients' events ask for that."""
+    found = problems("""
+        rule "Trouble"
+            on disruption
+            otherwise: charge EUR 5
+    """)
+
+    assert [problem[:3] for problem in found] == [
+        ("E409", "charge EUR 5", "an event of the house belongs to no client")
+    ]
+
+
+def test_a_deadline_before_the_house_was_in_force() -> None:
+    """A date that lies before the house holds has passed for every event it judges."""
+    found = problems("""
+        rule "Answer"
+            on message
+            otherwise: promise answer by 1 March 2020
+
+        rule "Late"
+            on overdue answer
+            otherwise: noted
+    """)
+
+    assert [problem[:2] for problem in found] == [("E502", "1 March 2020")]
+
+
+def test_notice_is_no_condition() -> None:
+    """A length of time has to be compared with one."""
+    found = problems("""
+        rule "Fee"
+            on cancellation
+            notice: free
+            otherwise: charge price
+    """)
+
+    assert found == [
+        (
+            "E304",
+            "notice",
+            "`notice` is a length of time, not a condition",
+            "say how much it must be, as in `notice is at least …`",
+        )
+    ]
+
+
+def test_a_day_in_no_calendar_is_told_once() -> None:
+    """What was wrong with a date as it was read is not told again when it is checked."""
+    found = problems("""
+        rule "Fee"
+            on cancellation
+            after 31 February 2027: free
+            otherwise: charge price
+    """)
+
+    assert [problem[:2] for problem in found] == [("E503", "31 February 2027")]

@@ -139,8 +139,14 @@ class Zone:
 
     @property
     def transitions(self) -> tuple[tuple[int, int], ...]:
-        """(moment, offset from then on) of every change: what a version keeps in its hash."""
+        """(moment, offset from then on) of every change."""
         return tuple(zip(self.starts, self.offsets, strict=True))
+
+    @property
+    def text(self) -> str:
+        """What a version keeps in its hash: the name with the first offset, then a line for each change."""
+        changes = "".join(f"{start} {offset}\n" for start, offset in self.transitions[1:])
+        return f"{self.name} {self.offsets[0]}\n{changes}"
 
     def offset_at(self, moment: int) -> int:
         """Seconds that local time is ahead of UTC at a moment."""

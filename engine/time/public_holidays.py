@@ -4,9 +4,10 @@ The library is imported when first needed, since that takes longer than most dec
 """
 
 import warnings
+from collections.abc import Iterable
 from functools import lru_cache
 
-from engine.time.moments import day_number
+from engine.time.moments import date_text, day_number
 
 
 @lru_cache(maxsize=1)
@@ -60,3 +61,8 @@ def holiday_dates(region: str, first_year: int, last_year: int) -> tuple[tuple[i
             country, subdiv=part or None, years=range(first_year, last_year + 1), language=language
         )
     return tuple(sorted((day_number(date.year, date.month, date.day), name) for date, name in found.items()))
+
+
+def holidays_text(dates: Iterable[tuple[int, str]]) -> str:
+    """What a version keeps in its hash: a line for each (day number, name), `2027-12-25 Christmas Day`."""
+    return "".join(f"{date_text(day)} {name}\n" for day, name in dates)

@@ -7,7 +7,7 @@ from attrs import frozen
 from grammar.source import Span
 from grammar.syntax.amounts import AsOf, ButAtLeast, CappedAt, ForEach, Minus, PercentOf, Plus, Times
 from grammar.syntax.counts import Count, NoneOf, Total
-from grammar.syntax.moments import ClockOn, EndOf, NextOpening, Offset, The, TheLast
+from grammar.syntax.moments import ClockOn, Day, EndOf, NextOpening, Offset, The, TheLast
 from grammar.syntax.values import Clock, Date, Duration, Money, Name, Number, Percent, Text, UnitAmount, YesNo, _span
 
 
@@ -135,7 +135,7 @@ class Accepted:
 
 Expression: TypeAlias = (
     Name | Text | YesNo | Number | Money | UnitAmount | Percent | Duration | Date | Clock
-    | ClockOn | Offset | NextOpening | EndOf | The | TheLast
+    | ClockOn | Day | Offset | NextOpening | EndOf | The | TheLast
     | Count | NoneOf | Total
     | PercentOf | Times | ForEach | Plus | Minus | CappedAt | ButAtLeast | AsOf
     | Or | And | Not | Group | Compare | OneOf | IsGiven | IsNothing

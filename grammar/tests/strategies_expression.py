@@ -138,6 +138,8 @@ def moments(draw: DrawFn) -> Any:
             (s.ClockOn, clocks(), days()),
             (s.NextOpening, calendars(), moments()),
         )
+    if rarely(draw):
+        return draw(days())
     return drawn(
         draw,
         (s.Name, st.sampled_from(["now", "sent", "start", "the"])),

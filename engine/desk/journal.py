@@ -1,0 +1,153 @@
+"""What a journal promises, and the one in memory."""
+
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import AbstractContextManager, contextmanager, nullcontext
+from typing import Protocol
+
+from engine.desk.tables import TABLES, AgendaRow, Row, Rows
+
+LINKED = ("houses", "decisions")
+"""The tables whose rows share one row of numbers and are bound to one another in it."""
+
+
+class BookError(Exception):
+    """A book cannot be used, or not now. The message is one sentence for its owner; `help` says what to do."""
+
+    def __init__(self, message: str, help: str | None = None) -> None:
+        self.message = message
+        self.help = help
+        super().__init__(message if help is None else f"{message}\n  help: {help}")
+
+
+class Journal(Protocol):
+    """Rows that are kept, in the order in which they came.
+
+    What is appended inside `writing` is kept whole when it is left, or not at all; nobody else writes meanwhile.
+    Whatever `writing` has kept outlives the program and the machine's power. A row once appended never changes.
+    """
+
+    def writing(self) -> AbstractContextManager[None]:
+        """A stretch in which rows may be appended. An exception takes all of them back."""
+
+    def reading(self) -> AbstractContextManager[None]:
+        """A stretch in which everything read is as it stood at one moment."""
+
+    def changes(self) -> int:
+        """A number that is another one when somebody else has written since it was last asked."""
+
+    def rows(self, table: str, **having: object) -> Iterator[Row]:
+        """The rows of a table whose columns have these values, in the order in which they came."""
+
+    def after(self, table: str, number: int) -> Iterator[Row]:
+        """The rows of a numbered table from after a number on, in the order of their numbers."""
+
+    def latest(self, table: str) -> int:
+        """The largest number in a numbered table; 0 for none."""
+
+    def append(self, rows: Rows) -> None:
+        """Keeps rows. A number, or a source and id, that is there already is an error of the program."""
+
+    def schedule(self, agenda: Mapping[int, int | None]) -> None:
+        """Notes for some clients when something happens next by itself; None takes the note away."""
+
+    def due(self, until: int | None = None) -> Iterator[AgendaRow]:
+        """The notes up to and including a moment (None: all), in the order of (due, client)."""
+
+    def close(self) -> None:
+        """Lets go of what the journal holds open."""
+
+
+def head_of(journal: Journal) -> tuple[int, str]:
+    """The latest number of the chain and its link; 0 and nothing for a book without rows."""
+    number, table = max((journal.latest(table), table) for table in LINKED)
+    if number == 0:
+        return 0, ""
+    (row,) = journal.rows(table, number=number)
+    link = getattr(row, "link")  # noqa: B009  # only the linked tables have it
+    return number, str(link)
+
+
+class MemoryJournal:
+    """A journal that lives as long as the program. For trying things out, and for tests."""
+
+    def __init__(self) -> None:
+        self._rows: Rows = {table: [] for table in TABLES}
+        self._agenda: dict[int, int] = {}
+
+    def writing(self) -> AbstractContextManager[None]:
+        """As promised."""
+        return self._writing()
+
+    @contextmanager
+    def _writing(self) -> Iterator[None]:
+        lengths = {table: len(rows) for table, rows in self._rows.items()}
+        agenda = dict(self._agenda)
+        try:
+            yield
+        except BaseException:
+            for table, length in lengths.items():
+                del self._rows[table][length:]
+            self._agenda = agenda
+            raise
+
+    def reading(self) -> AbstractContextManager[None]:
+        """As promised: nobody else is there."""
+        return nullcontext()
+
+    def changes(self) -> int:
+        """As promised: nobody else writes."""
+        return 0
+
+    def rows(self, table: str, **having: object) -> Iterator[Row]:
+        """As promised."""
+        wanted = tuple(having.items())
+        return (row for row in list(self._rows[table]) if all(getattr(row, name) == value for name, value in wanted))
+
+    def after(self, table: str, number: int) -> Iterator[Row]:
+        """As promised."""
+        rows = self._rows[table]
+        return iter(rows[bisect_right(rows, number, key=lambda row: row[0]) :])
+
+    def latest(self, table: str) -> int:
+        """As promised."""
+        rows = self._rows[table]
+        return int(rows[-1][0]) if rows else 0
+
+    def append(self, rows: Rows) -> None:
+        """As promised."""
+        for table, more in rows.items():
+            known = {_key(table, row) for row in self._rows[table]}
+            keys = [key for key in (_key(table, row) for row in more) if key is not None]
+            if len(set(keys)) < len(keys) or not known.isdisjoint(keys):
+                raise ValueError(f"a row of {table} is there already")
+            self._rows[table].extend(more)
+
+    def schedule(self, agenda: Mapping[int, int | None]) -> None:
+        """As promised."""
+        for client, due in agenda.items():
+            if due is None:
+                self._agenda.pop(client, None)
+            else:
+                self._agenda[client] = due
+
+    def due(self, until: int | None = None) -> Iterator[AgendaRow]:
+        """As promised."""
+        noted = ((due, client) for client, due in self._agenda.items() if until is None or due <= until)
+        return (AgendaRow(client, due) for due, client in sorted(noted))
+
+    def close(self) -> None:
+        """As promised: there is nothing to let go of."""
+
+
+def _key(table: str, row: Row) -> tuple[object, ...] | None:
+    """What no two rows of a table share; None where any may be alike."""
+    if table == "events":
+        return row[1:3]
+    return row[:1] if row._fields[0] == "number" else None
+
+
+def add(rows: Rows, more: Iterable[tuple[str, Row]]) -> None:
+    """Puts rows beside those of their tables."""
+    for table, row in more:
+        rows.setdefault(table, []).append(row)

@@ -1,0 +1,247 @@
+"""A journal in one SQLite file."""
+
+import os
+import sqlite3
+from collections.abc import Iterator, Mapping
+from contextlib import AbstractContextManager, contextmanager
+from pathlib import Path
+from typing import get_args, get_type_hints
+
+from sqlite_utils import Database
+
+from engine.desk.journal import BookError
+from engine.desk.tables import TABLES, AgendaRow, Row, Rows
+
+APPLICATION = 0x45564E48
+"""What marks a SQLite file as a book, where SQLite keeps such a mark: the letters EVNH."""
+
+SCHEMA = 1
+"""The number of the form that the tables have."""
+
+DURABILITY = ("full", "normal")
+
+_PATIENCE = 10.0
+_UNIQUE = {"events": ("source", "id"), "clients": ("id",)}
+_INDEXED = {
+    "decisions": ("client",),
+    "texts": ("client",),
+    "entries": ("decision",),
+    "obligations": ("decision",),
+    "marks": ("decision",),
+    "bookings": ("decision",),
+}
+_KINDS: dict[object, str] = {int: "INTEGER", str: "TEXT", bytes: "BLOB"}
+
+
+def create_book(path: Path) -> "SqliteJournal":
+    """A new book. BookError where there is something already, or nothing can be written.
+
+    It is made beside its place and put there when it is whole.
+    """
+    if path.exists():
+        raise BookError(f"there is a `{path.name}` already", "name another file for the book")
+    draft = path.with_name(f".{path.name}.{os.getpid()}")
+    try:
+        with _told(path):
+            connection = sqlite3.connect(draft, isolation_level=None)
+            try:
+                _make_tables(Database(connection))
+                # Until here in the file itself: whoever looks at its first bytes sees that it is a book.
+                connection.execute("pragma journal_mode=wal")
+            finally:
+                connection.close()
+        os.link(draft, path)
+    except FileExistsError:
+        raise BookError(f"there is a `{path.name}` already", "name another file for the book") from None
+    except OSError as error:
+        raise BookError(f"`{path.name}` cannot be written: {_reason(error)}") from None
+    finally:
+        draft.unlink(missing_ok=True)
+    return SqliteJournal(path)
+
+
+def _make_tables(database: Database) -> None:
+    connection = database.conn
+    connection.execute("begin immediate")
+    for table, shape in TABLES.items():
+        columns = [_column(name, kind) for name, kind in get_type_hints(shape).items()]
+        connection.execute(f"create table {table} ({', '.join(columns)})")
+    connection.execute("create table agenda (client integer primary key, due integer not null)")
+    for table, names in _UNIQUE.items():
+        database.table(table).create_index(names, unique=True)
+    for table, names in _INDEXED.items():
+        database.table(table).create_index(names)
+    database.table("agenda").create_index(["due"])
+    connection.execute("create index house_marks on marks (subject) where subject = 'house'")
+    connection.execute(f"pragma application_id={APPLICATION}")
+    connection.execute(f"pragma user_version={SCHEMA}")
+    connection.execute("commit")
+
+
+def _column(name: str, kind: object) -> str:
+    kinds = get_args(kind) or (kind,)
+    stored = next(_KINDS[one] for one in kinds if one in _KINDS)
+    if name == "number":
+        return "number integer primary key"
+    return f'"{name}" {stored}' if type(None) in kinds else f'"{name}" {stored} not null'
+
+
+class SqliteJournal:
+    """The rows of a book in a file that any SQLite tool can read.
+
+    `durability` full asks the disk for every stretch written; with normal a loss of power may take the last ones
+    back, whole, while a crash of the program takes none. BookError for a file that is no book of this form.
+    """
+
+    def __init__(self, path: Path, durability: str = "full") -> None:
+        assert durability in DURABILITY
+        self.path = path
+        _check_head(path)
+        with _told(path):
+            connection = sqlite3.connect(
+                f"{path.absolute().as_uri()}?mode=rw", uri=True, timeout=_PATIENCE, isolation_level=None
+            )
+            self.database = Database(connection)
+            self._connection = connection
+            connection.execute(f"pragma synchronous={durability}")
+        self._inserts = {
+            table: f"insert into {table} values ({', '.join('?' * len(shape._fields))})"
+            for table, shape in TABLES.items()
+        }
+
+    def writing(self) -> AbstractContextManager[None]:
+        """As promised."""
+        return self._stretch("begin immediate")
+
+    def reading(self) -> AbstractContextManager[None]:
+        """As promised."""
+        return self._stretch("begin")
+
+    @contextmanager
+    def _stretch(self, begin: str) -> Iterator[None]:
+        with _told(self.path):
+            self._connection.execute(begin)
+            try:
+                yield
+                self._connection.execute("commit")
+            except BaseException:
+                if self._connection.in_transaction:
+                    self._connection.execute("rollback")
+                raise
+
+    def changes(self) -> int:
+        """As promised."""
+        return int(self._connection.execute("pragma data_version").fetchone()[0])
+
+    def rows(self, table: str, **having: object) -> Iterator[Row]:
+        """As promised. Every table is found by number or decision, and by client, without reading it whole."""
+        shape = TABLES[table]
+        conditions = [_condition(table, name, value) for name, value in having.items()]
+        where = f" where {' and '.join(conditions)}" if conditions else ""
+        values = [value for value in having.values() if value is not None]
+        return self._read(shape, f"select * from {table}{where} order by rowid", values)
+
+    def after(self, table: str, number: int) -> Iterator[Row]:
+        """As promised."""
+        return self._read(TABLES[table], f"select * from {table} where number > ? order by number", [number])
+
+    def _read(self, shape: type[Row], query: str, values: list[object]) -> Iterator[Row]:
+        with _told(self.path):
+            yield from map(shape._make, self._connection.execute(query, values))
+
+    def latest(self, table: str) -> int:
+        """As promised."""
+        with _told(self.path):
+            return self._connection.execute(f"select max(number) from {table}").fetchone()[0] or 0
+
+    def append(self, rows: Rows) -> None:
+        """As promised."""
+        for table, more in rows.items():
+            if more:
+                try:
+                    self._connection.executemany(self._inserts[table], more)
+                except sqlite3.IntegrityError as error:
+                    raise ValueError(f"a row of {table} is there already") from error
+
+    def schedule(self, agenda: Mapping[int, int | None]) -> None:
+        """As promised."""
+        gone = [(client,) for client, due in agenda.items() if due is None]
+        noted = [(client, due) for client, due in agenda.items() if due is not None]
+        self._connection.executemany("delete from agenda where client = ?", gone)
+        self._connection.executemany(
+            "insert into agenda values (?, ?) on conflict do update set due = excluded.due where due != excluded.due",
+            noted,
+        )
+
+    def due(self, until: int | None = None) -> Iterator[AgendaRow]:
+        """As promised."""
+        where, values = ("", []) if until is None else (" where due <= ?", [until])
+        with _told(self.path):
+            query = f"select client, due from agenda{where} order by due, client"
+            yield from map(AgendaRow._make, self._connection.execute(query, values))
+
+    def close(self) -> None:
+        """As promised."""
+        self._connection.close()
+
+
+def _condition(table: str, name: str, value: object) -> str:
+    if name == "subject" and value == "house":
+        # Said out, so that the index of these few is used.
+        return "subject = 'house' and ? = subject"
+    if name == "client" and value is not None and table in ("entries", "obligations", "marks", "bookings"):
+        return "decision in (select number from decisions where client = ?)"
+    return f'"{name}" is null' if value is None else f'"{name}" = ?'
+
+
+def _check_head(path: Path) -> None:
+    """Looks at the first bytes of a file, which SQLite is asked to open only if they are those of a book."""
+    try:
+        with path.open("rb") as file:
+            head = file.read(100)
+    except FileNotFoundError:
+        raise BookError(f"there is no book `{path.name}`", "begin one with `evenhand desk init`") from None
+    except IsADirectoryError:
+        raise BookError(f"`{path.name}` is a folder, not a book") from None
+    except OSError as error:
+        raise BookError(f"`{path.name}` cannot be read: {_reason(error)}") from None
+    if head[:16] != b"SQLite format 3\0" or len(head) < 100:
+        raise BookError(f"`{path.name}` is not a book: it is no SQLite file")
+    if int.from_bytes(head[68:72], "big") != APPLICATION:
+        raise BookError(f"`{path.name}` is a SQLite file, but not a book")
+    schema = int.from_bytes(head[60:64], "big")
+    if schema != SCHEMA:
+        raise BookError(
+            f"`{path.name}` is a book of form {schema}, and this evenhand reads form {SCHEMA}",
+            "use the evenhand that wrote it",
+        )
+
+
+@contextmanager
+def _told(path: Path) -> Iterator[None]:
+    """What SQLite complains of, in the owner's words."""
+    try:
+        yield
+    except sqlite3.Error as error:
+        raise BookError(*_complaint(path.name, error)) from error
+
+
+def _complaint(name: str, error: sqlite3.Error) -> tuple[str, str | None]:
+    match getattr(error, "sqlite_errorcode", 0) & 0xFF:
+        case sqlite3.SQLITE_BUSY | sqlite3.SQLITE_LOCKED:
+            return f"`{name}` is in use by another program", "try again when that one is done; nothing was written"
+        case sqlite3.SQLITE_READONLY:
+            return f"`{name}` may only be read", "look at who may write to it and to its folder"
+        case sqlite3.SQLITE_FULL:
+            return f"`{name}` has no room left on its disk", "make room and try again; what was answered is safe"
+        case sqlite3.SQLITE_CANTOPEN | sqlite3.SQLITE_PERM | sqlite3.SQLITE_AUTH:
+            return f"`{name}` cannot be opened", "look at who may read and write it and its folder"
+        case sqlite3.SQLITE_CORRUPT | sqlite3.SQLITE_NOTADB:
+            return f"`{name}` is damaged", "take the latest whole copy of it"
+        case sqlite3.SQLITE_IOERR:
+            return f"the disk of `{name}` does not answer as it should", "nothing of this was written"
+    return f"`{name}` cannot be used: {str(error).lower()}", None
+
+
+def _reason(error: OSError) -> str:
+    return (error.strerror or str(error)).lower()
