@@ -180,6 +180,9 @@ class Amounts(Moments, ABC):
         if "." in text:
             return self._service_fact(name)
         definition = self.scope.declarations.defines.get(text)
+        if definition is not None and self.is_moment(name):
+            self.diagnostics.add("E304", f"`{text}` is a moment, not an amount", name.span)
+            return None
         if definition is not None:
             return self._expanded(definition, name)
         self.problem_of_name(name, "an amount")

@@ -146,6 +146,10 @@ class Conditions(MomentConditions):
             if definition.value is None:
                 self.diagnostics.add("E304", f"`{name.text}` is an amount, not a condition", name.span, self.SIZE_HELP)
                 return None
+            if self.is_moment(name):
+                cure = f"say `before {name.text}`, `by {name.text}` or `after {name.text}`"
+                self.diagnostics.add("E304", f"`{name.text}` is a moment, not a condition", name.span, cure)
+                return None
             inner = self.inside(definition, name)
             return inner.condition(definition.value) if inner else None
         fact = self.named_fact(name)

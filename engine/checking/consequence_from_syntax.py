@@ -6,23 +6,30 @@ from engine.checking.condition_from_syntax import Conditions
 from engine.model import (
     Act,
     Amount,
+    ClockOn,
     Consequence,
     EndBooking,
     Entry,
     Excuse,
+    FixedDay,
     Kind,
+    LastOf,
     Literal,
+    Made,
     Mark,
     May,
     Moment,
     Now,
+    NthDay,
     Obligation,
     Recorded,
     Say,
+    Sent,
     Shifted,
     Tell,
     Unmark,
     Verdict,
+    WeekdayBefore,
 )
 from engine.nearest import listed, mend
 from grammar import syntax
@@ -176,27 +183,28 @@ class Consequences(Conditions):
         return due
 
     def _already_past(self, due: Moment, written: syntax.Expression) -> bool:
-        backwards = isinstance(written, syntax.Offset) and written.direction == "before"
-        past_anchor = isinstance(written, syntax.Offset) and (
-            isinstance(written.anchor, (syntax.TheLast, syntax.The))
-            or (isinstance(written.anchor, syntax.Name) and written.anchor.text in ("now", "sent"))
+        if not self._lies_back(due):
+            return False
+        self.diagnostics.add(
+            "E502",
+            f"`{written.span.text}` has passed when the deadline is made",
+            written.span,
+            "say a moment that is still to come: `within 24 hours`, `by 12:00 on the day before start`",
         )
-        in_force = self.scope.declarations.in_force_from
-        before_all = isinstance(written, syntax.Date) and (self.day(written) or in_force) < in_force
-        already = (
-            before_all
-            or due == Now()
-            or isinstance(written, (syntax.The, syntax.TheLast))
-            or (backwards and past_anchor)
-        )
-        if already:
-            self.diagnostics.add(
-                "E502",
-                f"`{written.span.text}` has passed when the deadline is made",
-                written.span,
-                "say a moment that is still to come: `within 24 hours`, `by 12:00 on the day before start`",
-            )
-        return already
+        return True
+
+    def _lies_back(self, moment: Moment) -> bool:
+        """Whether a moment is never after the event that is judged."""
+        match moment:
+            case Now() | Sent() | Made() | LastOf():
+                return True
+            case Shifted(anchor, _, "before") | ClockOn(_, WeekdayBefore(_, anchor)):
+                return self._lies_back(anchor)
+            case ClockOn(_, NthDay(count, _, "before", anchor)):
+                return count > 0 and self._lies_back(anchor)
+            case ClockOn(0, FixedDay(day)):
+                return day <= self.scope.declarations.in_force_from
+        return False
 
     def _excuse(self, what: syntax.Name) -> Excuse | None:
         if what.text == "charge":

@@ -4,9 +4,10 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from attrs import fields_dict, has
 
+from engine.checking.implication import excludes, implies
 from engine.checking.rule_checks import leaves
 from engine.checking.scope import Declarations, Scope
-from engine.model import EventKind, Fact, Guarantee, Line, NeverDeclines, ReadsNo, Rule, Verdict
+from engine.model import Condition, EventKind, Fact, Guarantee, Line, NeverDeclines, ReadsNo, Rule, Verdict
 from grammar.diagnostic import Diagnostics
 from grammar.source import Span
 
@@ -42,10 +43,25 @@ def _check_unread(fact: Fact, rules: Iterable[Rule], guarantee: Guarantee, diagn
 
 def _check_never_declines(event: str, rules: Iterable[Rule], guarantee: Guarantee, diagnostics: Diagnostics) -> None:
     for rule in rules:
-        for line in leaves(rule.lines):
+        for line in leaves(_lines_within(rule, guarantee.when)):
             for consequence, place in zip(line.consequences, line.places, strict=True):
                 if isinstance(consequence, Verdict) and consequence.word == "decline":
                     _broken(f"this line declines a {event}", place, guarantee, diagnostics)
+
+
+def _lines_within(rule: Rule, when: Condition | None) -> tuple[Line, ...]:
+    """The lines of a rule that may decide an event on which `when` holds; what cannot is left out where it is plain."""
+    if when is None:
+        return rule.lines
+    if rule.when is not None and excludes(rule.when, when):
+        return ()
+    found = []
+    for line in rule.lines:
+        if line.condition is None or not excludes(line.condition, when):
+            found.append(line)
+        if line.condition is not None and implies(when, line.condition):
+            break
+    return tuple(found)
 
 
 def _broken(message: str, span: Span, guarantee: Guarantee, diagnostics: Diagnostics) -> None:

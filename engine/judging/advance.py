@@ -10,10 +10,9 @@ from engine.events.event import Event
 from engine.judging.decide import EventRefused, decide, noted
 from engine.judging.judgement import offset_of
 from engine.judging.timeline import Timeline
-from engine.memory.deadline import shifted
 from engine.memory.decision import Decision, Due, ObligationMade
 from engine.memory.record import Record
-from engine.model import AfterSilence, EventKind
+from engine.model import AfterSilence, EventKind, shifted
 from engine.planning.plan import Plan
 from engine.time.moments import moment_text
 

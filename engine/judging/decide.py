@@ -98,7 +98,8 @@ def _booking_problem(plan: Plan, kind: EventKind, booking: Booking | None, event
 def _lack(kind_plan: KindPlan, situation: Situation) -> EventRefused | None:
     """The refusal for facts that the rules on this event cannot do without, if any is not there."""
     fields, known = situation.fields, situation.known
-    missing = [name for name in kind_plan.needs if fields.get(name) is None]
+    standing = {name for name in kind_plan.kind.changes if known.get(name) is not None}
+    missing = [name for name in kind_plan.needs if fields.get(name) is None and name not in standing]
     missing += [name for name in kind_plan.booking_needs if known.get(name) is None and name not in missing]
     if not missing:
         return None

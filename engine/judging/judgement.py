@@ -3,7 +3,6 @@
 from collections.abc import Mapping, Sequence
 
 from engine.events.event import Value
-from engine.memory.deadline import shifted
 from engine.memory.decision import (
     NOT_HAPPENED,
     Action,
@@ -20,7 +19,7 @@ from engine.memory.decision import (
     WordsSaid,
 )
 from engine.memory.situation import Situation
-from engine.model import AtOffset, EndBooking, EventKind, Excuse, Kind, May, Recorded, Say, Tell, Unmark
+from engine.model import AtOffset, EndBooking, EventKind, Excuse, Kind, May, Recorded, Say, Tell, Unmark, shifted
 from engine.planning.placeholders import Filling
 from engine.planning.plan import ActStep, EntryStep, LinePlan, MarkStep, ObligationStep, Plan
 from engine.values import money_text

@@ -4,9 +4,9 @@ from collections.abc import Iterable, Iterator
 
 from attrs import define, field, fields, has
 
-from engine.memory.deadline import EVERY_DAY
 from engine.memory.record import Record
 from engine.model import (
+    EVERY_DAY,
     AfterSilence,
     Counted,
     Days,

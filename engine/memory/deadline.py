@@ -1,6 +1,7 @@
 """How a deadline was reached, from the moment as the model has it."""
 
 from engine.model import (
+    EVERY_DAY,
     ClockOn,
     Days,
     Elapsed,
@@ -14,7 +15,6 @@ from engine.model import (
     Open,
     Shifted,
 )
-from engine.time.calendars import Calendar
 from engine.time.moments import DAY, Zone, weekday_before
 from engine.time.receipts import (
     Receipt,
@@ -25,8 +25,6 @@ from engine.time.receipts import (
     receipt_text,
     step_receipt,
 )
-
-EVERY_DAY = "calendar"
 
 
 def anchors_of(moment: Moment) -> tuple[Moment, ...]:
@@ -51,38 +49,12 @@ def deadline_receipt(house: House, moment: Moment, anchors: tuple[int, ...]) -> 
     return (*before, *receipt_text(_receipt(house, moment, anchor), house.zone))
 
 
-def shifted(house: House, moment: int, length: Length, direction: str) -> int | None:
-    """The moment a length before or after another; None where a calendar never gets there.
-
-    With full days, the end of the last of so many whole days after, or the last second before so many.
-    """
-    match length:
-        case Elapsed(seconds):
-            return moment + (seconds if direction == "after" else -seconds)
-        case Open(seconds, calendar):
-            return house.calendars[calendar].step(moment, seconds, "seconds", direction)
-        case Months(count):
-            return house.zone.step(moment, count, "months", direction)
-        case Days(count, calendar, True):
-            return _full_days(house.calendars[calendar], moment, count, direction)
-        case Days(count, calendar):
-            if calendar == EVERY_DAY:
-                return house.zone.step(moment, count, "days", direction)
-            return house.calendars[calendar].step(moment, count, "days", direction)
-
-
-def _full_days(calendar: Calendar, moment: int, count: int, direction: str) -> int | None:
-    zone = calendar.zone
-    sign = 1 if direction == "after" else -1
-    day = calendar.nth_day(zone.day_of(moment), sign * count)
-    if day is None:
-        return None
-    return zone.start_of_day(day + 1) if direction == "after" else zone.start_of_day(day) - 1
-
-
 def _receipt(house: House, moment: Moment, anchor: int) -> Receipt:
     zone = house.zone
     match moment:
+        case Shifted(ClockOn(), Elapsed(1), "before"):
+            # The last second of a whole day, to which nothing is counted.
+            return ()
         case Shifted(_, length, direction):
             return _length_receipt(house, anchor, length, direction)
         case NextOpening(calendar):

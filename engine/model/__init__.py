@@ -10,3 +10,4 @@ from engine.model.consequences import *  # noqa: F403  the package is one vocabu
 from engine.model.house import *  # noqa: F403  the package is one vocabulary, in files of one noun
 from engine.model.kinds import *  # noqa: F403  the package is one vocabulary, in files of one noun
 from engine.model.moments import *  # noqa: F403  the package is one vocabulary, in files of one noun
+from engine.model.steps import *  # noqa: F403  the package is one vocabulary, in files of one noun

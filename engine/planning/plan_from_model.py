@@ -12,7 +12,7 @@ from typing import Any
 
 from attrs import define, evolve, field
 
-from engine.memory.deadline import anchors_of, shifted
+from engine.memory.deadline import anchors_of
 from engine.memory.situation import Situation
 from engine.model import (
     Act,
@@ -37,6 +37,7 @@ from engine.model import (
     ServiceFact,
     Verdict,
     Words,
+    shifted,
 )
 from engine.planning.plan import (
     VERDICTS,

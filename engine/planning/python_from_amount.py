@@ -12,8 +12,8 @@ from typing import TypeAlias
 
 from attrs import define, evolve, field, frozen
 
-from engine.memory.deadline import EVERY_DAY
 from engine.model import (
+    EVERY_DAY,
     Amount,
     AsOf,
     ClockOn,
@@ -114,8 +114,11 @@ class Amounts(ABC):
                 return Piece(f"r.known({name!r}, e, {default.value!r})")
             return self._maybe(f"r.known({name!r}, e)")
         if fact.source == "event" and self.kind.life == "changes" and name in self.kind.changes:
-            self.booking_needs[name] = None
-            return Piece(f"(g[{name!r}] if f.get({name!r}) is None else f[{name!r}])")
+            text = f"(g.get({name!r}) if f.get({name!r}) is None else f[{name!r}])"
+            if fact.optional:
+                return self._maybe(text)
+            self.needs[name] = None
+            return Piece(text)
         known, needs = ("f", self.needs) if fact.source == "event" else ("g", self.booking_needs)
         if fact.optional:
             return self._maybe(f"{known}.get({name!r})")

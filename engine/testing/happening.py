@@ -3,8 +3,7 @@
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from engine.memory.deadline import shifted
-from engine.model import Length
+from engine.model import Length, shifted
 from engine.testing.client import Client
 from engine.testing.phrase import Said
 from engine.testing.said import length_said

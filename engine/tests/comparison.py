@@ -1,6 +1,7 @@
 """A stream of events through the compiled plan and through the interpreter, side by side."""
 
 from collections.abc import Iterator
+from itertools import zip_longest
 
 from attrs import define, field
 from interpreter import Interpreter
@@ -102,11 +103,19 @@ class Comparison:
     def same(self, decision: Decision, after: Past) -> None:
         """Both decided the same, which is taken into what they know."""
         expected = list(of_meaning(self.plan.house, after, len(self.past)))
-        assert expected == list(of_plan(decision))
+        found = list(of_plan(decision))
+        assert expected == found, "\n".join(differences(expected, found))
         self.clients.apply(decision)
         self.decisions.append(decision)
         self.past = after
         self.compared += len(expected)
+
+
+def differences(expected: list[Said], found: list[Said]) -> Iterator[str]:
+    """What a reader of a failure looks at: where the two first differ."""
+    for one, other in zip_longest(expected, found, fillvalue={}):
+        for name in [name for name in {**one, **other} if one.get(name) != other.get(name)]:
+            yield f"{one.get('event')} {name}: the meaning is {one.get(name)!r}, the plan says {other.get(name)!r}"
 
 
 def of_plan(decision: Decision) -> Iterator[Said]:

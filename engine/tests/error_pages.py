@@ -2,7 +2,9 @@
 
 import re
 from collections.abc import Mapping
+from contextlib import chdir
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from attrs import field, frozen
 from click.testing import CliRunner
@@ -59,6 +61,12 @@ def read_page(path: Path) -> Page:
     return Page(path.stem, text.partition("\n")[0], command, printed, example, {**example, **mended})
 
 
+def shown_by(page: Page, folder: Path) -> str:
+    """What the program shows of the example of a page; of a hundred and one problems, the last."""
+    shown = typed(page.command, page.example, folder)
+    return shown[shown.index("error[E111]") :] if page.code == "E111" else shown
+
+
 def typed(command: str, files: Mapping[str, bytes], folder: Path) -> str:
     """What the program shows when a command is typed in a folder with these files; `> file` takes its output away."""
     for name, data in files.items():
@@ -67,3 +75,19 @@ def typed(command: str, files: Mapping[str, bytes], folder: Path) -> str:
     result = CliRunner().invoke(program, words.split())
     assert result.exception is None or isinstance(result.exception, SystemExit), result.exception
     return result.stderr if taken else result.stderr + result.stdout
+
+
+def renew(path: Path) -> None:
+    """Writes into a page what the program prints today; for whoever changes a message, to read before keeping it."""
+    page = read_page(path)
+    with TemporaryDirectory() as folder, chdir(folder):
+        shown = shown_by(page, Path(folder))
+    text = path.read_text(encoding="utf-8")
+    start = text.index("```console\n")
+    end = text.index("```\n", start + 3)
+    path.write_text(f"{text[:start]}```console\n$ evenhand {page.command}\n{shown}{text[end:]}", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    for one in sorted(FOLDER.glob("[EW]*.md")):
+        renew(one)

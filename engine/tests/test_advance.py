@@ -4,6 +4,7 @@ from houses import HEAD, house
 from story import Story, amounts, owed
 
 from engine.judging.advance import advance
+from engine.memory.decision import Decision
 
 DEPOSITS = """
 rule "A deposit"
@@ -147,6 +148,85 @@ rule "Overdue"
     assert ["e1/call-back/overdue", "e2/payment/overdue"] == [one["event"] for one in story.wait("2027-12-01T00:00")]
 
 
+def test_booking_that_ends_drops_what_is_overdue_too() -> None:
+    """The deposit that did not come is not owed any more; the promise that was not kept is."""
+    story = Story("""
+rule "Bookings"
+    on booking
+    otherwise: ask deposit of EUR 5 within 24 hours, promise call-back within 24 hours
+
+rule "Cancelling"
+    on cancellation
+    deposit is overdue: free, tell owner "unpaid"
+    otherwise: free
+
+rule "Overdue"
+    on overdue deposit, overdue call-back
+    otherwise: tell owner "overdue"
+
+rule "How it stands"
+    on message
+    deposit is overdue: tell owner "deposit"
+    call-back is overdue: tell owner "call-back"
+    otherwise: noted
+""")
+    story.book()
+    assert [("call-back", "overdue"), ("deposit", "overdue")] == sorted(
+        one for late in story.wait("2027-11-02T09:00") for one in owed(late)
+    )
+    cancelled = story.cancel("2027-11-03T10:00")
+    assert ([("deposit", "dropped")], ["unpaid"]) == (owed(cancelled), [one["text"] for one in cancelled["tells"]])
+    assert ["call-back"] == [one["text"] for one in story.tell("message", "2027-11-03T11:00")["tells"]]
+
+
+def test_overdue_event_that_ends_the_booking_drops_what_was_overdue() -> None:
+    """It was overdue at the deadline, for the rules on that event, and is owed no longer after it."""
+    story = Story("""
+event late-payment / late-payments of booking    pays amount also after its end
+    amount: money
+
+rule "Bookings"
+    on booking
+    otherwise: ask deposit of EUR 5 within 24 hours
+
+rule "Overdue"
+    on overdue deposit
+    deposit is overdue: booking ends, ask late-payment of EUR 1 within 1 hour
+    otherwise: noted
+
+rule "Still"
+    on overdue late-payment
+    deposit is not overdue and late-payment is overdue: tell owner "only the late payment"
+    otherwise: noted
+""")
+    story.book()
+    deposit, late = story.wait("2027-11-03T00:00")
+    assert [("late-payment", "open"), ("deposit", "dropped")] == owed(deposit)
+    assert [("late-payment", "overdue")] == owed(late)
+    assert ["only the late payment"] == [one["text"] for one in late["tells"]]
+
+
+def test_what_came_of_a_dropped_amount_is_in_the_decision() -> None:
+    """A payment that is too little and ends the booking counts towards what it drops."""
+    story = Story("""
+rule "Bookings"
+    on booking
+    otherwise: ask deposit of EUR 5 within 24 hours
+
+rule "Deposits"
+    on deposit
+    otherwise: booking ends, refund rest
+
+rule "Overdue"
+    on overdue deposit
+    otherwise: noted
+""")
+    story.book()
+    decision = story.judge(story.event("deposit", "2027-11-01T10:00", booking="b-1", amount="EUR 2"))
+    assert isinstance(decision, Decision)
+    assert [("deposit", "dropped", 200)] == [(one.what, one.state, one.got) for one in decision.obligations]
+
+
 def test_moment_of_a_live_booking() -> None:
     """A reminder comes once, for a booking made before that moment and still live, at its new time when moved."""
     story = Story("""
@@ -220,6 +300,35 @@ rule "Overdue"
     assert ("E806", "the booking `b-1` has ended: it was over on 2027-12-19T14:00:00+01:00") == story.refuse(
         "arrival", "2028-02-01T00:00", booking="b-1"
     )
+
+
+def test_booking_life_drops_what_is_overdue() -> None:
+    """The end of a booking's life is the end of what its client was asked, whenever it was due."""
+    head = HEAD.replace("    holidays BE\n", "    holidays BE\n    booking ends 30 calendar days after start\n")
+    story = Story(
+        house(
+            """
+rule "Bookings"
+    on booking
+    otherwise: ask deposit of EUR 5 within 24 hours
+
+rule "Overdue"
+    on overdue deposit
+    otherwise: tell owner "overdue"
+
+rule "How it stands"
+    on message
+    deposit is overdue: tell owner "overdue"
+    otherwise: noted
+""",
+            head,
+        )
+    )
+    story.book()
+    overdue, end = story.wait("2028-02-01T00:00")
+    assert ("b-1/end", "2027-12-19T14:00:00+01:00") == (end["event"], end["at"])
+    assert [[("deposit", "overdue")], [("deposit", "dropped")]] == [owed(overdue), owed(end)]
+    assert [] == story.tell("message", "2028-02-01T00:00")["tells"]
 
 
 def test_ask_made_after_the_end_is_not_dropped_by_it() -> None:

@@ -11,6 +11,7 @@ from copy import deepcopy
 from itertools import count
 from pathlib import Path
 from random import Random, SystemRandom
+from typing import Any
 
 import pytest
 from comparison import Clients, Comparison, house_of, of_plan
@@ -37,12 +38,12 @@ STREAM = 40
 SHIPPED = sorted(Path(policies.__file__).parent.glob("*/*.house"))
 
 
-def several(test: Callable[[], None], examples: int, offset: int = 0) -> None:
+def several(test: Callable[..., None], *what: st.SearchStrategy[Any], examples: int, offset: int = 0) -> None:
     """Runs a generated test on so many examples, from the seed that was chosen."""
     chosen = settings(
         max_examples=examples, phases=PHASES, deadline=None, database=None, suppress_health_check=list(HealthCheck)
     )
-    seed(SEED + offset)(chosen(test))()
+    seed(SEED + offset)(chosen(given(*what)(test)))()
 
 
 def plan_of(text: str) -> Plan:
@@ -54,7 +55,6 @@ def test_plan_and_meaning_agree(capsys: pytest.CaptureFixture[str]) -> None:
     """What the compiled plan decides is what the model means, whatever the house and whatever happens."""
     compared = 0
 
-    @given(houses(), steps(STREAM), steps(STREAM))
     def compare(written: HouseText, one: list[Step], other: list[Step]) -> None:
         nonlocal compared
         note(f"seed {SEED}\n{written.text()}")
@@ -65,7 +65,7 @@ def test_plan_and_meaning_agree(capsys: pytest.CaptureFixture[str]) -> None:
     for offset in count():
         if compared >= DECISIONS:
             break
-        several(compare, 20, offset)
+        several(compare, houses(), steps(STREAM), steps(STREAM), examples=20, offset=offset)
     with capsys.disabled():
         print(f" {compared} decisions compared, seed {SEED} ", end="")
 
@@ -77,12 +77,11 @@ def test_plan_and_meaning_agree_on_shipped_houses(path: Path) -> None:
     assert checked.house is not None
     plan = plan_from_model(checked.house)
 
-    @given(steps(STREAM))
     def compare(stream: list[Step]) -> None:
         note(f"seed {SEED}")
         Comparison(plan).run(stream)
 
-    several(compare, 5)
+    several(compare, steps(STREAM), examples=5)
 
 
 def told(plan: Plan, events: list[Event], moment: int) -> Iterator[Decision]:
@@ -99,7 +98,6 @@ def told(plan: Plan, events: list[Event], moment: int) -> Iterator[Decision]:
 def test_forgetting_changes_nothing() -> None:
     """Records that forget what no rule can see give the same decisions, byte for byte."""
 
-    @given(houses(), steps(2 * STREAM))
     def compare(written: HouseText, stream: list[Step]) -> None:
         note(f"seed {SEED}\n{written.text()}")
         plan = plan_of(written.text())
@@ -107,13 +105,12 @@ def test_forgetting_changes_nothing() -> None:
         expected = [canonical_bytes(decision) for decision in known.decisions]
         assert expected == [canonical_bytes(decision) for decision in told(plan, known.events, known.now)]
 
-    several(compare, 10)
+    several(compare, houses(), steps(2 * STREAM), examples=10)
 
 
 def test_order_of_rules_does_not_matter() -> None:
     """A house with its rules in another order decides the same."""
 
-    @given(houses(), steps(STREAM), st.randoms(use_true_random=False))
     def compare(written: HouseText, stream: list[Step], chance: Random) -> None:
         note(f"seed {SEED}\n{written.text()}")
         known = Comparison(plan_of(written.text())).run(stream)
@@ -123,7 +120,7 @@ def test_order_of_rules_does_not_matter() -> None:
         expected = [unordered(decision) for decision in known.decisions]
         assert expected == [unordered(decision) for decision in told(other, known.events, known.now)]
 
-    several(compare, 10)
+    several(compare, houses(), steps(STREAM), st.randoms(use_true_random=False), examples=10)
 
 
 def unordered(decision: Decision) -> list[dict[str, object]]:
@@ -138,7 +135,6 @@ def unordered(decision: Decision) -> list[dict[str, object]]:
 def test_formatting_does_not_matter() -> None:
     """The formatted text is the same house."""
 
-    @given(houses())
     def compare(written: HouseText) -> None:
         text = formatted("generated.house", written.text().encode()).text
         assert text is not None
@@ -146,13 +142,12 @@ def test_formatting_does_not_matter() -> None:
         assert house_of(written.text()) == house_of(text)
         assert plan_of(written.text()).source == plan_of(text).source
 
-    several(compare, 20)
+    several(compare, houses(), examples=20)
 
 
 def test_deciding_changes_nothing_and_is_the_same_each_time() -> None:
     """A decision leaves the record as it was, and made again, by a plan made again, it is the same bytes."""
 
-    @given(houses(), steps(STREAM))
     def compare(written: HouseText, stream: list[Step]) -> None:
         note(f"seed {SEED}\n{written.text()}")
         plan, again = plan_of(written.text()), plan_of(written.text())
@@ -168,4 +163,4 @@ def test_deciding_changes_nothing_and_is_the_same_each_time() -> None:
                 assert before == record
             clients.apply(decision)
 
-    several(compare, 10)
+    several(compare, houses(), steps(STREAM), examples=10)

@@ -4,7 +4,7 @@ import re
 from pathlib import Path
 
 import pytest
-from error_pages import FOLDER, Page, read_page, typed
+from error_pages import FOLDER, Page, read_page, shown_by, typed
 from houses import HEAD
 
 from grammar.diagnostic import CODES
@@ -41,9 +41,7 @@ def test_the_index_shows_the_head() -> None:
 def test_the_example_gets_the_message(page: Page, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """The example of a page gets its code and no other, in the very text that the page shows."""
     monkeypatch.chdir(tmp_path)
-    shown = typed(page.command, page.example, tmp_path)
-    if page.code == "E111":
-        shown = shown[shown.index("error[E111]") :]
+    shown = shown_by(page, tmp_path)
 
     assert (page.printed, {page.code}) == (shown, codes_in(shown))
 

@@ -497,9 +497,36 @@ def test_a_guarantee_never_to_decline() -> None:
             never declines
     """)
 
-    assert found == [
-        ("E410", "decline", "this line declines a booking", "change the line, or take the guarantee back")
-    ]
+    assert found == [("E410", "decline", "this line declines a booking", "change the line, or take the guarantee back")]
+
+
+def test_a_guarantee_with_a_when_looks_at_the_lines_that_can_meet_it() -> None:
+    """What an earlier line has decided, and what another `when` leaves to another rule, breaks no promise."""
+    found = problems("""
+        event booking
+            urgent: yes or no = no
+
+        rule "Bookings"
+            on booking
+            urgent: accept
+            price is at least EUR 300: decline
+            otherwise: accept
+
+        rule "Bookings that can wait"
+            on booking when not urgent
+            party-size is more than 6: decline
+            otherwise: accept
+
+        guarantee "What is urgent is never turned away"
+            on booking when urgent
+            never declines
+
+        guarantee "Nor is a small group"
+            on booking when party-size is at most 6
+            never declines
+    """)
+
+    assert found == [("E410", "decline", "this line declines a booking", "change the line, or take the guarantee back")]
 
 
 def test_a_mark_that_may_be_made_can_be_read() -> None:

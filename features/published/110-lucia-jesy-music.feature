@@ -129,7 +129,7 @@ Feature: Lucia Jesy Music School
     Scenario: T6 — A break of one month
       When she sends a break on Wednesday 20 May 2026 10:00 with:
         | first-day | 2026-06-01 00:00 |
-      Then she is asked for a break-fee of USD 10.00 by Tuesday 2 June 2026 00:00
+      Then she is asked for a break-fee of USD 10.00 by Monday 1 June 2026 23:59:59
       When she sends a break-fee on Monday 1 June 2026 23:00 with:
         | amount | USD 10 |
       Then the break-fee came in time

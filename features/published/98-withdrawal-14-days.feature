@@ -49,7 +49,7 @@ Feature: Distance Contracts
       And she has paid EUR 600
       When a withdrawal comes on Monday 15 June 2026 23:00 by email
       Then it is accepted
-      And because of the rule "14 days to withdraw" line "sent is before 24:00 on the day 14 calendar days after the booking"
+      And because of the rule "14 days to withdraw" line "sent is by the day 14 calendar days after the booking"
 
     @R2
     Scenario: A statement sent on day 14 and received on day 17

@@ -1,0 +1,257 @@
+"""The desk: reads, decides, appends. With the journals, the only place with effects."""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
+from typing import TypeAlias
+
+from attrs import evolve
+
+from engine.compiler import Checked
+from engine.desk.answer import Answer
+from engine.desk.chain import house_link
+from engine.desk.entry import Entry
+from engine.desk.house_row import house_from_row, row_from_house
+from engine.desk.journal import BookError, Journal, add, head_of
+from engine.desk.recollection import Recollection
+from engine.desk.sealing import OPEN, sealed_client, sealed_event, text_facts, unsealed_json
+from engine.desk.tables import ClientRow, DecisionRow, HouseRow, Rows, TextRow
+from engine.events.event import Event
+from engine.judging.advance import judge_due, next_due
+from engine.judging.decide import EventRefused, decide
+from engine.judging.timeline import Timeline
+from engine.memory.decision import Decision
+from engine.memory.record import Record
+from engine.model import House
+from engine.planning.plan_from_model import plan_from_model
+from engine.time.moments import moment_text
+
+Judged: TypeAlias = Answer | EventRefused
+
+BATCH = 1000
+"""How many events of a stream are written at once, at most."""
+
+
+def found_book(journal: Journal, versions: Sequence[Checked], now: int) -> None:
+    """Puts the versions of a house into an empty journal, in the order in which they begin."""
+    with journal.writing():
+        number, link = head_of(journal)
+        if number:
+            raise BookError("this book has its house already", "use `evenhand desk add-version` for another version")
+        rows: Rows = {}
+        for checked in versions:
+            number += 1
+            row = row_from_house(number, checked, now)
+            link = house_link(link, row)
+            add(rows, [("houses", row._replace(link=link))])
+        journal.append(rows)
+
+
+def houses_of(journal: Journal) -> tuple[House, ...]:
+    """The versions in a journal. BookError for one that does not mean any more what it meant when it was put there."""
+    houses = []
+    for row in journal.rows("houses"):
+        assert isinstance(row, HouseRow)
+        house = house_from_row(row)
+        if house is None or house.hash != row.hash:
+            raise BookError(
+                f"the house in force from {row.in_force_from} is not the one that was put into this book",
+                "run `evenhand verify` to see whether the book was changed, or use the evenhand that wrote it",
+            )
+        houses.append(house)
+    if not houses:
+        raise BookError("this book has no house yet")
+    return tuple(houses)
+
+
+class Desk:
+    """A journal with its house: takes events and lets deadlines fall due, each kept before it is answered.
+
+    Several desks may use one book at a time, each in a process of its own.
+    """
+
+    def __init__(self, journal: Journal) -> None:
+        self.journal = journal
+        with journal.reading():
+            self.houses = houses_of(journal)
+        self.timeline = Timeline(plan_from_model(house) for house in self.houses)
+        self._texts = text_facts(self.houses)
+        self._memory = Recollection(journal, self.timeline)
+        self._clients: dict[str, int] = {}
+        self._changes: int | None = None
+        self._head = Entry(0, "", 0, 0)
+
+    # --- changing ----------------------------------------------------------------------------
+
+    def take(self, events: Iterable[Event], shadow: bool = False) -> list[Judged]:
+        """Judges events and keeps the decisions, all of them or (with an exception) none.
+
+        The answers are in order, each after those on what fell due for its client before it. A `shadow` decision is
+        kept, and its words and actions are not to be handed on. An event that is refused leaves nothing behind.
+        """
+        return self._write(lambda entry: [answer for event in events for answer in self._take(entry, event, shadow)])
+
+    def fire(self, until: int) -> Iterator[list[Judged]]:
+        """Lets what is due up to and including a moment happen, so many clients at a time."""
+        while True:
+            clients = [row.client for _, row in zip(range(BATCH), self.journal.due(until), strict=False)]
+            if not clients:
+                return
+            yield self._write(partial(self._fire_all, clients, until))
+
+    def _fire_all(self, clients: Sequence[int], until: int, entry: Entry) -> list[Judged]:
+        return [answer for client in clients for answer in self._fire(entry, client, until)]
+
+    def _write(self, judge: Callable[[Entry], list[Judged]]) -> list[Judged]:
+        """One stretch of writing. What was remembered is dropped when it fails, or if somebody else wrote."""
+        try:
+            with self.journal.writing():
+                self._catch_up()
+                head = self._head
+                entry = Entry(head.number, head.link, head.clients, head.texts)
+                answers = judge(entry)
+                self.journal.append(entry.rows)
+                self.journal.schedule(entry.agenda)
+        except BaseException:
+            self._changes = None
+            raise
+        self._head = Entry(entry.number, entry.link, entry.clients, entry.texts)
+        return answers
+
+    def _catch_up(self) -> None:
+        changes = self.journal.changes()
+        if changes == self._changes:
+            return
+        if sum(1 for _ in self.journal.rows("houses")) != len(self.houses):
+            raise BookError("this book has got another version of its house", "open it again")
+        self._memory.forget()
+        self._clients.clear()
+        number, link = head_of(self.journal)
+        self._head = Entry(number, link, self.journal.latest("clients"), self.journal.latest("texts"))
+        self._changes = changes
+
+    def _take(self, entry: Entry, event: Event, shadow: bool) -> Iterator[Judged]:
+        given = self._given(entry, event)
+        if given is not None:
+            yield given
+            return
+        unfit = _unfit(event)
+        if unfit is not None:
+            yield unfit
+            return
+        client, new_client = self._client_of(entry, event)
+        memory = self._memory.of(client, new_client is not None)
+        if memory.latest is not None and (event.at, False) < (memory.latest, memory.has_dues):
+            yield self._late(event, memory.latest)
+            return
+        record, before = self._advanced(memory.record, event.at - 1)
+        number = entry.number + len(before) + 1
+        names = self._texts.get(event.kind, frozenset())
+        sealed, texts = sealed_event(event, client, names, number, entry.texts + 1)
+        decision = decide(self.timeline.plan_for(sealed, record), record, sealed)
+        if isinstance(decision, EventRefused):
+            yield evolve(decision, event=event)
+            return
+        memory.record = record
+        for due in before:
+            yield self._answer(entry, entry.add_decision(due, client), due)
+        memory.keep(decision, by_itself=False)
+        if new_client is not None:
+            new_client = new_client._replace(since=number)
+            self._clients[str(event.client)] = new_client.number
+        row = entry.add_event(decision, client, new_client, texts, shadow)
+        self._schedule(entry, client, record)
+        yield self._answer(entry, row, decision)
+
+    def _fire(self, entry: Entry, client: int, until: int) -> Iterator[Judged]:
+        memory = self._memory.of(client)
+        memory.record, decisions = self._advanced(memory.record, until)
+        for decision in decisions:
+            memory.latest, memory.has_dues = decision.event.at, True
+            yield self._answer(entry, entry.add_decision(decision, client), decision)
+        self._schedule(entry, client, memory.record)
+
+    def _advanced(self, record: Record, until: int) -> tuple[Record, list[Decision]]:
+        """The record after all that falls due up to and including a moment, and the decisions on it."""
+        decisions: list[Decision] = []
+        due = next_due(self.timeline, record)
+        if due is None or due.at > until:
+            return record, decisions
+        record = record.fork()
+        while due is not None and due.at <= until:
+            decision = judge_due(self.timeline, record, due)
+            if decision is not None:
+                record.apply(decision)
+                decisions.append(decision)
+            due = next_due(self.timeline, record)
+        return record, decisions
+
+    def _schedule(self, entry: Entry, client: int | None, record: Record) -> None:
+        if client is not None:
+            due = next_due(self.timeline, record)
+            entry.agenda[client] = None if due is None else due.at
+
+    # --- reading -----------------------------------------------------------------------------
+
+    def _client_of(self, entry: Entry, event: Event) -> tuple[int | None, ClientRow | None]:
+        """The number of the event's client, and the row of one who is new; None for the house itself."""
+        if event.client is None:
+            return None, None
+        number = self._clients.get(event.client)
+        if number is not None:
+            return number, None
+        for row in self.journal.rows("clients", id=event.client):
+            self._clients[event.client] = row[0]
+            return row[0], None
+        row = sealed_client(entry.clients + 1, event.client, 0)
+        return row.number, row
+
+    def _given(self, entry: Entry, event: Event) -> Answer | None:
+        """The answer that the same source and id got before."""
+        number = entry.answered.get((event.source, event.id))
+        if number is not None:
+            return self._answer(entry, entry.decisions[number], None)
+        for known in self.journal.rows("events", source=event.source, id=event.id):
+            (row,) = self.journal.rows("decisions", number=known[0])
+            assert isinstance(row, DecisionRow)
+            return self._answer(entry, row, None)
+        return None
+
+    def _answer(self, entry: Entry, row: DecisionRow, made: Decision | None) -> Answer:
+        def name(number: int) -> str | None:
+            return entry.names.get(number) or name_of(self.journal, number)
+
+        def words(number: int) -> str | None:
+            return entry.words.get(number) or text_of(self.journal, number)
+
+        return Answer(row.number, unsealed_json(row.decision, name, words), made is None, made)
+
+    def _late(self, event: Event, latest: int) -> EventRefused:
+        zone = self.houses[-1].zone
+        return EventRefused(
+            event,
+            "E807",
+            f"`{event.id}` of {moment_text(event.at, zone)} comes after this client's events up to "
+            f"{moment_text(latest, zone)} were judged",
+            "take the events of a client in order of time",
+        )
+
+
+def _unfit(event: Event) -> EventRefused | None:
+    """The refusal of an event whose names a book cannot hold."""
+    decision = event.fields.get("decision")
+    for key, name in (("id", event.id), ("source", event.source), ("booking", event.booking), ("re", event.re)):
+        if name is not None and OPEN in name:
+            return EventRefused(event, "E804", f"`{key}` holds `{OPEN}`, which a book keeps for itself")
+    if isinstance(decision, str) and OPEN in decision:
+        return EventRefused(event, "E804", f"`decision` holds `{OPEN}`, which a book keeps for itself")
+    return None
+
+
+def name_of(journal: Journal, client: int) -> str | None:
+    """The name under which others know a client; None once it is forgotten."""
+    return next((row.id for row in journal.rows("clients", number=client) if isinstance(row, ClientRow)), None)
+
+
+def text_of(journal: Journal, number: int) -> str | None:
+    """A text that came with an event; None once it is forgotten."""
+    return next((row.text for row in journal.rows("texts", number=number) if isinstance(row, TextRow)), None)

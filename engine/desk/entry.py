@@ -1,0 +1,84 @@
+"""What one stretch of writing adds to a book, before it is written."""
+
+from attrs import define, field
+
+from engine.desk.chain import decision_link
+from engine.desk.consequence_rows import consequence_rows
+from engine.desk.event_row import row_from_event
+from engine.desk.journal import add
+from engine.desk.sealing import client_sign, text_sign
+from engine.desk.tables import ClientRow, DecisionRow, EventRow, Rows, TextRow
+from engine.events.event import Event
+from engine.memory.decision import Decision, canonical_bytes
+from engine.time.moments import date_text
+
+
+@define
+class Entry:
+    """Rows to be written. `number` and `link` are the head of the chain, `clients` and `texts` the latest numbers.
+
+    `answered` has, by source and id, the number of the decision; `decisions`, `names` and `words` are by number.
+    """
+
+    number: int
+    link: str
+    clients: int
+    texts: int
+    rows: Rows = field(factory=dict)
+    agenda: dict[int, int | None] = field(factory=dict)
+    answered: dict[tuple[str, str], int] = field(factory=dict)
+    decisions: dict[int, DecisionRow] = field(factory=dict)
+    names: dict[int, str] = field(factory=dict)
+    words: dict[int, str] = field(factory=dict)
+
+    def add_client(self, row: ClientRow) -> None:
+        """A client who comes for the first time."""
+        self.clients = row.number
+        assert row.id is not None
+        self.names[row.number] = row.id
+        add(self.rows, [("clients", row)])
+
+    def add_event(
+        self, decision: Decision, client: int | None, new_client: ClientRow | None, texts: list[TextRow], shadow: bool
+    ) -> DecisionRow:
+        """A decision on an event, with the client and the texts that came with it for the first time."""
+        sealed = {} if new_client is None else {str(client_sign(new_client.number)): new_client.commitment}
+        sealed |= {text_sign(row.number): row.commitment for row in texts}
+        if new_client is not None:
+            self.add_client(new_client)
+        for row in texts:
+            self.texts = row.number
+            self.words[row.number] = row.text or ""
+        add(self.rows, [("texts", row) for row in texts])
+        event = row_from_event(self.number + 1, decision.event, client, sealed)
+        add(self.rows, [("events", event)])
+        self.answered[event.source, event.id] = event.number
+        return self.add_decision(decision, client, event, shadow)
+
+    def add_decision(
+        self, decision: Decision, client: int | None, event: EventRow | None = None, shadow: bool = False
+    ) -> DecisionRow:
+        """A decision, bound to what is there before it; without an event it is on something that fell due."""
+        of: Event = decision.event
+        row = DecisionRow(
+            self.number + 1,
+            of.id,
+            of.kind,
+            of.at,
+            client,
+            decision.booking,
+            decision.verdict,
+            date_text(decision.house.in_force_from),
+            int(event is None),
+            int(shadow),
+            None,
+            canonical_bytes(decision).decode(),
+            "",
+        )
+        self.link = decision_link(self.link, row, event)
+        row = row._replace(link=self.link)
+        self.number = row.number
+        self.decisions[row.number] = row
+        add(self.rows, [("decisions", row)])
+        add(self.rows, consequence_rows(row.number, client, decision))
+        return row

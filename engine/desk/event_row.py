@@ -1,0 +1,36 @@
+"""An event as a row of a book, and back."""
+
+from collections.abc import Mapping
+
+import msgspec
+
+from engine.desk.sealing import client_sign
+from engine.desk.tables import EventRow
+from engine.events.event import Event
+
+_encoder = msgspec.json.Encoder()
+_decoder = msgspec.json.Decoder()
+
+
+def row_from_event(number: int, event: Event, client: int | None, sealed: Mapping[str, str]) -> EventRow:
+    """The row of a sealed event; `sealed` has the commitment of each client and text that came with it, by sign."""
+    facts = {"fields": event.fields, "assumed": event.assumed, "told": event.told, "sealed": sealed}
+    return EventRow(
+        number, event.source, event.id, event.kind, event.at, client, event.booking, event.sent, event.re,
+        _encoder.encode(facts).decode(),
+    )  # fmt: skip
+
+
+def event_from_row(row: EventRow) -> Event:
+    """The sealed event of a row."""
+    facts = _decoder.decode(row.facts)
+    return Event(
+        row.id, row.type, row.at, client_sign(row.client), row.booking, facts["fields"], tuple(facts["assumed"]),
+        row.sent, row.source, row.re, facts["told"],
+    )  # fmt: skip
+
+
+def sealed_of(row: EventRow) -> dict[str, str]:
+    """The commitments that came with the event of a row, by sign."""
+    sealed: dict[str, str] = _decoder.decode(row.facts)["sealed"]
+    return sealed

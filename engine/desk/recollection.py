@@ -1,0 +1,123 @@
+"""What the house knows of its clients, from the decisions in a journal."""
+
+from collections.abc import Iterator
+
+from attrs import define
+
+from engine.desk.event_row import event_from_row
+from engine.desk.journal import BookError, Journal
+from engine.desk.sealing import client_sign
+from engine.desk.tables import DecisionRow, EventRow, MarkRow
+from engine.events.event import Event
+from engine.judging.advance import judge_due, next_due
+from engine.judging.decide import EventRefused, decide
+from engine.judging.timeline import Timeline
+from engine.memory.booking import give_mark
+from engine.memory.decision import Decision
+from engine.memory.record import HouseRecord, Record
+
+_MOST = 20_000
+
+
+@define
+class Remembered:
+    """A client's record, and how far it goes: the moment judged last, and whether what fell due then is in it."""
+
+    record: Record
+    latest: int | None = None
+    has_dues: bool = False
+
+    def keep(self, decision: Decision, by_itself: bool) -> None:
+        """One more decision."""
+        self.record.apply(decision)
+        self.latest, self.has_dues = decision.event.at, by_itself
+
+
+class Recollection:
+    """The records of those clients that were asked for lately; others are read from the journal when needed."""
+
+    def __init__(self, journal: Journal, timeline: Timeline) -> None:
+        self.timeline = timeline
+        self._journal = journal
+        self._known: dict[int | None, Remembered] = {}
+        self._house: HouseRecord | None = None
+
+    def forget(self) -> None:
+        """Drops all that was read, for somebody else may have written."""
+        self._known.clear()
+        self._house = None
+
+    def of(self, client: int | None, is_new: bool = False) -> Remembered:
+        """What is known of a client, or (None) of the house itself; `is_new`: nothing is, and the journal knows it."""
+        if self._house is None:
+            self._house = _house_record(self._journal)
+        known = self._known.get(client)
+        if known is None:
+            if len(self._known) >= _MOST:
+                self._known.clear()
+            known = Remembered(Record(client_sign(client), self._house))
+            if not is_new:
+                known = self._read(client)
+                known.record.house = self._house
+            self._known[client] = known
+        return known
+
+    def _read(self, client: int | None) -> Remembered:
+        """Judges again what was judged, each decision with the marks that the house had by then."""
+        known = Remembered(Record(client_sign(client), HouseRecord()))
+        marks = (row for row in self._journal.rows("marks", subject="house") if isinstance(row, MarkRow))
+        waiting = next(marks, None)
+        for row, event in history(self._journal, client):
+            while waiting is not None and waiting.decision < row.number:
+                _mark(known.record.house, waiting)
+                waiting = next(marks, None)
+            while waiting is not None and waiting.decision == row.number:
+                waiting = next(marks, None)
+            decision = judged_again(self.timeline, known.record, row, event)
+            if not isinstance(decision, Decision):
+                raise BookError(
+                    f"decision {row.number} cannot be given again as it was",
+                    "run `evenhand verify` to see whether the book was changed, or use the evenhand that wrote it",
+                )
+            known.keep(decision, bool(row.by_itself))
+        return known
+
+
+def history(journal: Journal, client: int | None) -> Iterator[tuple[DecisionRow, Event | None]]:
+    """The decisions on a client in the order given, each with its event; None where it fell due by itself."""
+    for row in list(journal.rows("decisions", client=client)):
+        assert isinstance(row, DecisionRow)
+        yield row, None if row.by_itself else _event(journal, row.number)
+
+
+def judged_again(
+    timeline: Timeline, record: Record, row: DecisionRow, event: Event | None
+) -> Decision | EventRefused | None:
+    """The decision of a row, taken once more on the record as it was before it; the record is not changed by it.
+
+    None where nothing falls due, and the decision on what falls due where the row's event should have come first.
+    """
+    until = row.at if event is None else row.at - 1
+    while (due := next_due(timeline, record)) is not None and due.at <= until:
+        decision = judge_due(timeline, record, due)
+        if decision is not None:
+            return decision
+    return None if event is None else decide(timeline.plan_for(event, record), record, event)
+
+
+def _event(journal: Journal, number: int) -> Event:
+    (row,) = journal.rows("events", number=number)
+    assert isinstance(row, EventRow)
+    return event_from_row(row)
+
+
+def _house_record(journal: Journal) -> HouseRecord:
+    house = HouseRecord()
+    for row in journal.rows("marks", subject="house"):
+        assert isinstance(row, MarkRow)
+        _mark(house, row)
+    return house
+
+
+def _mark(house: HouseRecord, row: MarkRow) -> None:
+    give_mark(house.marks, row.name, row.since, row.until, bool(row.ends), row.at)

@@ -1,0 +1,111 @@
+"""Names and free text, kept apart from all that is judged and bound.
+
+An event is judged with a sign in the place of each text that a client could be known by: `⟦client 17⟧`, `⟦text 5⟧`.
+Rules cannot compare text, so that the answer is the same; the signs give way to the texts when an answer is handed
+out. A sign says nothing once its text is forgotten.
+"""
+
+import json
+import re
+from collections.abc import Callable, Iterable
+from hashlib import sha256
+from secrets import token_bytes
+
+from attrs import evolve
+
+from engine.desk.tables import ClientRow, TextRow
+from engine.events.event import Event, Value
+from engine.model import House
+
+OPEN = "⟦"
+"""With this letter a sign begins; no id may hold it."""
+
+_SIGN = re.compile("⟦(client|text) ([0-9]+)⟧")
+_SALT = 16
+FORGOTTEN = "(forgotten)"
+"""What stands in the place of a text that was forgotten."""
+
+
+def client_sign(number: int | None) -> str | None:
+    """What stands for a client; None for the house itself."""
+    return None if number is None else f"⟦client {number}⟧"
+
+
+def text_sign(number: int) -> str:
+    """What stands for a text."""
+    return f"⟦text {number}⟧"
+
+
+def sealed_client(number: int, name: str, since: int) -> ClientRow:
+    """A client who comes for the first time, with the event `since`."""
+    salt = token_bytes(_SALT)
+    return ClientRow(number, name, salt, commitment(salt, name), since)
+
+
+def sealed_event(
+    event: Event, client: int | None, texts: frozenset[str], number: int, first: int
+) -> tuple[Event, list[TextRow]]:
+    """An event with signs for its client and its texts, and those texts, numbered from `first` on.
+
+    `texts` are the names of its facts that are free text; `number` is that of its decision.
+    """
+    rows: list[TextRow] = []
+
+    def seal(name: str, value: Value) -> Value:
+        if name not in texts or not isinstance(value, str):
+            return value
+        salt = token_bytes(_SALT)
+        rows.append(TextRow(first + len(rows), client, name, value, salt, commitment(salt, value), number))
+        return text_sign(rows[-1].number)
+
+    fields = {name: seal(name, value) for name, value in event.fields.items()}
+    told = {name: seal(f"client.{name}", value) for name, value in event.told.items()}
+    return evolve(event, client=client_sign(client), fields=fields, told=told), rows
+
+
+def text_facts(houses: Iterable[House]) -> dict[str, frozenset[str]]:
+    """For each kind of event the names of its facts that are free text, in any version; `client.` before a client's."""
+    found: dict[str, set[str]] = {}
+    of_client: set[str] = set()
+    for house in houses:
+        of_client |= {f"client.{name}" for name, fact in house.client_facts.items() if fact.kind.base == "text"}
+        for kind in house.events.values():
+            known = found.setdefault(kind.name, set())
+            known |= {name for name, fact in kind.fields.items() if fact.kind.base == "text"}
+            if kind.by == "house":
+                # Not words of anybody, but the name of a decision.
+                known.discard("decision")
+    return {kind: frozenset(names | of_client) for kind, names in found.items()}
+
+
+def commitment(salt: bytes, text: str) -> str:
+    """What the chain holds of a text: it shows that the text was not changed, and without the salt nothing else."""
+    return sha256(salt + text.encode()).hexdigest()
+
+
+def signs_in(text: str) -> tuple[set[int], set[int]]:
+    """The numbers of the clients and of the texts whose signs a text has."""
+    found: dict[str, set[int]] = {"client": set(), "text": set()}
+    if OPEN in text:
+        for kind, number in _SIGN.findall(text):
+            found[kind].add(int(number))
+    return found["client"], found["text"]
+
+
+def unsealed(text: str, client: Callable[[int], str | None], words: Callable[[int], str | None]) -> str:
+    """A text with what its signs stand for."""
+    if OPEN not in text:
+        return text
+    return _SIGN.sub(lambda sign: _meant(sign, client, words), text)
+
+
+def unsealed_json(text: str, client: Callable[[int], str | None], words: Callable[[int], str | None]) -> str:
+    """JSON with what the signs in it stand for."""
+    if OPEN not in text:
+        return text
+    return _SIGN.sub(lambda sign: json.dumps(_meant(sign, client, words), ensure_ascii=False)[1:-1], text)
+
+
+def _meant(sign: "re.Match[str]", client: Callable[[int], str | None], words: Callable[[int], str | None]) -> str:
+    found = (client if sign[1] == "client" else words)(int(sign[2]))
+    return FORGOTTEN if found is None else found
