@@ -47,11 +47,14 @@ def main() -> None:
         for name, command in commands.items():
             times[name].append(cpu_seconds(command))
     floor = statistics.median(times["reading the lines as JSON"])
-    print(f"{events:,} events of {chosen.events.name}, {chosen.repeats} runs in turns, CPU time, {time.strftime('%Y-%m-%d')}")
+    runs = f"{chosen.repeats} runs in turns, CPU time, {time.strftime('%Y-%m-%d')}"
+    print(f"{events:,} events of {chosen.events.name}, {runs}")
     for name, measured in times.items():
         middle = statistics.median(measured)
         spread = f"{min(measured):.2f}–{max(measured):.2f} s"
-        print(f"{name:34} {middle:6.2f} s ({spread})  {events / middle:>9,.0f} events/s  {middle / floor:5.1f} x reading")
+        print(
+            f"{name:34} {middle:6.2f} s ({spread})  {events / middle:>9,.0f} events/s  {middle / floor:5.1f} x reading"
+        )
     print(json.dumps({name: statistics.median(measured) for name, measured in times.items()}))
 
 

@@ -92,7 +92,7 @@ Feature: A clinic
     Then it is accepted
     And she owes nothing
     And the reply says "What we charged is taken back, and it does not count. Get well soon."
-    When she has a booking of a check-up on Friday 3 December 2027 09:00
+    When she books a check-up for Friday 3 December 2027 09:00
     And she cancels on Friday 3 December 2027 08:00
     Then we say cancelled-first
 
@@ -165,9 +165,17 @@ Feature: A clinic
     Then it is declined
     And we tell the practice "something is still promised to this patient: do that first"
     And she is not ended
-    When a result comes on Monday 15 November 2027 16:00
-    Then the result came in time
-    When a handover comes on Tuesday 16 November 2027 09:00
+    When the result does not come in time
+    Then we owe a status-update by Wednesday 17 November 2027 09:00
+    And the reply says "We are asking for it now, and you hear from us before Wednesday, 17 November at 09:00, with or without it."
+    When a handover comes on Tuesday 16 November 2027 10:00
+    Then it is declined
+    When a result comes on Tuesday 16 November 2027 16:00
+    And a status-update comes on Tuesday 16 November 2027 16:00 with:
+      | booking | booking-4 |
+    Then the result came late
+    And the status-update came in time
+    When a handover comes on Wednesday 17 November 2027 09:00
     Then she becomes ended from 1 January 2028
     And the reply says "until the end of next month you can reach us with any question about it. We wish you well."
 

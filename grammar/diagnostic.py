@@ -49,6 +49,7 @@ CODES: dict[str, str] = {
     "E211": "a value that the setting cannot have",
     "E212": "a definition that needs itself",
     "E213": "an obligation that nobody makes",
+    "E214": "a default that needs more than its event",
     "E301": "two kinds that cannot meet",
     "E302": "text compared",
     "E303": "a fact that may be missing",

@@ -194,6 +194,7 @@ def check_levels(layout: Layout, block: TextBlock, diagnostics: Diagnostics) -> 
     """Notes lines that stand between two levels or are nested too deeply, and marks them as faulty."""
     levels = [LogicalLine("", block.start, block.start)]
     passed = range(0)
+    noted: set[int] = set()
     for number, line in enumerate(block.lines):
         if number in passed:
             continue
@@ -201,14 +202,17 @@ def check_levels(layout: Layout, block: TextBlock, diagnostics: Diagnostics) -> 
         while line.column < levels[-1].column:
             closed = levels.pop()
         if closed and line.column > levels[-1].column:
-            diagnostics.add(
-                "E103",
-                "this line stands between two levels of indentation",
-                Span(layout.source, line.start, line.end),
-                "begin it in the same column as the lines it belongs with:"
-                f" column {levels[-1].column + 1} or {closed.column + 1}",
-            )
+            if line.column not in noted:
+                diagnostics.add(
+                    "E103",
+                    "this line stands between two levels of indentation",
+                    Span(layout.source, line.start, line.end),
+                    "begin it in the same column as the lines it belongs with:"
+                    f" column {levels[-1].column + 1} or {closed.column + 1}",
+                )
+            noted.add(line.column)
             block.faults[number] = closed.margin
+            levels.append(closed)
         elif len(levels) > DEEPEST or _parentheses(layout.plain[line.start : line.end]) > DEEPEST:
             diagnostics.add(
                 "E004",

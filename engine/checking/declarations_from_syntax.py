@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from itertools import chain
 from typing import TypeVar
 
-from attrs import define, evolve
+from attrs import define, evolve, fields_dict, has
 
 from engine.checking.calendar_from_syntax import calendars_from_syntax
 from engine.checking.condition_from_syntax import Conditions
@@ -13,7 +13,23 @@ from engine.checking.moment_from_syntax import a_kind
 from engine.checking.overdue_kinds import overdue_kinds
 from engine.checking.scope import Declarations, Scope
 from engine.checking.syntax_walk import consequences_of
-from engine.model import Amount, EventKind, Fact, Field, Kind, Literal, Service, Unit
+from engine.model import (
+    Amount,
+    AsOf,
+    Counted,
+    EventKind,
+    Fact,
+    Field,
+    FirstFitting,
+    Kind,
+    LastOf,
+    Ledger,
+    Literal,
+    Moment,
+    Service,
+    Summed,
+    Unit,
+)
 from engine.nearest import listed, mend
 from grammar import syntax
 from grammar.diagnostic import Diagnostics
@@ -209,7 +225,19 @@ class DeclarationReader:
             events[kind.name] = evolve(kind, fields=fields)
         return events
 
-    def _default(self, field: Field, written: syntax.Expression, scope: Scope) -> Amount | None:
+    def _default(self, field: Field, written: syntax.Expression, scope: Scope) -> Amount | Moment | None:
+        default = self._default_of_kind(field, written, scope)
+        if default is not None and _needs_more(default):
+            self.diagnostics.add(
+                "E214",
+                f"`{written.span.text}` cannot be told from a {scope.events[0].name} alone",
+                written.span,
+                "a default is worked out from what comes with the event: its own facts, `now`, the price list",
+            )
+            return None
+        return default
+
+    def _default_of_kind(self, field: Field, written: syntax.Expression, scope: Scope) -> Amount | Moment | None:
         reader = Conditions(scope, self.diagnostics)
         if field.kind.base in ("choice", "service"):
             known = scope.declarations.choice_values(field.kind)
@@ -225,6 +253,8 @@ class DeclarationReader:
             return None
         if isinstance(written, syntax.Text) and field.kind.base == "text":
             return Literal(written.value, field.kind)
+        if field.kind.base == "moment":
+            return reader.moment(written)
         typed = reader.amount(written)
         if typed is not None and typed[1] != field.kind:
             stands = a_kind_of(field)
@@ -259,6 +289,17 @@ class DeclarationReader:
                 if isinstance(consequence, syntax.Owe) and (kind := declared.event_named(consequence.what.text)):
                     made.setdefault(kind.name, set()).add(consequence.kind)
         return {name: frozenset(kinds) for name, kinds in made.items()}
+
+
+def _needs_more(node: object) -> bool:
+    """Whether it reads something that does not come with the event itself."""
+    if isinstance(node, Fact):
+        return node.source != "event"
+    if isinstance(node, (AsOf, Counted, FirstFitting, LastOf, Ledger, Summed)):
+        return True
+    if isinstance(node, tuple):
+        return any(_needs_more(item) for item in node)
+    return has(type(node)) and any(_needs_more(getattr(node, name)) for name in fields_dict(type(node)))
 
 
 def _is_money(field: Field | None) -> bool:

@@ -22,7 +22,7 @@ def check_guarantees(
     """Finds lines that break `reads no FACT` and `never declines`; the other promises need a proof."""
     for guarantee in guarantees:
         for event in guarantee.events:
-            on_event = [rule for rule in rules if event in rule.events]
+            on_event = [rule for rule in rules if event in rule.events and not _apart(rule, guarantee)]
             for promise in guarantee.promises:
                 if isinstance(promise, ReadsNo):
                     fact = Scope(declared, (kinds[event],)).fact(promise.fact)
@@ -30,6 +30,11 @@ def check_guarantees(
                         _check_unread(fact, on_event, guarantee, diagnostics)
                 elif isinstance(promise, NeverDeclines):
                     _check_never_declines(event, on_event, guarantee, diagnostics)
+
+
+def _apart(rule: Rule, guarantee: Guarantee) -> bool:
+    """Whether the rule is plainly never asked where the guarantee holds."""
+    return rule.when is not None and guarantee.when is not None and excludes(rule.when, guarantee.when)
 
 
 def _check_unread(fact: Fact, rules: Iterable[Rule], guarantee: Guarantee, diagnostics: Diagnostics) -> None:
@@ -44,6 +49,8 @@ def _check_unread(fact: Fact, rules: Iterable[Rule], guarantee: Guarantee, diagn
 def _check_never_declines(event: str, rules: Iterable[Rule], guarantee: Guarantee, diagnostics: Diagnostics) -> None:
     for rule in rules:
         for line in leaves(_lines_within(rule, guarantee.when)):
+            if guarantee.when is not None and line.condition is not None and excludes(line.condition, guarantee.when):
+                continue
             for consequence, place in zip(line.consequences, line.places, strict=True):
                 if isinstance(consequence, Verdict) and consequence.word == "decline":
                     _broken(f"this line declines a {event}", place, guarantee, diagnostics)

@@ -36,8 +36,11 @@ def house_from_row(row: HouseRow) -> House | None:
 
     Its hash is worked out anew: where it is not the one in the row, the row or this program has changed.
     """
-    name, transitions = msgspec.json.decode(row.zone, type=tuple[str, tuple[tuple[int, int], ...]])
+    try:
+        name, transitions = msgspec.json.decode(row.zone, type=tuple[str, tuple[tuple[int, int], ...]])
+        holidays = msgspec.json.decode(row.holidays, type=tuple[tuple[int, str], ...])
+        sources = msgspec.json.decode(row.sources, type=list[tuple[str, str]])
+    except msgspec.MsgspecError:
+        return None
     zone = Zone(name, tuple(start for start, _ in transitions), tuple(offset for _, offset in transitions))
-    holidays = msgspec.json.decode(row.holidays, type=tuple[tuple[int, str], ...])
-    sources = msgspec.json.decode(row.sources, type=list[tuple[str, str]])
     return check_sources([Source(name, text) for name, text in sources], Almanac(zone, holidays)).house

@@ -43,13 +43,13 @@ def event_from_json(house: House, data: Mapping[str, object] | bytes) -> Reading
 
 
 def booking_from_fields(
-    house: House, kind: str, data: Mapping[str, object]
+    house: House, kind: str, data: Mapping[str, object], at: int
 ) -> tuple[dict[str, Value], tuple[str, ...], tuple[EventProblem, ...]]:
-    """A booking as the event `kind` would open it: its fields, those that were assumed, and what is wrong."""
+    """A booking as the event `kind` would open it at a moment: its fields, those assumed, and what is wrong."""
     reader = EventReader(house)
     problems: list[EventProblem] = []
     given = reader.fields(house.events[kind], data, problems)
-    fields, assumed = with_defaults(house.events[kind], given, house)
+    fields, assumed = with_defaults(house.events[kind], given, house, at, at)
     return fields, assumed, tuple(problems)
 
 
@@ -102,8 +102,8 @@ class EventReader:
             known = f"{kind.name}-{sha256(_encoder.encode(said)).hexdigest()[:12]}"
         if kind.life == "opens" and booking is None:
             booking = known
-        fields, assumed = with_defaults(kind, given, self.house)
         sent = at if sent is None else sent
+        fields, assumed = with_defaults(kind, given, self.house, at, sent)
         return Event(known, kind.name, at, client, booking, fields, assumed, sent, source, answers, told)
 
     def _kind(self, written: object, problems: list[EventProblem]) -> EventKind | None:

@@ -167,7 +167,7 @@ def _child(plan: Plan, parent: Decision, name: str) -> Event:
     """The event that a decision records: the same moment, client and booking, and the facts both have."""
     event, kind = parent.event, plan.kinds[name].kind
     given = {fact: value for fact, value in event.fields.items() if fact in kind.fields and value is not None}
-    fields, assumed = with_defaults(kind, given, plan.house)
+    fields, assumed = with_defaults(kind, given, plan.house, event.at, event.sent)
     return Event(
         f"{event.id}/{name}", name, event.at, event.client, parent.booking, fields, assumed, event.sent, event.source,
         event.id, {},

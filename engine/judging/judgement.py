@@ -46,7 +46,6 @@ class Judgement:
         self._allowed: list[Allowed] = []
         self._excused: list[Excused] = []
         self._said: str | None = None
-        self._left = 0
         self._notes: dict[str, list[str]] = {}
 
     def decision(self, fitted: Sequence[LinePlan]) -> Decision:
@@ -106,7 +105,7 @@ class Judgement:
     # --- entries -----------------------------------------------------------------------------
 
     def _make_entries(self, fitted: Sequence[LinePlan]) -> None:
-        """Charges first; refunds, credits and what is owed see them, and what is excused."""
+        """Charges first; refunds and what is owed see them, and what is excused. Credits see the refunds too."""
         situation = self.situation
         if not self.happened:
             situation.take_out()
@@ -126,13 +125,14 @@ class Judgement:
                 else:
                     situation.own_units[entry.unit] = situation.own_units.get(entry.unit, 0) + entry.amount
             situation.ledger = ledger
-        self._left = situation.ledger.rest
+        situation.left = situation.ledger.rest
         for line in fitted:
-            for place, step in line.returns:
-                entry = self._entry(step, line.line.id)
-                made.append((place, entry))
-                if entry.kind == "refund" and entry.unit == currency:
-                    self._left -= entry.amount
+            for place, step in line.refunds:
+                refund = self._entry(step, line.line.id)
+                made.append((place, refund))
+                situation.left -= refund.amount
+        for line in fitted:
+            made.extend([(place, self._entry(step, line.line.id)) for place, step in line.credits])
         self._entries = made
 
     def _entry(self, step: EntryStep, line: str) -> EntryMade:
@@ -142,12 +142,13 @@ class Judgement:
         if exact is None or exact < 0:
             why = "a fact it needs is not given" if exact is None else f"it came to {money_text(exact, entry.unit)}"
             self._note(line, f"the {entry.kind} became {money_text(0, entry.unit)}: {why}")
-        if entry.kind == "refund" and entry.unit == self.plan.house.currency and amount > self._left:
-            wanted, left = money_text(amount, entry.unit), money_text(self._left, entry.unit)
+        if entry.kind == "refund" and amount > situation.left:
+            wanted, left = money_text(amount, entry.unit), money_text(situation.left, entry.unit)
             self._note(line, f"the refund of {wanted} became {left}: no more was paid and not used")
-            amount = self._left
+            amount = situation.left
         until = None if step.until is None else step.until(situation)
-        return EntryMade(entry.slot, entry.kind, entry.account, amount, entry.unit, line, until)
+        kept = min(amount, situation.left) if step.keeps else 0
+        return EntryMade(entry.slot, entry.kind, entry.account, amount, entry.unit, line, until, kept)
 
     def _note(self, line: str, sentence: str) -> None:
         self._notes.setdefault(line, []).append(sentence)
@@ -236,19 +237,21 @@ class Judgement:
 
     def _drop(self, obligation: str) -> None:
         owed = self.situation.record.owed[obligation]
+        got = next((made.got for made in self._obligations if made.id == obligation), owed.got)
         dropped = ObligationMade(
-            owed.id, owed.kind, owed.what, owed.amount, owed.unit, owed.due, "dropped", owed.got, owed.booking, False
+            owed.id, owed.kind, owed.what, owed.amount, owed.unit, owed.due, "dropped", got, owed.booking, False
         )
         self._obligations = [made for made in self._obligations if made.id != obligation]
         self._obligations.append(dropped)
 
     def _drop_asks(self) -> None:
-        """What the client of an ending booking was asked before is dropped; what this event asks stands."""
+        """What the client of an ending booking was asked before and still owes is dropped, overdue or not; what this
+        event asks stands."""
         situation = self.situation
         if situation.booking is None or situation.booking.end_at(situation.now) is not None:
             return
         for owed in situation.record.asks_of(situation.booking.id):
-            if self._state(owed.id, owed.state) == "open":
+            if self._state(owed.id, owed.state) in ("open", "overdue"):
                 self._drop(owed.id)
 
     # --- words and time ----------------------------------------------------------------------

@@ -29,7 +29,8 @@ Reading: TypeAlias = tuple[str, Kind, Value]
 class EntryMade:
     """An entry of the ledger: `amount` in minor units, or in whole units of the client's balance.
 
-    `line` is the id of the line that made it; `until` when a credit ends.
+    `line` is the id of the line that made it; `until` when a credit ends. `kept` is what a credit takes out of the
+    rest of the booking.
     """
 
     slot: str
@@ -39,6 +40,7 @@ class EntryMade:
     unit: str
     line: str
     until: int | None = None
+    kept: int = 0
 
 
 @frozen

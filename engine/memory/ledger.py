@@ -5,11 +5,14 @@ from attrs import define, field
 
 @define
 class Ledger:
-    """What was paid, charged and given back; money in minor units. `charges` has what each account took in all."""
+    """What was paid, charged, given back and kept for the client out of the rest; money in minor units.
+
+    `charges` has what each account took in all.
+    """
 
     paid: int = 0
     refunded: int = 0
-    credited: int = 0
+    kept: int = 0
     charges: dict[str, int] = field(factory=dict)
 
     @property
@@ -19,13 +22,13 @@ class Ledger:
 
     @property
     def rest(self) -> int:
-        """Paid, and neither used by a charge nor given back; never below 0."""
-        return max(0, self.paid - self.charged - self.refunded)
+        """Paid, and neither used by a charge nor given back nor kept; never below 0."""
+        return max(0, self.paid - self.charged - self.refunded - self.kept)
 
     @property
     def owed(self) -> int:
-        """Charged, and not met by what was paid and not given back; never below 0."""
-        return max(0, self.charged - (self.paid - self.refunded))
+        """Charged, and not met by what was paid and neither given back nor kept; never below 0."""
+        return max(0, self.charged - (self.paid - self.refunded - self.kept))
 
     def charge(self, account: str, amount: int) -> None:
         """Charges an account."""
@@ -33,7 +36,7 @@ class Ledger:
 
     def copy(self) -> "Ledger":
         """Another one with the same figures."""
-        return Ledger(self.paid, self.refunded, self.credited, dict(self.charges))
+        return Ledger(self.paid, self.refunded, self.kept, dict(self.charges))
 
 
 @define

@@ -198,9 +198,8 @@ class Record:
         self.forget_dues(due.at)
 
     def asks_of(self, booking: str) -> list[Owed]:
-        """What the client was asked for a booking and still owes."""
-        owing = self.owed.values()
-        return [owed for owed in owing if owed.kind == "ask" and owed.booking == booking and owed.state == "open"]
+        """What the client was asked for a booking and still owes, overdue or not."""
+        return [owed for owed in self.owed.values() if owed.kind == "ask" and owed.booking == booking]
 
     def _come(self, kind: EventKind, booking: str | None) -> None:
         """What comes by itself has come, even if it was declined."""
@@ -243,7 +242,7 @@ class Record:
         elif entry.kind == "refund":
             ledger.refunded += entry.amount
         else:
-            ledger.credited += entry.amount
+            ledger.kept += entry.kept
             self.balances.setdefault(entry.unit, Balance()).add(entry.amount, entry.until)
         self.money_owed += ledger.owed - before
 

@@ -16,13 +16,14 @@ class Situation:
     """One event before its rules. Plain attributes: generated code reads them.
 
     `booking` is None where there is none, or the event opens it; `known` are the booking's facts (the event's own
-    where it opens one). `ledger` has what the event pays in it. `own_charges` and `own_units` are what the event
-    itself has charged so far. `itself` is 1 while the event is one of those counted.
+    where it opens one). `ledger` has what the event pays in it. `own_units` is what the event itself has charged so
+    far; `left` is the rest that its charges and refunds have left. `itself` is 1 while the event is one of those
+    counted.
     """
 
     __slots__ = (
-        "booking", "booking_id", "event", "fields", "itself", "known", "ledger", "ledger_before", "meeting", "now",
-        "own_units", "record",
+        "booking", "booking_id", "event", "fields", "itself", "known", "ledger", "ledger_before", "left", "meeting",
+        "now", "own_units", "record",
     )  # fmt: skip
 
     def __init__(self, kind: EventKind, record: Record, event: Event, booking: Booking | None, meeting: Meeting | None):
@@ -38,6 +39,7 @@ class Situation:
         ledger = booking.ledger if booking is not None else Ledger() if opens else record.ledger
         self.ledger_before = ledger
         self.itself = 1
+        self.left = 0
         self.own_units: dict[str, int] = {}
         paid = event.fields.get(kind.pays) if kind.pays is not None else None
         if isinstance(paid, int) and paid:

@@ -8,7 +8,8 @@ from attrs import field, frozen
 from grammar.source import Span
 
 if TYPE_CHECKING:
-    from engine.model.amounts import Amount, Fact, Literal
+    from engine.model.amounts import Amount
+    from engine.model.moments import Moment
 
 
 def _label() -> Any:
@@ -50,7 +51,7 @@ class Field:
     name: str
     kind: Kind
     optional: bool
-    default: "Amount | Fact | Literal | None"
+    default: "Amount | Moment | None"
     low: int | None
     high: int | None
     span: Span = field(eq=False, repr=False)

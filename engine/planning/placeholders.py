@@ -104,9 +104,8 @@ class Filling:
             return None
         before = situation.ledger
         ledger = before.copy()
-        ledger.refunded += sum(
-            entry.amount for entry in self.entries if entry.kind == "refund" and entry.unit == self.house.currency
-        )
+        ledger.refunded += sum(entry.amount for entry in self.entries if entry.kind == "refund")
+        ledger.kept += sum(entry.kept for entry in self.entries)
         money = self._amount_kind(None)
         match head:
             case "paid":

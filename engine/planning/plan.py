@@ -32,11 +32,12 @@ Figure: TypeAlias = Callable[[Situation], int | None]
 
 @frozen
 class EntryStep:
-    """An entry to make."""
+    """An entry to make. `keeps`: a credit out of the rest of the booking."""
 
     entry: Entry
     amount: Figure
     until: Figure | None
+    keeps: bool
 
 
 @frozen
@@ -75,8 +76,8 @@ Step: TypeAlias = (
 class LinePlan:
     """A line that has consequences, compiled.
 
-    `verdict` is its strictest, with the `channel` of a redirect. `charges` and `returns` (refunds and credits) have
-    each its place among all consequences on the event; `others` are in their order. `labels` are those of the facts
+    `verdict` is its strictest, with the `channel` of a redirect. `charges`, `refunds` and `credits` have each its
+    place among all consequences on the event; `others` are in their order. `labels` are those of the facts
     it reads: first the ones that `reads` gives, then those of `reads_after`, which sees this event's charges; None
     where there is nothing to read. `booking_facts` are the names of those that are of the booking.
     """
@@ -86,7 +87,8 @@ class LinePlan:
     verdict: int
     channel: str | None
     charges: tuple[tuple[int, EntryStep], ...]
-    returns: tuple[tuple[int, EntryStep], ...]
+    refunds: tuple[tuple[int, EntryStep], ...]
+    credits: tuple[tuple[int, EntryStep], ...]
     others: tuple[Step, ...]
     labels: tuple[tuple[str, Kind], ...]
     booking_facts: frozenset[str]

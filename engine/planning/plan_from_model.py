@@ -26,15 +26,22 @@ from engine.model import (
     Entry,
     EventKind,
     Fact,
+    FirstFitting,
+    Greatest,
     House,
     Kind,
+    Least,
+    Ledger,
     Line,
     Literal,
     Mark,
     Moment,
     Obligation,
+    Product,
+    Quotient,
     Rule,
     ServiceFact,
+    Sum,
     Verdict,
     Words,
     shifted,
@@ -165,10 +172,12 @@ class _Draft:
     leaves: list[_Leaf] = field(factory=list)
     functions: dict[str, str] = field(factory=dict)
     writer: Conditions = field(init=False)
+    crediting: Conditions = field(init=False)
     rules: list[Rule] = field(init=False)
 
     def __attrs_post_init__(self) -> None:
         self.writer = Conditions(self.house, self.kind)
+        self.crediting = evolve(self.writer, rest="s.left")
         self.rules = [rule for rule in self.house.rules if self.kind.name in rule.events]
 
     # --- writing -----------------------------------------------------------------------------
@@ -220,12 +229,13 @@ class _Draft:
             name = f"{self.number}_{index}_{place}"
             match consequence:
                 case Entry():
-                    self._write_amount(f"amount_{name}", consequence.amount)
+                    writer = self.crediting if consequence.kind == "credit" else self.writer
+                    self._write(f"amount_{name}", writer.amount(consequence.amount).rounded())
                     if consequence.until is not None:
                         self._write_moment(f"until_{name}", consequence.until)
                 case Obligation():
                     if consequence.amount is not None:
-                        self._write_amount(f"amount_{name}", consequence.amount)
+                        self._write(f"amount_{name}", self.writer.amount(consequence.amount).rounded())
                     self._write_moment(f"due_{name}", consequence.due)
                     for depth, anchor in enumerate(anchors_of(consequence.due)):
                         self._write_moment(f"anchor_{name}_{depth}", anchor)
@@ -237,13 +247,17 @@ class _Draft:
                 case Act():
                     for number, (_, value, kind) in enumerate(consequence.arguments):
                         self._write_argument(f"argument_{name}_{number}", value, kind)
-        for name, reads in zip(("reads", "reads_after"), self._reads(leaf), strict=True):
-            if reads:
-                values = "".join(f"{self.writer.reading(read)}, " for read in reads)
-                self._write(f"{name}_{self.number}_{index}", f"({values})")
+        before, after = self._reads(leaf)
+        if before:
+            self._write_reads(f"reads_{self.number}_{index}", [self.writer.reading(read) for read in before])
+        if after:
+            others = [one for one in leaf.line.consequences if not _is_entry(one, "credit")]
+            seen = {read for one in others for read in reads_of(one)}
+            found = [(self.writer if read in seen else self.crediting).reading(read) for read in after]
+            self._write_reads(f"reads_after_{self.number}_{index}", found)
 
-    def _write_amount(self, name: str, amount: Amount) -> None:
-        self._write(name, self.writer.amount(amount).rounded())
+    def _write_reads(self, name: str, values: list[str]) -> None:
+        self._write(name, f"({''.join(f'{value}, ' for value in values)})")
 
     def _write_moment(self, name: str, moment: Moment) -> None:
         self._write(name, self.writer.moment(moment).when_given())
@@ -266,8 +280,9 @@ class _Draft:
         First what is read before its charges, then what its refunds, credits, obligations and actions read after.
         """
         consequences = leaf.line.consequences
-        first = [*leaf.path, *(one for one in consequences if isinstance(one, Mark) or _is_charge(one))]
-        later = [one for one in consequences if isinstance(one, Entry | Obligation | Act) and not _is_charge(one)]
+        charges = [one for one in consequences if _is_entry(one, "charge")]
+        first = [*leaf.path, *(one for one in consequences if isinstance(one, Mark) or one in charges)]
+        later = [one for one in consequences if isinstance(one, Entry | Obligation | Act) and one not in charges]
         before = dict.fromkeys(read for node in first for read in reads_of(node))
         after = dict.fromkeys(read for node in later for read in reads_of(node) if read not in before)
         return tuple(before), tuple(after)
@@ -290,7 +305,9 @@ class _Draft:
     def _line_plan(self, index: int, leaf: _Leaf, names: Mapping[str, Any], places: int) -> LinePlan:
         verdict, channel = 0, None
         charges: list[tuple[int, EntryStep]] = []
-        returns: list[tuple[int, EntryStep]] = []
+        refunds: list[tuple[int, EntryStep]] = []
+        credits: list[tuple[int, EntryStep]] = []
+        made = {"charge": charges, "refund": refunds, "credit": credits}
         others: list[Step] = []
         for place, consequence in enumerate(leaf.line.consequences):
             if isinstance(consequence, Verdict) or (isinstance(consequence, Obligation) and consequence.kind == "ask"):
@@ -300,7 +317,7 @@ class _Draft:
                     channel = consequence.channel if isinstance(consequence, Verdict) else None
             step = self._step(consequence, f"{self.number}_{index}_{place}", names)
             if isinstance(step, EntryStep):
-                (charges if step.entry.kind == "charge" else returns).append((places + place, step))
+                made[step.entry.kind].append((places + place, step))
             elif step is not None:
                 others.append(step)
         before, after = self._reads(leaf)
@@ -311,7 +328,8 @@ class _Draft:
             verdict,
             channel,
             tuple(charges),
-            tuple(returns),
+            tuple(refunds),
+            tuple(credits),
             tuple(others),
             tuple((read.label, kind_of_read(read, currency)) for read in (*before, *after)),
             frozenset(fact.name for fact in _facts((*before, *after)) if fact.source == "booking"),
@@ -324,7 +342,9 @@ class _Draft:
             case Verdict():
                 return None
             case Entry():
-                return EntryStep(consequence, names[f"amount_{name}"], names.get(f"until_{name}"))
+                is_kept = consequence.kind == "credit" and consequence.unit == self.house.currency
+                keeps = is_kept and _speaks_of_rest(consequence.amount)
+                return EntryStep(consequence, names[f"amount_{name}"], names.get(f"until_{name}"), keeps)
             case Obligation(due=due):
                 anchors = tuple(names[f"anchor_{name}_{depth}"] for depth in range(len(anchors_of(due))))
                 return ObligationStep(consequence, names.get(f"amount_{name}"), names[f"due_{name}"], anchors)
@@ -345,8 +365,20 @@ def _facts(reads: Iterable[Read]) -> Iterator[Fact]:
                 yield fact
 
 
-def _is_charge(consequence: object) -> bool:
-    return isinstance(consequence, Entry) and consequence.kind == "charge"
+def _is_entry(consequence: object, kind: str) -> bool:
+    return isinstance(consequence, Entry) and consequence.kind == kind
+
+
+def _speaks_of_rest(amount: Amount) -> bool:
+    """Whether an amount is worked out from the rest of the booking; that a condition asks for it is not enough."""
+    match amount:
+        case Ledger(name=name):
+            return name == "rest"
+        case FirstFitting(lines):
+            return any(_speaks_of_rest(one) for _, one in lines)
+        case Product() | Quotient() | Sum() | Least() | Greatest():
+            return _speaks_of_rest(amount.left) or _speaks_of_rest(amount.right)
+    return False
 
 
 def _no_rules(_: object) -> tuple[int, ...]:

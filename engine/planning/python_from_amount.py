@@ -90,12 +90,13 @@ Guarded: TypeAlias = tuple[str, ...]
 @define
 class Amounts(ABC):
     """Writes amounts and moments for one kind of event. `needs` and `booking_needs` collect the facts that have to
-    be given for what was written to make sense."""
+    be given for what was written to make sense. `rest` is the expression for the rest of the booking."""
 
     house: House
     kind: EventKind
     needs: dict[str, None] = field(factory=dict)
     booking_needs: dict[str, None] = field(factory=dict)
+    rest: str = "l.rest"
     _names: int = 0
 
     @abstractmethod
@@ -209,7 +210,7 @@ class Amounts(ABC):
             return "s.owed"
         if ledger.account is not None:
             return f"l.charges.get({ledger.account!r}, 0)"
-        return f"l.{ledger.name}"
+        return self.rest if ledger.name == "rest" else f"l.{ledger.name}"
 
     def _counted(self, event: str, earlier: bool, window: Window) -> Piece:
         itself = event == self.kind.name and not earlier

@@ -121,15 +121,16 @@ def differences(expected: list[Said], found: list[Said]) -> Iterator[str]:
 def of_plan(decision: Decision) -> Iterator[Said]:
     """What is compared of a decision, and then of those it records."""
     event = decision.event
+    marks = [mark for mark in decision.marks if (mark.subject, mark.name) != ("booking", "ended")]
     yield {
         "event": (event.id, event.kind, event.at, event.client, decision.booking, dict(event.fields)),
         "verdict": (decision.verdict, decision.channel),
         "lines": [reason.line.id for reason in decision.because],
         "entries": [(e.kind, e.account, e.amount, e.unit, e.until) for e in decision.entries],
         "obligations": sorted((o.id, o.kind, o.what, o.amount, o.due, o.state, o.got) for o in decision.obligations),
-        "marks": [(m.subject, m.name, m.since, m.until) for m in decision.marks if not m.ends and m.name != "ended"],
-        "unmarked": [(m.subject, m.name) for m in decision.marks if m.ends],
-        "ends": any(m.name == "ended" for m in decision.marks),
+        "marks": [(m.subject, m.name, m.since, m.until) for m in marks if not m.ends],
+        "unmarked": [(m.subject, m.name) for m in marks if m.ends],
+        "ends": len(marks) < len(decision.marks),
         "words": decision.words.name if decision.words else None,
         "tells": [(told.role, told.text) for told in decision.tells],
         "actions": [(a.name, [(name, value) for name, _, value in a.arguments]) for a in decision.actions],

@@ -6,6 +6,7 @@ the whole past again.
 
 from collections.abc import Iterator
 from fractions import Fraction
+from typing import get_args
 
 from attrs import evolve, frozen
 from model_walk import nodes
@@ -19,6 +20,7 @@ from engine.model import (
     Act,
     AfterSilence,
     AtOffset,
+    Condition,
     EndBooking,
     Entry,
     Excuse,
@@ -126,7 +128,7 @@ class Interpreter:
         """The event that another one records: the same moment, client and booking, and the facts both have."""
         kind = self.house.events[name]
         given = {fact: value for fact, value in parent.fields.items() if fact in kind.fields if value is not None}
-        fields, assumed = with_defaults(kind, given, self.house)
+        fields, assumed = with_defaults(kind, given, self.house, parent.at, parent.sent)
         own = f"{parent.id}/{name}"
         return evolve(parent, id=own, kind=name, fields=fields, assumed=assumed, told={}, re=parent.id)
 
@@ -142,15 +144,18 @@ class Interpreter:
         said = [(line, consequence) for line in lines for consequence in line.consequences]
         before = self.view(past, event, Outcome(verdict))
         excused = tuple(one for _, one in said if isinstance(one, Excuse))
-        charges = tuple(self.posted(before, one) for _, one in said if isinstance(one, Entry) and one.kind == "charge")
         dropped = tuple(one for one in excused if one.of != "event")
-        after = self.view(past, event, Outcome(verdict, posted=charges, excused=dropped))
         entries = [one for _, one in said if isinstance(one, Entry)]
+        charges = tuple(self.posted(before, one) for one in entries if one.kind == "charge")
+        after = self.view(past, event, Outcome(verdict, posted=charges, excused=dropped))
+        refunds = tuple(self.posted(after, one) for one in entries if one.kind == "refund")
+        at_last = self.view(past, event, Outcome(verdict, posted=(*charges, *refunds), excused=dropped))
+        seen = {"charge": before, "refund": after, "credit": at_last}
         decided = Outcome(
             verdict=verdict,
             channel=next((one.channel for _, one in said if isinstance(one, Verdict) and one.word == verdict), None),
             lines=tuple(line.id for line in lines),
-            posted=tuple(self.posted(before if one.kind == "charge" else after, one) for one in entries),
+            posted=tuple(self.posted(seen[one.kind], one) for one in entries),
             owed=tuple(self.owed(after, one) for _, one in said if isinstance(one, Obligation)),
             excused=excused,
             marked=tuple(self.marking(before, one) for _, one in said if isinstance(one, Mark)),
@@ -196,13 +201,18 @@ class Interpreter:
                     yield line
 
     def posted(self, view: View, entry: Entry) -> Posted:
-        """The entry made: rounded once, half away from zero, never below 0, and no refund above the rest."""
+        """The entry made: rounded once, half away from zero, never below 0, and no refund above the rest; a credit
+        that is reckoned from the rest keeps it."""
         exact = view.amount(entry.amount)
         amount = max(0, half_away(exact or Fraction(0)))
+        rest = Ledger("rest", None, None, "rest")
         if entry.kind == "refund":
-            amount = min(amount, view.ledger(Ledger("rest", None, None, "rest")))
+            amount = min(amount, view.ledger(rest))
         until = None if entry.until is None else view.moment(entry.until)
-        return Posted(entry.kind, entry.account, amount, entry.unit, until)
+        # A condition may ask for the rest; only what is reckoned from it keeps it.
+        keeps = entry.kind == "credit" and rest in nodes(entry.amount, get_args(Condition))
+        kept = min(amount, view.ledger(rest)) if keeps else 0
+        return Posted(entry.kind, entry.account, amount, entry.unit, until, kept)
 
     def owed(self, view: View, obligation: Obligation) -> Owed:
         """The obligation made; a deadline already past is now."""

@@ -17,13 +17,14 @@ END = "end"
 
 @frozen
 class Posted:
-    """An entry of the ledger; `until` is when a credit ends."""
+    """An entry of the ledger; `until` is when a credit ends, and `kept` how much of the booking's rest it keeps."""
 
     kind: str
     account: str | None
     amount: int
     unit: str
     until: int | None = None
+    kept: int = 0
 
 
 @frozen
@@ -113,7 +114,7 @@ class Booked:
 
 @frozen
 class Moved:
-    """Money that moved: `what` is paid, charge or refund. `booking` is None where it is of no booking, and `account`
+    """Money that moved: `what` is paid, charge, refund or kept. `booking` is None where it is of no booking, and `account`
     is empty for a charge without a name."""
 
     what: str
@@ -144,17 +145,19 @@ class State:
         )
 
     def sum(self, what: str, client: str | None, booking: str | None, account: str | None = None) -> int:
-        """How much was paid, charged (on one account, or on all) or refunded on a booking."""
+        """How much was paid, charged (on one account, or on all), refunded or kept on a booking."""
         key = what, client, self.booking_of(booking)
         fitting = [moved for moved in self.money if (moved.what, moved.client, moved.booking) == key]
         return sum(moved.amount for moved in fitting if account in (None, moved.account))
 
     def owed(self, client: str | None) -> int:
-        """What a client owes in all: charged and not met by what was paid and not given back, booking by booking."""
-        return sum(
-            max(0, self.sum("charge", client, one) + self.sum("refund", client, one) - self.sum("paid", client, one))
-            for one in (None, *self.bookings)
-        )
+        """What a client owes in all, booking by booking: charged, and not met by what was paid and is still there."""
+        return sum(max(0, -self.left(client, one)) for one in (None, *self.bookings))
+
+    def left(self, client: str | None, booking: str | None) -> int:
+        """What was paid on a booking less all that was charged, refunded or kept; below 0 where charges are not met."""
+        used = sum(self.sum(what, client, booking) for what in ("charge", "refund", "kept"))
+        return self.sum("paid", client, booking) - used
 
     def booking_of(self, booking: str | None) -> str | None:
         """A booking that there is, else None."""
@@ -273,6 +276,8 @@ def _post(house: House, state: State, event: Event, posted: Posted) -> None:
     elif posted.kind in ("charge", "refund"):
         booking = state.booking_of(event.booking)
         state.money.append(Moved(posted.kind, event.client, booking, posted.account or "", posted.amount))
+    else:
+        state.money.append(Moved("kept", event.client, state.booking_of(event.booking), "", posted.kept))
 
 
 def _live(state: State, kind: EventKind, event: Event, outcome: Outcome) -> None:
@@ -291,5 +296,5 @@ def _end(state: State, event: Event) -> None:
     if booking is not None and booking.ended is None:
         booking.ended = event.at
         for debt in state.debts:
-            if debt.maker.booking == booking.id and debt.owed.kind == "ask" and debt.state == "open":
+            if debt.maker.booking == booking.id and debt.owed.kind == "ask" and debt.state in ("open", "overdue"):
                 debt.state = "dropped"

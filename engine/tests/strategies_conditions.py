@@ -215,8 +215,10 @@ class Pen:
 
     def makers(self, ground: Ground) -> list[tuple[str, Callable[[], str]]]:
         """Every condition there is on this ground: what it is about, and how it is drawn."""
+        own = [maker for name, kind in ground.facts.items() for maker in self.on_fact(ground, name, kind)]
         if ground.of_house:
             return [
+                *own,
                 ("busy", lambda: "house is busy"),
                 ("weekday", lambda: f"now falls on {self.one_of(*_DAYS)}"),
                 ("date", lambda: f"now falls on {self.one_of(*_DATES)}"),
@@ -225,9 +227,7 @@ class Pen:
                 ("edge", lambda: f"{self.one_of('before', 'by', 'after')} {self.moment(ground)}"),
                 ("sent", lambda: f"sent is {self.one_of(*_SIZES)} {self.length('full working day')} before now"),
             ]
-        found: list[tuple[str, Callable[[], str]]] = [("now", lambda: self.falls("now"))]
-        for name, kind in ground.facts.items():
-            found += self.on_fact(ground, name, kind)
+        found = [("now", lambda: self.falls("now")), *own]
         for plural in COUNTED:
             found.append((f"count {plural}", lambda plural=plural: self.count(ground, plural)))  # type: ignore[misc]
         for what in OWED:
@@ -295,13 +295,16 @@ class Pen:
             case _:
                 makers.append((name, lambda: self.chosen(name, CHOICES[base])))
         if kind.endswith("?"):
-            given = [(about, lambda maker=maker: f"{name} is given and {maker()}") for about, maker in makers]
-            nothing: tuple[str, Callable[[], str]] = (
-                f"{name} nothing",
-                lambda: f"{name} is {self.one_of('given', 'nothing')}",
-            )
-            return [*given, nothing]  # type: ignore[list-item]
+            # All of them are about the same: `tip is given` covers whatever is said of a tip that is given.
+            chosen = [maker for _, maker in makers]
+            return [(name, lambda: self.given(name, chosen))]
         return makers
+
+    def given(self, name: str, makers: list[Callable[[], str]]) -> str:
+        """A fact that may be nothing, or something about it where it is given."""
+        if self.maybe():
+            return f"{name} is {self.one_of('given', 'nothing')}"
+        return f"{name} is given and {self.draw(st.sampled_from(makers))()}"
 
     def chosen(self, name: str, values: tuple[str, ...]) -> str:
         """A choice among its values."""

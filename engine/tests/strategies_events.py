@@ -66,13 +66,13 @@ class Chooser:
             client = state.bookings[booking].client or client
         given = {name: self.value(field, at, chance) for name, field in kind.fields.items()}
         given = {name: value for name, value in given.items() if value is not None}
-        filled, assumed = with_defaults(kind, given, self.house)
+        sent = at - chance.choice((0, 0, 0, 60, HOUR, DAY))
+        filled, assumed = with_defaults(kind, given, self.house, at, sent)
         told: dict[str, Value] = {}
         if chance.random() < 0.2:
             told = {"member": chance.random() < 0.5, "level": chance.randint(1, 9)}
         owing = [debt.owed.id for debt in state.debts if debt.owed.what == kind.name and debt.maker.client == client]
         answers = chance.choice(owing) if owing and chance.random() < 0.3 else None
-        sent = at - chance.choice((0, 0, 0, 60, HOUR, DAY))
         whose = None if kind.about == "house" else client
         told = told if whose else {}
         return Event(f"e-{number}", kind.name, at, whose, booking, filled, assumed, sent, "", answers, told)

@@ -31,6 +31,7 @@ def _of_booking(own: Mapping[str, str] | None = None) -> dict[str, str]:
 
 _MOVE = {"moved-by": "party", "move.channel": "channel", "move.start": "moment", "move.service": "service"}
 _PAID = {"amount": "money", "method": "payment-method?"}
+_DISRUPTION = Ground("disruption", False, {"expected-end": "moment?"}, of_house=True)
 
 GROUNDS = (
     Ground("booking", True, _BOOKED, opens=True),
@@ -47,7 +48,7 @@ GROUNDS = (
     Ground("complaint", False, {"channel": "channel"}),
     Ground("strike", False, {"amount": "money?", "weight": "number"}),
     Ground("answer", False, {}),
-    Ground("disruption", False, {}, of_house=True),
+    _DISRUPTION,
     Ground("overdue deposit", True, _of_booking(), by_itself=True),
     Ground("overdue payment", True, _of_booking(), by_itself=True),
     Ground("overdue answer", False, {}, by_itself=True),
@@ -164,7 +165,7 @@ words other-words
         for ground in GROUNDS:
             if ground.kind not in ("maker", "disruption") and self.maybe():
                 yield from self.rules_on(ground)
-        yield self.rule(Ground("disruption", False, {}, of_house=True), None, [lambda: "house becomes busy for 2 hours"])
+        yield self.rule(_DISRUPTION, None, [lambda: "house becomes busy for 2 hours"])
         yield 'rule "It works again"\n    on restoration\n    otherwise: house is no longer busy\n'
 
     def rules_on(self, ground: Ground) -> Iterator[str]:
@@ -188,6 +189,8 @@ words other-words
         about: list[str] = []
         lines = [f'rule "Rule {next(self.titles)}"', f"    on {ground.kind}{f' when {when}' if when else ''}"]
         for _ in range(self.number(0 if ends else 1, 3)):
+            if len(self.makers(ground)) < len(about) + 6:
+                break
             condition = self.condition(ground, about)
             if self.number(0, 4) == 0:
                 lines.append(f"    {condition}:")

@@ -33,12 +33,12 @@ rule "A late answer is our mistake"
 
 
 def test_deadline_passes_and_is_judged() -> None:
-    """The unpaid deposit ends the booking at its deadline, and the obligation stands there as overdue."""
+    """The unpaid deposit ends the booking at its deadline, and nobody owes it any more."""
     story = Story(DEPOSITS)
     assert [("deposit", "open")] == owed(story.book())
     assert [] == story.wait("2027-11-02T08:59:59")
     (decision,) = story.wait("2027-11-02T09:00")
-    assert ("e1/deposit/overdue", [("deposit", "overdue")]) == (decision["event"], owed(decision))
+    assert ("e1/deposit/overdue", [("deposit", "dropped")]) == (decision["event"], owed(decision))
     assert [("booking", "ended")] == [(mark["of"], mark["name"]) for mark in decision["marks"]]
     assert "E806" == story.refuse("arrival", "2027-11-19T14:00", booking="b-1")[0]
 

@@ -318,7 +318,8 @@ def test_refuses_what_is_no_json_object(house: House, text: bytes, message: str)
 
 def test_makes_a_booking_from_fields(house: House) -> None:
     """For a question that describes the booking beside the event."""
-    fields, assumed, found = booking_from_fields(house, "booking", {"start": "2027-11-19T14:00", "price": "EUR80"})
+    said = {"start": "2027-11-19T14:00", "price": "EUR80"}
+    fields, assumed, found = booking_from_fields(house, "booking", said, at("2027-11-01T09:00", house))
     assert (at("2027-11-19T14:00", house), 8000) == (fields["start"], fields["price"])
     assert ("party-size",) == assumed
     assert () == found

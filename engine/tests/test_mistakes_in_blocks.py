@@ -243,7 +243,7 @@ BLOCKS = [
         id="tabs and blanks",
     ),
     in_blocks(
-        'rule "Fee"\n    on cancellation\n    at least 24 hours before start: free\n    otherwise if reason is illness: free\n',
+        f'rule "Fee"\n    on cancellation\n    {LINE}\n    otherwise if reason is illness: free\n',
         "E101",
         "otherwise if",
         "`otherwise if` does not fit here",

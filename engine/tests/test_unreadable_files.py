@@ -35,7 +35,32 @@ def test_two_houses_in_one_file() -> None:
     assert {"E206"} == {problem[0] for problem in found}
 
 
+PLUS = house_text(RULE.format("at least 24 hours before start: charge price" + " plus EUR 1" * 5_000))
+PARTS = house_text(RULE.format("at least 24 hours before start: charge " + "50% of " * 5_000 + "price"))
+MOMENTS = house_text(RULE.format("start is before " + "1 hour before " * 4_000 + "now: free"))
+MAY = house_text(RULE.format("at least 24 hours before start: " + "may " * 10_000 + "free"))
+ROW = house_text("".join(f"define a{n}: a{n + 1}\n" for n in range(1_000)) + RULE.format("price is a0: free"))
+DOUBLED = house_text(
+    "".join(f"define a{n}: a{n + 1} plus a{n + 1}\n" for n in range(40)) + RULE.format("price is a0: free")
+)
+WRITERS = house_text("".join(RULE.replace("Fee", f"Fee {n}").format(LINE) for n in range(1_000)))
+STRANGERS = house_text(RULE.format("\n    ".join(f"fact-{n} is given: free" for n in range(5_000))))
+RECORDS = house_text(
+    "".join(
+        f'event e{n} / e{n}s\nrule "{n}"\n    on e{n}\n    otherwise: record e{(n + 1) % 500}\n' for n in range(500)
+    )
+)
+
 LARGE = [
+    pytest.param(PLUS, "E004", id="sums"),
+    pytest.param(PARTS, "E004", id="parts of parts"),
+    pytest.param(MOMENTS, "E004", id="moments before moments"),
+    pytest.param(MAY, "E004", id="may"),
+    pytest.param(ROW, "E004", id="a row of definitions"),
+    pytest.param(DOUBLED, "E004", id="definitions that double"),
+    pytest.param(WRITERS, "E401", id="rules that all say the charge"),
+    pytest.param(STRANGERS, "E111", id="unknown names"),
+    pytest.param(RECORDS, "E406", id="a long circle of events"),
     pytest.param(house_text(RULE.format("(" * 10_000 + "price" + ")" * 10_000 + ": free")), "E004", id="parentheses"),
     pytest.param(house_text(RULE.format("(" * 10_000)), "E004", id="open parentheses"),
     pytest.param(house_text(RULE.format(")" * 10_000)), "E101", id="closing parentheses"),

@@ -204,8 +204,7 @@ class View:
                 return state.sum("paid", client, booking)
             case "charged":
                 return state.sum("charge", client, booking, asked.account)
-        spent = state.sum("charge", client, booking) + state.sum("refund", client, booking)
-        return max(0, state.sum("paid", client, booking) - spent)
+        return max(0, state.left(client, booking))
 
     def counted(self, kind: str, window: Window) -> list[Event]:
         """This client's events of a kind that count in a window, the judged one among them."""

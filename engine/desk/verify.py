@@ -1,0 +1,260 @@
+"""Whether a book is what it was: every decision repeated, every row bound, nothing taken out.
+
+The decisions are taken again in the order given, on what was known by then, and compared byte for byte.
+"""
+
+from collections.abc import Callable, Iterator
+
+from attrs import define, field, frozen
+
+from engine.desk.chain import decision_link, house_link
+from engine.desk.consequence_rows import consequence_rows
+from engine.desk.event_row import event_from_row, sealed_of
+from engine.desk.house_row import house_from_row
+from engine.desk.journal import Journal
+from engine.desk.recollection import judged_again
+from engine.desk.sealing import client_sign, commitment, text_sign
+from engine.desk.tables import ClientRow, DecisionRow, EventRow, HouseRow, Row, Rows, TextRow
+from engine.judging.advance import judge_due, next_due
+from engine.judging.timeline import Timeline
+from engine.memory.decision import Decision, canonical_bytes
+from engine.memory.record import HouseRecord, Record
+from engine.model import House
+from engine.planning.plan_from_model import plan_from_model
+from engine.time.moments import date_text
+
+CONSEQUENCES = ("entries", "obligations", "marks", "bookings")
+
+
+@frozen
+class Finding:
+    """Something that is not as it was: the number of the row it is about, and one sentence."""
+
+    number: int
+    message: str
+
+    @property
+    def text(self) -> str:
+        """As it is printed."""
+        return f"{self.number}: {self.message}"
+
+
+@define
+class Verified:
+    """What came of it. `head` is the link of the last row: kept elsewhere, it shows later that nothing was redone."""
+
+    decisions: int = 0
+    number: int = 0
+    head: str = ""
+    found: list[Finding] = field(factory=list)
+
+
+def verified(journal: Journal, head: str | None = None, seen: Callable[[int], None] | None = None) -> Verified:
+    """Looks through a whole journal. `head` is one that was kept elsewhere; `seen` hears of each row looked at."""
+    with journal.reading():
+        return _Verification(journal, head, seen or _nothing).result()
+
+
+class _Verification:
+    def __init__(self, journal: Journal, head: str | None, seen: Callable[[int], None]) -> None:
+        self.journal = journal
+        self.wanted = head
+        self.seen = seen
+        self.done = Verified()
+        self.house = HouseRecord()
+        self.records: dict[int | None, Record] = {}
+        self.houses: list[House] = []
+        self.timeline: Timeline | None = None
+        self.sealed: dict[str, str] = {}
+        self.events = _Rows(journal, "events")
+        self.consequences = {table: _Rows(journal, table) for table in CONSEQUENCES}
+
+    def result(self) -> Verified:
+        """Looks at all there is, in the order of the numbers."""
+        link, met = "", False
+        for row in self._in_order():
+            self.seen(row.number)
+            self._look_for_gap(row.number)
+            for stray in self.events.before(row.number):
+                self._find(stray[0], f"{_named(stray)} has no decision")
+            event: EventRow | None = None
+            if isinstance(row, HouseRow):
+                bound = house_link(link, row)
+            else:
+                event = next((one for one in self.events.of(row.number) if isinstance(one, EventRow)), None)
+                bound = decision_link(link, row, event)
+            if bound != row.link:
+                self._find(row.number, f"{_named(row)} is not what was written, or what stood before it is not")
+            if isinstance(row, HouseRow):
+                self._look_at_house(row)
+            else:
+                self._look_at_decision(row, event)
+            # Each row is held against the link that its neighbour has, so that one change is named once.
+            link = row.link
+            met = met or link == self.wanted
+            self.done.number, self.done.head = row.number, link
+        self._look_for_rest()
+        self._look_at_texts()
+        self._look_at_agenda()
+        if self.wanted is not None and not met:
+            self._find(self.done.number, "the head kept elsewhere is not in this book: rows were redone or cut off")
+        return self.done
+
+    def _in_order(self) -> "Iterator[HouseRow | DecisionRow]":
+        houses = [row for row in self.journal.rows("houses") if isinstance(row, HouseRow)]
+        for row in self.journal.after("decisions", 0):
+            assert isinstance(row, DecisionRow)
+            while houses and houses[0].number < row.number:
+                yield houses.pop(0)
+            yield row
+        yield from houses
+
+    def _look_for_gap(self, number: int) -> None:
+        first, last = self.done.number + 1, number - 1
+        if first == last:
+            self._find(first, "this row is missing")
+        elif first < last:
+            self._find(first, f"the rows from here to {last} are missing")
+
+    def _look_at_house(self, row: HouseRow) -> None:
+        house = house_from_row(row)
+        if house is None:
+            self._find(row.number, f"{_named(row)} cannot be read any more")
+            return
+        if house.hash != row.hash:
+            self._find(row.number, f"{_named(row)} was edited: its text has another hash than it was put here with")
+        self.houses.append(house)
+        try:
+            self.timeline = Timeline(plan_from_model(house) for house in self.houses)
+        except ValueError:
+            self._find(row.number, f"{_named(row)} does not begin after the version before it")
+
+    def _look_at_decision(self, row: DecisionRow, event: EventRow | None) -> None:
+        self.done.decisions += 1
+        if (event is None) != bool(row.by_itself):
+            self._find(row.number, f"the event of {_named(row)} is missing")
+            return
+        if self.timeline is None:
+            self._find(row.number, f"{_named(row)} was given without a house")
+            return
+        record = self.records.setdefault(row.client, Record(client_sign(row.client), self.house))
+        try:
+            if event is not None:
+                self.sealed |= sealed_of(event)
+            again = judged_again(self.timeline, record, row, None if event is None else event_from_row(event))
+        except Exception:
+            # Facts that somebody changed may be anything, and what rules do with them is not foreseen.
+            again = None
+        if not isinstance(again, Decision):
+            self._find(row.number, f"{_named(row)} would not be given again")
+            return
+        if canonical_bytes(again) != row.decision.encode():
+            self._find(row.number, f"{_named(row)} would not be given again as it stands here")
+        elif _columns(again) != _columns_of(row):
+            self._find(row.number, f"the columns beside {_named(row)} do not say what it says")
+        self._look_at_consequences(row, again)
+        record.apply(again)
+
+    def _look_at_consequences(self, row: DecisionRow, decision: Decision) -> None:
+        wanted: Rows = {}
+        for table, made in consequence_rows(row.number, row.client, decision):
+            wanted.setdefault(table, []).append(made)
+        for table, rows in self.consequences.items():
+            for extra in rows.before(row.number):
+                self._find(extra[0], f"a row of `{table}` was put in that no decision made")
+            if list(rows.of(row.number)) != wanted.get(table, []):
+                self._find(row.number, f"the rows of `{table}` are not those that {_named(row)} made")
+
+    def _look_for_rest(self) -> None:
+        for row in self.events.rest():
+            self._find(row[0], f"{_named(row)} has no decision")
+        for table, rows in self.consequences.items():
+            for row in rows.rest():
+                self._find(row[0], f"a row of `{table}` was put in that no decision made")
+
+    def _look_at_texts(self) -> None:
+        for row in self.journal.rows("clients"):
+            assert isinstance(row, ClientRow)
+            self._look_at_text(row, client_sign(row.number) or "", row.id, f"the name of client {row.number}")
+        for text in self.journal.rows("texts"):
+            assert isinstance(text, TextRow)
+            self._look_at_text(text, text_sign(text.number), text.text, f"text {text.number} (`{text.name}`)")
+        for sign in self.sealed:
+            self._find(self.done.number, f"what stood for {sign} is missing")
+
+    def _look_at_text(self, row: ClientRow | TextRow, sign: str, text: str | None, name: str) -> None:
+        promised = self.sealed.pop(sign, None)
+        if promised is None:
+            self._find(row.since, f"{name} did not come with any event")
+        elif row.commitment != promised or text is None or commitment(row.salt or b"", text) != promised:
+            self._find(row.since, f"{name} is not what came with the event")
+
+    def _look_at_agenda(self) -> None:
+        noted = {row.client: row.due for row in self.journal.due()}
+        for client, record in self.records.items():
+            if client is not None and self.timeline is not None:
+                due = noted.pop(client, None)
+                if not _comes(self.timeline, record, due):
+                    self._find(self.done.number, f"the agenda is wrong about what client {client} has next")
+        for client in noted:
+            self._find(self.done.number, f"the agenda has client {client}, who is not known")
+
+    def _find(self, number: int, message: str) -> None:
+        self.done.found.append(Finding(number, message))
+
+
+def _comes(timeline: Timeline, record: Record, noted: int | None) -> bool:
+    """Whether what happens next is noted, past what comes and goes without a decision."""
+    while (due := next_due(timeline, record)) is not None and (noted is None or due.at < noted):
+        if judge_due(timeline, record, due) is not None:
+            return False
+    return (None if due is None else due.at) == noted
+
+
+class _Rows:
+    """The rows of a table whose first column is the number of a decision, each looked at once."""
+
+    def __init__(self, journal: Journal, table: str) -> None:
+        self._rows = journal.rows(table)
+        self._next: Row | None = next(self._rows, None)
+
+    def before(self, number: int) -> Iterator[Row]:
+        """Those of earlier decisions that nobody asked for."""
+        while self._next is not None and self._next[0] < number:
+            yield self._take(self._next)
+
+    def of(self, number: int) -> Iterator[Row]:
+        """Those of a decision."""
+        while self._next is not None and self._next[0] == number:
+            yield self._take(self._next)
+
+    def rest(self) -> Iterator[Row]:
+        """Those that are left."""
+        while self._next is not None:
+            yield self._take(self._next)
+
+    def _take(self, row: Row) -> Row:
+        self._next = next(self._rows, None)
+        return row
+
+
+def _columns(decision: Decision) -> tuple[object, ...]:
+    event, version = decision.event, date_text(decision.house.in_force_from)
+    return event.id, event.kind, event.at, decision.booking, decision.verdict, version
+
+
+def _columns_of(row: DecisionRow) -> tuple[object, ...]:
+    return row.event, row.type, row.at, row.booking, row.verdict, row.version
+
+
+def _named(row: Row) -> str:
+    if isinstance(row, HouseRow):
+        return f"the house in force from {row.in_force_from}"
+    if isinstance(row, DecisionRow):
+        return f"the decision on {row.type} `{row.event}`"
+    assert isinstance(row, EventRow)
+    return f"the event `{row.id}`"
+
+
+def _nothing(_: int) -> None:
+    pass

@@ -1,0 +1,55 @@
+"""A command loads what it needs, and nothing that only others need."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+SALON = str(ROOT / "policies" / "salon" / "salon.house")
+ASK = [
+    "ask",
+    SALON,
+    "cancellation",
+    "cancelled-by=client",
+    "start=2027-11-19T14:00",
+    "price=EUR80",
+    "at=2027-11-19T09:00",
+]
+SCRIPT = """
+import runpy, sys
+sys.argv = {arguments!r}
+try:
+    runpy.run_module("cli", run_name="__main__")
+finally:
+    print(*sorted({heavy!r} & set(sys.modules)), file=sys.stderr)
+"""
+HEAVY = {"babel", "holidays", "lark", "pytest", "sqlite_utils"}
+
+
+@pytest.mark.parametrize(
+    ("command", "needed"),
+    [
+        (["--help"], set()),
+        (["new", "--list"], set()),
+        (["fmt", "--check", SALON], {"lark"}),
+        (["check", SALON], {"lark", "holidays"}),
+        ([*ASK, "--format", "json"], {"lark", "holidays"}),
+        (ASK, {"lark", "holidays", "babel"}),
+    ],
+    ids=["help", "new", "fmt", "check", "ask as JSON", "ask in words"],
+)
+def test_what_a_command_loads(command: list[str], needed: set[str]) -> None:
+    """Of the libraries that take long to load, a command loads those it needs."""
+    script = SCRIPT.format(arguments=["evenhand", *command], heavy=HEAVY)
+    result = subprocess.run(
+        [sys.executable, "-c", script],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=False,
+        env={"PYTHONPATH": str(ROOT)},
+    )
+
+    assert set(result.stderr.splitlines()[-1].split()) == needed
