@@ -13,17 +13,6 @@ if TYPE_CHECKING:
     from engine.model import House
     from grammar.diagnostic import Diagnostic
 
-OK, OUR_FAILURE, WRONG_USAGE, HOUSE_HAS_ERRORS, UNREADABLE_EVENT, FOUND_SOMETHING = range(6)
-
-F = TypeVar("F", bound=Callable[..., Any])
-
-
-def form_option(*forms: str) -> Callable[[F], F]:
-    """`--format`, with the forms that the verb can print; the first is the default."""
-    return click.option("--format", "form", type=click.Choice(forms), default=forms[0], help="What to print.")
-
-
-now_option = click.option("--now", metavar="MOMENT", help="The moment to take as now, as in 2027-11-19T09:00.")
 history_option = click.option(
     "--history", type=click.Path(path_type=Path), metavar="FILE", help="Earlier events, taken as facts."
 )
@@ -236,17 +225,6 @@ def test(paths: tuple[Path, ...], junit: Path | None, only: str | None, verbose:
     sys.exit(run_features(paths or (Path(),), junit, only, verbose))
 
 
-def house_path(path: Path) -> Path:
-    """The file meant: the path itself, or the one house in a folder."""
-    if path.is_dir():
-        houses = sorted(path.glob("*.house"))
-        if len(houses) == 1:
-            return houses[0]
-        found = ", ".join(house.name for house in houses) or "none"
-        raise click.UsageError(f"{path} is a folder; name the house in it (there is: {found})")
-    return path
-
-
 def read_bytes(path: Path) -> bytes:
     """The content of a file that the command needs; stops the program with a plain sentence if it cannot be read."""
     try:
@@ -281,48 +259,6 @@ def answer(path: Path, event: str, facts: tuple[str, ...], history: Path | None,
     if answered.decision is None:
         sys.exit(UNREADABLE_EVENT)
     return answered
-
-
-def moment_option(name: str, written: str | None, house: "House") -> int | None:
-    """The moment that an option says, in the house's zone; stops the program if it is none."""
-    from engine.time.moments import moment_from_text
-    from engine.values import Misfit
-
-    if written is None:
-        return None
-    moment = moment_from_text(written, house.zone)
-    if isinstance(moment, Misfit):
-        raise click.UsageError(f"{name}: {moment.message}" + (f" ({moment.help})" if moment.help else ""))
-    return moment
-
-
-def print_problems(diagnostics: "Iterable[Diagnostic]") -> None:
-    """All problems, on standard error."""
-    from grammar.diagnostic_text import text_from_diagnostics
-
-    click.echo(text_from_diagnostics(diagnostics, colour=sys.stderr.isatty()), err=True, nl=False)
-
-
-def style() -> Callable[[str], str]:
-    """How headings look: bold on a terminal, plain elsewhere."""
-    return (lambda text: click.style(text, bold=True)) if sys.stdout.isatty() else str
-
-
-def progress(stream: IO[bytes], path: Path) -> Iterator[bytes]:
-    """The lines of a stream; on a terminal a bar shows how far it is, from the second second on."""
-    if not sys.stderr.isatty() or not path.is_file():
-        yield from stream
-        return
-    since = monotonic()
-    with click.progressbar(length=path.stat().st_size, file=sys.stderr, label="judging") as bar:
-        waiting = 0
-        for line in stream:
-            waiting += len(line)
-            if waiting > 1 << 16 and monotonic() - since > 1:
-                bar.update(waiting)
-                waiting = 0
-            yield line
-        bar.update(waiting)
 
 
 def main() -> None:

@@ -165,19 +165,24 @@ Feature: A clinic
     Then it is declined
     And we tell the practice "something is still promised to this patient: do that first"
     And she is not ended
-    When the result does not come in time
-    Then we owe a status-update by Wednesday 17 November 2027 09:00
-    And the reply says "We are asking for it now, and you hear from us before Wednesday, 17 November at 09:00, with or without it."
-    When a handover comes on Tuesday 16 November 2027 10:00
-    Then it is declined
-    When a result comes on Tuesday 16 November 2027 16:00
-    And a status-update comes on Tuesday 16 November 2027 16:00 with:
-      | booking | booking-4 |
-    Then the result came late
-    And the status-update came in time
-    When a handover comes on Wednesday 17 November 2027 09:00
+    When a result comes on Monday 15 November 2027 16:00
+    Then the result came in time
+    When a handover comes on Tuesday 16 November 2027 09:00
     Then she becomes ended from 1 January 2028
     And the reply says "until the end of next month you can reach us with any question about it. We wish you well."
+
+  @strikes @practice-3
+  Scenario: A result that is late holds the parting up, and she hears so with a new moment
+    Given a client who is parting
+    And she has a booking of a check-up on Tuesday 9 November 2027 10:00
+    When a sample comes on Tuesday 9 November 2027 10:20
+    And the result does not come in time
+    Then we owe a status-update by Thursday 18 November 2027 10:20
+    And we tell the doctor "call the laboratory, then this patient"
+    And the reply says "We are asking for it now, and you hear from us before Thursday, 18 November at 10:20, with or without it."
+    When a handover comes on Thursday 18 November 2027 09:00
+    Then it is declined
+    And we tell the practice "something is still promised to this patient: do that first"
 
   @hardship @practice-4
   Scenario: A hard time lifts the payment ahead, once a year, the same for everybody

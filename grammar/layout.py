@@ -105,7 +105,8 @@ class Layout:
             begin = first.start - len(first.margin)
             if begin >= at:
                 pieces.append(self.plain[at:begin])
-                pieces.append((margin + FAULT).ljust(last.end - begin))
+                # Beneath a line that opens no list there is no place for one that could not be read.
+                pieces.append((margin + FAULT if margin or not number else "").ljust(last.end - begin))
                 at = last.end
         pieces.append(self.plain[at : block.end])
         return "".join(pieces) + "\n"

@@ -57,30 +57,38 @@ class Recollection:
                 self._known.clear()
             known = Remembered(Record(client_sign(client), self._house))
             if not is_new:
-                known = self._read(client)
+                known = remembered(self._journal, self.timeline, client)
                 known.record.house = self._house
             self._known[client] = known
         return known
 
-    def _read(self, client: int | None) -> Remembered:
-        """Judges again what was judged, each decision with the marks that the house had by then."""
-        known = Remembered(Record(client_sign(client), HouseRecord()))
-        marks = (row for row in self._journal.rows("marks", subject="house") if isinstance(row, MarkRow))
-        waiting = next(marks, None)
-        for row, event in history(self._journal, client):
-            while waiting is not None and waiting.decision < row.number:
-                _mark(known.record.house, waiting)
-                waiting = next(marks, None)
-            while waiting is not None and waiting.decision == row.number:
-                waiting = next(marks, None)
-            decision = judged_again(self.timeline, known.record, row, event)
-            if not isinstance(decision, Decision):
-                raise BookError(
-                    f"decision {row.number} cannot be given again as it was",
-                    "run `evenhand verify` to see whether the book was changed, or use the evenhand that wrote it",
-                )
-            known.keep(decision, bool(row.by_itself))
-        return known
+
+def remembered(journal: Journal, timeline: Timeline, client: int | None, before: int | None = None) -> Remembered:
+    """What was known of a client before a decision (None: is known now): all that was judged is judged again.
+
+    Each decision is taken with the marks that the house had by then. BookError where one cannot be.
+    """
+    known = Remembered(Record(client_sign(client), HouseRecord()))
+    marks = (row for row in journal.rows("marks", subject="house") if isinstance(row, MarkRow))
+    waiting = next(marks, None)
+    for row, event in history(journal, client):
+        if before is not None and row.number > before:
+            break
+        while waiting is not None and waiting.decision < row.number:
+            _mark(known.record.house, waiting)
+            waiting = next(marks, None)
+        while waiting is not None and waiting.decision == row.number:
+            waiting = next(marks, None)
+        if row.number == before:
+            break
+        decision = judged_again(timeline, known.record, row, event)
+        if not isinstance(decision, Decision):
+            raise BookError(
+                f"decision {row.number} cannot be given again as it was",
+                "run `evenhand verify` to see whether the book was changed, or use the evenhand that wrote it",
+            )
+        known.keep(decision, bool(row.by_itself))
+    return known
 
 
 def history(journal: Journal, client: int | None) -> Iterator[tuple[DecisionRow, Event | None]]:

@@ -30,12 +30,12 @@ class Reader(Protocol):
 
 
 def read_events(
-    reader: Reader, lines: Iterable[bytes], form: str | None = None, name: str = ""
+    reader: Reader, lines: Iterable[bytes], form: str | None = None, name: str = "", in_order: bool = True
 ) -> Iterator[tuple[int, Event | EventProblem]]:
     """Each event with its line, lazily, and each problem in its place; a faulty line stops nothing.
 
     `form` is jsonl or csv; None lets the name of the stream tell, else its first byte. An event that lies before one
-    already read is a problem (E807) and left out. A warning comes once, however many events deserve it.
+    already read is a problem (E807) and left out, unless `in_order` is False. A warning comes once, however many events deserve it.
     """
     lines = iter(lines)
     first = next(lines, b"").removeprefix(_BOM)
@@ -53,7 +53,7 @@ def read_events(
         event = reading.event
         if event is None:
             continue
-        if latest is not None and event.at < latest.at:
+        if in_order and latest is not None and event.at < latest.at:
             yield number, _out_of_order(event, latest, reader.zone).on_line(number)
             continue
         latest = event

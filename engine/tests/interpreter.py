@@ -6,7 +6,6 @@ the whole past again.
 
 from collections.abc import Iterator
 from fractions import Fraction
-from typing import get_args
 
 from attrs import evolve, frozen
 from model_walk import nodes
@@ -19,21 +18,27 @@ from engine.events.event_defaults import with_defaults
 from engine.model import (
     Act,
     AfterSilence,
+    Amount,
     AtOffset,
-    Condition,
     EndBooking,
     Entry,
     Excuse,
     Fact,
+    FirstFitting,
+    Greatest,
     House,
+    Least,
     Ledger,
     Line,
     Literal,
     Mark,
     May,
     Obligation,
+    Product,
+    Quotient,
     Recorded,
     Say,
+    Sum,
     Tell,
     Unmark,
     Verdict,
@@ -209,8 +214,7 @@ class Interpreter:
         if entry.kind == "refund":
             amount = min(amount, view.ledger(rest))
         until = None if entry.until is None else view.moment(entry.until)
-        # A condition may ask for the rest; only what is reckoned from it keeps it.
-        keeps = entry.kind == "credit" and rest in nodes(entry.amount, get_args(Condition))
+        keeps = entry.kind == "credit" and is_reckoned_from(entry.amount, rest)
         kept = min(amount, view.ledger(rest)) if keeps else 0
         return Posted(entry.kind, entry.account, amount, entry.unit, until, kept)
 
@@ -268,6 +272,16 @@ def verdict_of(line: Line) -> str:
     given = [one.word for one in line.consequences if isinstance(one, Verdict)]
     asks = ["ask" for one in line.consequences if isinstance(one, Obligation) and one.kind == "ask"]
     return max((*given, *asks, "noted"), key=STRICTNESS.index)
+
+
+def is_reckoned_from(amount: Amount, part: Amount) -> bool:
+    """Whether an amount is worked out from another; what the conditions of a define ask is no part of it."""
+    match amount:
+        case FirstFitting(lines):
+            return any(is_reckoned_from(one, part) for _, one in lines)
+        case Product() | Quotient() | Sum() | Least() | Greatest():
+            return is_reckoned_from(amount.left, part) or is_reckoned_from(amount.right, part)
+    return amount == part
 
 
 def half_away(exact: Fraction) -> int:

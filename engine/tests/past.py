@@ -114,8 +114,8 @@ class Booked:
 
 @frozen
 class Moved:
-    """Money that moved: `what` is paid, charge, refund or kept. `booking` is None where it is of no booking, and `account`
-    is empty for a charge without a name."""
+    """Money that moved: `what` is paid, charge, refund or kept. `booking` is None where it is of no booking, and
+    `account` is empty for a charge without a name."""
 
     what: str
     client: str | None

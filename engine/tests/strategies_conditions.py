@@ -26,8 +26,22 @@ _DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Su
 _CLOCKS = ("00:00", "02:30", "09:00", "12:00", "18:00", "23:59", "24:00")
 _DATES = ("1 January", "29 February", "28 March", "31 March", "30 October", "24 December")
 
-Written = tuple[str, str]
-"""What a condition is about, and its text. Two conditions about different things never cover one another."""
+_MEASURES = {
+    "elapsed": ("minute", "hour"),
+    "calendar days": ("calendar day", "week"),
+    "opening time": ("opening hour", "opening minute"),
+    "phone time": ("phone hour",),
+    "opening days": ("opening day",),
+    "working days": ("working day",),
+    "phone days": ("phone day",),
+    "months": ("month",),
+    "full opening days": ("full opening day",),
+    "full working days": ("full working day",),
+    "full calendar days": ("full calendar day",),
+}
+"""Units by what they measure: two distances in one measure may cover one another."""
+
+_UNITS = tuple(unit for units in _MEASURES.values() for unit in units if not unit.startswith("full"))
 
 
 @frozen
@@ -80,10 +94,11 @@ class Pen:
 
     def length(self, *more: str) -> str:
         """A length of time that leads from one moment to another."""
-        unit = self.one_of(
-            "minute", "hour", "hour", "calendar day", "opening hour", "opening day", "working day", "phone hour",
-            "phone day", "week", "month", "opening minute", *more,
-        )  # fmt: skip
+        return self.length_in((*_UNITS, *more))
+
+    def length_in(self, units: tuple[str, ...]) -> str:
+        """A length of time in one of some units."""
+        unit = self.one_of(*units)
         many = {"minute": 90, "hour": 49, "opening minute": 300, "opening hour": 20, "month": 3, "week": 3}
         count = self.number(1, many.get(unit, 5))
         return f"{count} {unit}{'' if count == 1 else 's'}"
@@ -122,6 +137,11 @@ class Pen:
                     lambda: f"{clock} on the day {self.number(1, 4)} opening days before {start}",
                     lambda: f"{clock} on the day 2 working days after {start}",
                     lambda: f"{clock} on the day of {start}",
+                    lambda: f"the {self.one_of('', 'opening ', 'working ', 'phone ')}day before {start}",
+                    lambda: f"the {self.one_of(*_DAYS)} before {start}",
+                    lambda: f"the day {self.number(1, 4)} {self.one_of('calendar', 'opening')} days before {start}",
+                    lambda: f"the day {self.number(1, 4)} calendar days after {start}",
+                    lambda: f"the day of {start}",
                     lambda: f"{self.length()} before {start}",
                     lambda: f"{self.length()} after {start}",
                 ]
@@ -132,7 +152,11 @@ class Pen:
         """How long something may take."""
         if ground.booked and self.maybe():
             return f"by {self.edge(ground)}"
-        return self.one_of(f"within {self.length()}", f"by {self.one_of(*_CLOCKS)} on the day 2 opening days after now")
+        return self.one_of(
+            f"within {self.length()}",
+            f"by {self.one_of(*_CLOCKS)} on the day 2 opening days after now",
+            f"by the day {self.one_of('of now', '1 calendar day after now')}",
+        )
 
     # --- amounts
 
@@ -267,9 +291,8 @@ class Pen:
             ("made", lambda: f"{size()} {self.length('full opening day')} after the booking"),
             ("far after", lambda: f"{size()} {self.length('full calendar day')} after {start}"),
         ]  # fmt: skip
-        for number in (1, 2, 3):
-            full = self.length("full opening day", "full working day", "full calendar day")
-            found.append((f"ahead {number}", lambda full=full: f"{size()} {full} before {start}"))  # type: ignore[misc]
+        for measure, units in _MEASURES.items():
+            found.append((measure, lambda units=units: f"{size()} {self.length_in(units)} before {start}"))  # type: ignore[misc]
         if "service" in ground.facts:
             found.append(("big-job", lambda: "big-job"))
         return found

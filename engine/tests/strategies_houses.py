@@ -146,6 +146,9 @@ define big-job: price is at least {self.literal_money()} or service is bridal
 define fee:
     at least {self.length()} before start: {self.one_of("10", "25", "33.3")}% of price
     otherwise: 50% of price plus {self.literal_money()}
+define goodwill:
+    rest is at least {self.literal_money()}: {self.one_of("EUR 1", "rest capped at EUR 2").replace("EUR", self.currency)}
+    otherwise: {self.literal_money()}
 words first-words
     en "Thank you, {{client.name}}."
 words other-words
@@ -219,7 +222,7 @@ words other-words
         found: list[Slot] = [
             lambda: self.one_of("free", f"charge {self.money(ground)}", f"charge {self.money(ground)}"),
             lambda: f"charge {self.number(1, 3)} sessions",
-            lambda: f"credit {self.money(ground)} {self.one_of('', f'for {self.length()}')}",
+            lambda: f"credit {self.kept(ground)} {self.one_of('', f'for {self.length()}')}",
             lambda: f"credit {self.number(1, 9)} sessions {self.lasting(ground)}",
             lambda: self.mark(ground, "client", "vip"),
             lambda: self.mark(ground, "client", "banned"),
@@ -252,6 +255,11 @@ words other-words
         if ground.booked:
             found.append(lambda: f"excuse {self.one_of('charge', 'parking', 'deposit', 'payments', 'proof')}")
         return found
+
+    def kept(self, ground: Ground) -> str:
+        """An amount to credit, often out of the rest."""
+        out_of_rest = ("rest", "40% of rest", "goodwill") if ground.booked else ()
+        return self.one_of(self.money(ground), *out_of_rest)
 
     def lasting(self, ground: Ground) -> str:
         """How long something holds."""

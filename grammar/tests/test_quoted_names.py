@@ -55,6 +55,7 @@ def conditions_with(word: str) -> dict[str, s.Expression]:
         "the last": s.Compare(None, "by", s.TheLast(name, NOWHERE), NOWHERE),
         "days before": s.Compare(None, "at least", offset, NOWHERE),
         "day before": s.Compare(None, "by", clock, NOWHERE),
+        "the day before": s.Compare(None, "by", clock.day, NOWHERE),
         "next": s.Compare(None, "by", s.NextOpening(word, name, NOWHERE), NOWHERE),
         "falls within": s.FallsInHours(name, True, word, NOWHERE),
         "at least 3": s.Compare(

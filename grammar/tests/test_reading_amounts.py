@@ -68,6 +68,17 @@ def test_durations(text: str, expected: object) -> None:
         ("18:00 on the opening day before start", tree.ClockOn(tree.Clock(1080), tree.DayBefore("opening", START))),
         ("18:00 on the working day before start", tree.ClockOn(tree.Clock(1080), tree.DayBefore("working", START))),
         ("18:00 on the phone day before start", tree.ClockOn(tree.Clock(1080), tree.DayBefore("phone", START))),
+        ("the day before start", tree.DayBefore(None, START)),
+        ("the opening day before start", tree.DayBefore("opening", START)),
+        ("the working day before start", tree.DayBefore("working", START)),
+        ("the phone day before start", tree.DayBefore("phone", START)),
+        ("the Friday before start", tree.WeekdayBefore(4, START)),
+        ("the day of start", tree.DayOf(START)),
+        (
+            "the day 61 calendar days before start",
+            tree.DayAt(tree.Offset(tree.Duration(61, "days", "calendar"), "before", START)),
+        ),
+        ("the day before the day before start", tree.DayBefore(None, tree.DayBefore(None, START))),
         ("18:00 on Friday before start", tree.ClockOn(tree.Clock(1080), tree.WeekdayBefore(4, START))),
         (
             "18:00 on the day 3 opening days after the booking",

@@ -1,0 +1,80 @@
+"""A decision of a book, told again: in words, with the names that its signs stand for."""
+
+from collections.abc import Callable
+
+from attrs import evolve, frozen
+
+from engine.desk.desk import Desk, name_of, text_of
+from engine.desk.journal import BookError, Journal
+from engine.desk.recollection import history, judged_again, remembered
+from engine.desk.sealing import unsealed
+from engine.desk.tables import DecisionRow
+from engine.memory.decision import Decision
+from engine.memory.record import Record
+from engine.planning.plan import Plan
+from engine.telling.explanation import why_text
+from engine.telling.words import reply_text
+
+
+@frozen
+class Retold:
+    """A decision once more: what decided it, what was known before it, and the decision, with signs for names."""
+
+    plan: Plan
+    record: Record
+    decision: Decision
+
+
+def retold(desk: Desk, row: DecisionRow) -> Retold:
+    """The decision of a row, taken again on what was known by then. BookError where it would be another one."""
+    with desk.journal.reading():
+        record = remembered(desk.journal, desk.timeline, row.client, before=row.number).record
+        event = next(event for one, event in history(desk.journal, row.client) if one.number == row.number)
+        decision = judged_again(desk.timeline, record, row, event)
+    if not isinstance(decision, Decision):
+        raise BookError(f"decision {row.number} cannot be given again as it was", "run `evenhand verify`")
+    return Retold(desk.timeline.plan_for(decision.event, record), record, decision)
+
+
+def decision_called(journal: Journal, name: str) -> DecisionRow:
+    """The decision with a number, or on the event with an id. BookError where there is none, or several."""
+    by_number = journal.rows("decisions", number=int(name)) if name.isdecimal() and len(name) < 19 else iter(())
+    found = [row for row in by_number if isinstance(row, DecisionRow)]
+    if not found:
+        numbers = [row[0] for row in journal.rows("events", id=name)]
+        found = [
+            row for one in numbers for row in journal.rows("decisions", number=one) if isinstance(row, DecisionRow)
+        ]
+    if not found:
+        found = [row for row in journal.rows("decisions", event=name) if isinstance(row, DecisionRow)]
+    if not found:
+        raise BookError(f"there is no decision `{name}` in this book", "name its number, or the id of its event")
+    if len(found) > 1:
+        numbers_text = ", ".join(str(row.number) for row in found)
+        raise BookError(f"several events are called `{name}`", f"name the number of the decision: {numbers_text}")
+    return found[0]
+
+
+def explained(desk: Desk, row: DecisionRow, style: Callable[[str], str]) -> str:
+    """Why a decision was as it was, as `evenhand why` says it."""
+    told = retold(desk, row)
+    return _named(desk.journal, why_text(told.plan, told.record, told.decision, style))
+
+
+def reply(desk: Desk, row: DecisionRow, decision: Decision | None = None) -> str | None:
+    """The words of a decision as the client reads them; None where nothing is said.
+
+    `decision` is the one that the row holds, where it is at hand.
+    """
+    said = retold(desk, row).decision if decision is None else decision
+    if said.words is None:
+        return None
+    values = tuple(
+        (label, kind, _named(desk.journal, value) if isinstance(value, str) else value)
+        for label, kind, value in said.words.values
+    )
+    return reply_text(evolve(said, words=evolve(said.words, values=values)))
+
+
+def _named(journal: Journal, text: str) -> str:
+    return unsealed(text, lambda number: name_of(journal, number), lambda number: text_of(journal, number))
