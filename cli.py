@@ -1,17 +1,30 @@
 """The command line: one short function a command. Each imports only what it needs."""
 
 import sys
-from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
-from time import monotonic
-from typing import IO, TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING
 
 import click
+
+import cli_desk
+from cli_terminal import (
+    FOUND_SOMETHING,
+    HOUSE_HAS_ERRORS,
+    OK,
+    OUR_FAILURE,
+    UNREADABLE_EVENT,
+    form_option,
+    house_path,
+    moment_option,
+    now_option,
+    print_problems,
+    progress,
+    style,
+)
 
 if TYPE_CHECKING:
     from engine.asking import Answered
     from engine.model import House
-    from grammar.diagnostic import Diagnostic
 
 history_option = click.option(
     "--history", type=click.Path(path_type=Path), metavar="FILE", help="Earlier events, taken as facts."
@@ -144,7 +157,15 @@ def ask(
 @now_option
 @form_option("text", "json")
 def why(house: Path, event: str, facts: tuple[str, ...], history: Path | None, now: str | None, form: str) -> None:
-    """Get the answer with each line that was tried, and the fact that ruled it out."""
+    """Get the answer with each line that was tried, and the fact that ruled it out.
+
+    With a book in the place of the house, and a decision's number or its event's id: why that was answered.
+    """
+    if cli_desk.is_book(house):
+        if facts or history is not None or now is not None:
+            raise click.UsageError("a decision of a book stands as it was given: name its number, or its event")
+        cli_desk.explain(house, event, form == "json")
+        return
     from engine.telling.explanation import why_json, why_text
 
     answered = answer(house, event, facts, history, now)
@@ -259,6 +280,10 @@ def answer(path: Path, event: str, facts: tuple[str, ...], history: Path | None,
     if answered.decision is None:
         sys.exit(UNREADABLE_EVENT)
     return answered
+
+
+for command in (cli_desk.desk, cli_desk.take, cli_desk.due, cli_desk.log, cli_desk.verify):
+    program.add_command(command)
 
 
 def main() -> None:

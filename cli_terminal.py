@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from time import monotonic
 from typing import IO, TYPE_CHECKING, Any, TypeVar
@@ -12,7 +13,7 @@ if TYPE_CHECKING:
     from engine.model import House
     from grammar.diagnostic import Diagnostic
 
-OK, OUR_FAILURE, WRONG_USAGE, HOUSE_HAS_ERRORS, UNREADABLE_EVENT, FOUND_SOMETHING = range(6)
+OK, OUR_FAILURE, WRONG_USAGE, HOUSE_HAS_ERRORS, UNREADABLE_EVENT, FOUND_SOMETHING, UNUSABLE_BOOK = range(7)
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -59,6 +60,26 @@ def print_problems(diagnostics: "Iterable[Diagnostic]") -> None:
 def style() -> Callable[[str], str]:
     """How headings look: bold on a terminal, plain elsewhere."""
     return (lambda text: click.style(text, bold=True)) if sys.stdout.isatty() else str
+
+
+@contextmanager
+def counting(label: str, length: int) -> Iterator[Callable[[int], None]]:
+    """What hears how far a long piece of work is; on a terminal a bar shows it, from the second second on."""
+    since = monotonic()
+    with ExitStack() as stack:
+        bar: Any = None
+        shown = 0
+
+        def reached(number: int) -> None:
+            nonlocal bar, shown
+            if number % 1000 or not sys.stderr.isatty() or monotonic() - since < 1:
+                return
+            if bar is None:
+                bar = stack.enter_context(click.progressbar(length=length, file=sys.stderr, label=label))
+            bar.update(number - shown)
+            shown = number
+
+        yield reached
 
 
 def progress(stream: IO[bytes], path: Path) -> Iterator[bytes]:

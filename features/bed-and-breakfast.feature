@@ -125,7 +125,7 @@ Feature: A bed and breakfast
     Then she gets IDR 650000 back
     And she owes nothing
 
-  @leaving @practice-4
+  @leaving
   Scenario: Ill on her journey, she pays for the nights she was here
     Given a booking of a garden-room on Monday 14 June 2027 14:00 with:
       | nights | 4 |
@@ -135,7 +135,7 @@ Feature: A bed and breakfast
     Then she is charged IDR 650000 as stay
     And the reply says "You pay for the nights you were here, and nothing more. We wish you strength."
 
-  @house-at-fault @practice-13
+  @house-at-fault
   Scenario: She leaves because of us
     Given a client who speaks id
     And she has a booking of a garden-room on Monday 14 June 2027 14:00 with:

@@ -30,7 +30,7 @@ Feature: A clinic
     And we owe a call-back by 10:30
     And the reply says "see you on Tuesday, 2 November at 15:00, or sooner if need be"
 
-  @message @practice-27
+  @message
   Scenario: An urgent call in the night is called back within half an hour
     Given it is Saturday 6 November 2027 02:10
     When she writes about urgent
@@ -106,7 +106,7 @@ Feature: A clinic
     And she owes us a proof by Tuesday 16 November 2027 08:00
     And the reply says "Would you ask your doctor for a note with the date on it?"
 
-  @emergency @practice-1
+  @emergency
   Scenario: An emergency costs nothing and counts for nothing
     Given it is Tuesday 9 November 2027 08:00
     And a client with 3 strikes in the last 12 months
@@ -213,7 +213,7 @@ Feature: A clinic
     When a running-late comes on Tuesday 9 November 2027 09:30 with:
       | expected | 2027-11-09T11:00 |
     Then she is credited EUR 10.00
-    And the reply says "You are seen at Tuesday, 9 November at 11:00, and €10.00 is waiting for you."
+    And the reply says "You are seen on Tuesday, 9 November at 11:00, and €10.00 is waiting for you."
 
   @abuse @practice-20 @practice-11
   Scenario: A pause, and news within the hour

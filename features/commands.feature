@@ -19,6 +19,27 @@ Feature: Commands
     Then it prints "salon"
     And it prints "hotel"
 
+  Scenario Outline: Each trade's house is ready to use
+    When I run evenhand new <trade> mine.house
+    And I run evenhand check --strict mine.house
+    Then it prints nothing
+    And the exit code is 0
+    When I run evenhand fmt --check mine.house
+    Then the exit code is 0
+    When I run evenhand new --list
+    Then it prints "<trade>"
+
+    Examples:
+      | trade             |
+      | bed-and-breakfast |
+      | clinic            |
+      | delivery          |
+      | desk              |
+      | hotel             |
+      | restaurant        |
+      | salon             |
+      | studio            |
+
   Scenario: A file that is there is not written over
     Given the file salon.house:
       """

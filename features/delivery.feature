@@ -155,7 +155,7 @@ Feature: A delivery business
     And she has paid SEK 1300 as a deposit
     When a delay comes on Friday 5 November 2027 07:30 with:
       | expected | 2027-11-05T10:00 |
-    Then the reply says "The van is held up, and we are sorry. It is with you at Friday, 5 November at 10:00."
+    Then the reply says "The van is held up, and we are sorry. It is with you on Friday, 5 November at 10:00."
     When a drop-off comes on Friday 5 November 2027 16:00
     Then she is charged SEK 5850.00
     And she is asked for a payment of SEK 4550.00 by Friday 12 November 2027 16:00

@@ -258,7 +258,7 @@ Feature: A freelance studio
     And she is credited SEK 360.00
     And the reply says "We are sorry. You see it before Wednesday, 28 April at 09:00, and SEK 360.00 is waiting for your next project."
 
-  @hardship @practice-4 @practice-5
+  @hardship
   Scenario: A tight month is talked through
     Given a client called Maja who speaks sv
     And it is Friday 23 April 2027 15:00

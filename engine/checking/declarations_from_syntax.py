@@ -76,6 +76,7 @@ class DeclarationReader:
             self._marks(),
             {},
         )
+        declared = evolve(declared, client_facts=self._with_client_defaults(declared))
         declared = evolve(declared, events=self._with_defaults(declared))
         owed = self._owed(declared)
         return evolve(
@@ -209,6 +210,15 @@ class DeclarationReader:
             span = next(change.span for change in block.changes if change.text == name)
             self.diagnostics.add("E201", f"a booking has no `{name}` to change", span, mend(name, booked))
         return evolve(kind, fields=fields)
+
+    def _with_client_defaults(self, declared: Declarations) -> dict[str, Field]:
+        facts = dict(declared.client_facts)
+        for written in (field for block in self._of(syntax.Client) for field in block.fields):
+            known = facts.get(written.name.text)
+            if written.default is not None and known is not None:
+                default = self._default(known, written.default, Scope(declared, ()))
+                facts[known.name] = evolve(known, default=default)
+        return facts
 
     def _with_defaults(self, declared: Declarations) -> dict[str, EventKind]:
         events = dict(declared.events)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
+from itertools import pairwise
 from typing import TypeAlias
 
 from attrs import evolve
@@ -33,6 +34,14 @@ BATCH = 1000
 
 def found_book(journal: Journal, versions: Sequence[Checked], now: int) -> None:
     """Puts the versions of a house into an empty journal, in the order in which they begin."""
+    days = [checked.house.in_force_from for checked in versions if checked.house is not None]
+    if len({checked.house.name for checked in versions if checked.house is not None}) > 1:
+        raise BookError("a book is of one house, and these are several", "begin a book for each")
+    if any(later <= earlier for earlier, later in pairwise(days)):
+        raise BookError(
+            "these versions do not begin one after the other, each on its own day",
+            "name them in the order in which they begin",
+        )
     with journal.writing():
         number, link = head_of(journal)
         if number:

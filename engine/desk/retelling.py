@@ -1,18 +1,20 @@
 """A decision of a book, told again: in words, with the names that its signs stand for."""
 
+import json
 from collections.abc import Callable
 
 from attrs import evolve, frozen
 
+from engine.desk.answer import Answer
 from engine.desk.desk import Desk, name_of, text_of
 from engine.desk.journal import BookError, Journal
 from engine.desk.recollection import history, judged_again, remembered
-from engine.desk.sealing import unsealed
+from engine.desk.sealing import unsealed, unsealed_json
 from engine.desk.tables import DecisionRow
-from engine.memory.decision import Decision
+from engine.memory.decision import Decision, Json
 from engine.memory.record import Record
 from engine.planning.plan import Plan
-from engine.telling.explanation import why_text
+from engine.telling.explanation import why_json, why_text
 from engine.telling.words import reply_text
 
 
@@ -61,6 +63,24 @@ def explained(desk: Desk, row: DecisionRow, style: Callable[[str], str]) -> str:
     return _named(desk.journal, why_text(told.plan, told.record, told.decision, style))
 
 
+def explained_json(desk: Desk, row: DecisionRow) -> Json:
+    """The same as JSON."""
+    told = retold(desk, row)
+    text = json.dumps(why_json(told.plan, told.record, told.decision), ensure_ascii=False)
+    found: Json = json.loads(_named_json(desk.journal, text))
+    return found
+
+
+def with_words(desk: Desk, answer: Answer) -> str:
+    """An answer as JSON with the reply as `text` beside the name of its words."""
+    said = json.loads(answer.decision)
+    if said["words"] is not None:
+        (row,) = desk.journal.rows("decisions", number=answer.number)
+        assert isinstance(row, DecisionRow)
+        said["words"]["text"] = reply(desk, row, answer.made)
+    return json.dumps(said, ensure_ascii=False, separators=(",", ":"))
+
+
 def reply(desk: Desk, row: DecisionRow, decision: Decision | None = None) -> str | None:
     """The words of a decision as the client reads them; None where nothing is said.
 
@@ -74,6 +94,10 @@ def reply(desk: Desk, row: DecisionRow, decision: Decision | None = None) -> str
         for label, kind, value in said.words.values
     )
     return reply_text(evolve(said, words=evolve(said.words, values=values)))
+
+
+def _named_json(journal: Journal, text: str) -> str:
+    return unsealed_json(text, lambda number: name_of(journal, number), lambda number: text_of(journal, number))
 
 
 def _named(journal: Journal, text: str) -> str:

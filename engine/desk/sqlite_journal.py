@@ -2,7 +2,7 @@
 
 import os
 import sqlite3
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 from typing import get_args, get_type_hints
@@ -33,8 +33,8 @@ _INDEXED = {
 _KINDS: dict[object, str] = {int: "INTEGER", str: "TEXT", bytes: "BLOB"}
 
 
-def create_book(path: Path) -> "SqliteJournal":
-    """A new book. BookError where there is something already, or nothing can be written.
+def create_book(path: Path, begin: "Callable[[SqliteJournal], None] | None" = None) -> "SqliteJournal":
+    """A new book, with what `begin` writes in it. BookError where there is something already, or no room to write.
 
     It is made beside its place and put there when it is whole.
     """
@@ -50,6 +50,12 @@ def create_book(path: Path) -> "SqliteJournal":
                 connection.execute("pragma journal_mode=wal")
             finally:
                 connection.close()
+        if begin is not None:
+            journal = SqliteJournal(draft)
+            try:
+                begin(journal)
+            finally:
+                journal.close()
         os.link(draft, path)
     except FileExistsError:
         raise BookError(f"there is a `{path.name}` already", "name another file for the book") from None

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterator
 
-
 from attrs import define, field
 
 from engine.desk.answer import Answer

@@ -51,7 +51,7 @@ def _decided(plan: Plan, kind_plan: KindPlan, record: Record, event: Event, by_i
         if problem is not None:
             return problem
     situation = situation_of(kind, record, event)
-    if kind_plan.needs or kind_plan.booking_needs:
+    if kind_plan.needs or kind_plan.booking_needs or kind_plan.client_needs:
         problem = _lack(kind_plan, situation)
         if problem is not None:
             return problem
@@ -101,9 +101,10 @@ def _lack(kind_plan: KindPlan, situation: Situation) -> EventRefused | None:
     standing = {name for name in kind_plan.kind.changes if known.get(name) is not None}
     missing = [name for name in kind_plan.needs if fields.get(name) is None and name not in standing]
     missing += [name for name in kind_plan.booking_needs if known.get(name) is None and name not in missing]
+    event, kind = situation.event, kind_plan.kind.name
+    missing += [f"client.{name}" for name in kind_plan.client_needs if situation.record.known(name, event) is None]
     if not missing:
         return None
-    event, kind = situation.event, kind_plan.kind.name
     if all(name in kind_plan.booking_needs for name in missing) and situation.booking is not None:
         of = f"the booking `{situation.booking_id}`"
     else:

@@ -227,7 +227,9 @@ class Judgement:
         for owed in dropped if excuse.plural else dropped[:1]:
             self._drop(owed.id)
         if not dropped:
-            past = record.count(excuse.name) + (self.happened and excuse.name == self.kind.name)
+            of_booking = self.plan.house.events[excuse.name].about == "booking" and situation.booking_id is not None
+            known = record.count_of(excuse.name, situation.booking_id) if of_booking else record.count(excuse.name)
+            past = known + (self.happened and excuse.name == self.kind.name)
             if past:
                 self._excused.append(Excused("event", excuse.name, past if excuse.plural else 1))
 

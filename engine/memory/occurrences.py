@@ -60,10 +60,12 @@ class Occurrences:
         pairs = zip(self.bookings, self.fields, strict=True)
         return sum(_number(fields.get(fact)) for about, fields in pairs if about == booking)
 
-    def drop_last(self) -> None:
-        """The latest never counted."""
-        if self.moments:
-            del self.moments[-1], self.bookings[-1], self.fields[-1]
+    def drop_last(self, booking: str | None = None) -> None:
+        """The latest, or the latest about a booking, never counted."""
+        indexes = range(len(self.moments) - 1, -1, -1)
+        index = next((index for index in indexes if booking in (None, self.bookings[index])), None)
+        if index is not None:
+            del self.moments[index], self.bookings[index], self.fields[index]
         elif self.gone:
             self.gone -= 1
 

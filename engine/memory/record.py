@@ -170,7 +170,7 @@ class Record:
         if decision.happened:
             self._happen(decision.house, kind, event, decision.booking)
         for excused in decision.excused:
-            self._excuse(excused, decision.booking)
+            self._excuse(excused, decision)
         for entry in decision.entries:
             self._enter(entry, event.at, decision.house.currency, decision.booking)
         for owed in decision.obligations:
@@ -246,16 +246,17 @@ class Record:
             self.balances.setdefault(entry.unit, Balance()).add(entry.amount, entry.until)
         self.money_owed += ledger.owed - before
 
-    def _excuse(self, excused: Excused, booking: str | None) -> None:
+    def _excuse(self, excused: Excused, decision: Decision) -> None:
         if excused.of == "charge":
-            ledger = self._ledger(booking)
+            ledger = self._ledger(decision.booking)
             before = ledger.owed
             ledger.charges.pop("" if excused.name == "charge" else excused.name.removeprefix("charge."), None)
             self.money_owed += ledger.owed - before
             return
         known = self._own_occurrences(excused.name)
+        of_booking = decision.house.events[excused.name].about == "booking"
         for _ in range(excused.amount):
-            known.drop_last()
+            known.drop_last(decision.booking if of_booking else None)
 
     def _owe(self, owed: ObligationMade, decision: Decision) -> None:
         if owed.is_new:

@@ -54,8 +54,8 @@ class Obligation:
 class Excuse:
     """Drops what stands open under a name. `of` is `charge`, a named charge (`account`) or an event (`event`).
 
-    An event: its oldest open obligations of that name, else the client's latest past event of that kind (`plural`:
-    all of them) leaves the counts.
+    An event: its oldest open obligation of that name, else the latest past event of that kind leaves the counts;
+    with `plural` all of them. They are the client's, or those of the booking where both events are of one.
     """
 
     of: str

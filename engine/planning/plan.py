@@ -109,7 +109,8 @@ class KindPlan:
     """The rules on one kind of event.
 
     `judge` returns, for each rule in the order of the house, the index in `lines` of the line that fitted, or -1.
-    `needs` are the event's facts and `booking_needs` those of its booking that the rules cannot do without.
+    `needs` are the event's facts and `booking_needs` those of its booking that the rules cannot do
+    without, `client_needs` those of the client.
     """
 
     kind: EventKind
@@ -117,6 +118,7 @@ class KindPlan:
     judge: Callable[[Situation], tuple[int, ...]]
     needs: tuple[str, ...]
     booking_needs: tuple[str, ...]
+    client_needs: tuple[str, ...]
 
 
 @frozen

@@ -300,7 +300,8 @@ class _Draft:
             places += len(leaf.line.consequences)
         writer = self.writer
         judge = names[f"judge_{self.number}"]
-        return KindPlan(self.kind, tuple(lines), judge, tuple(writer.needs), tuple(writer.booking_needs))
+        needs = (tuple(writer.needs), tuple(writer.booking_needs), tuple(writer.client_needs))
+        return KindPlan(self.kind, tuple(lines), judge, *needs)
 
     def _line_plan(self, index: int, leaf: _Leaf, names: Mapping[str, Any], places: int) -> LinePlan:
         verdict, channel = 0, None

@@ -96,6 +96,7 @@ class Amounts(ABC):
     kind: EventKind
     needs: dict[str, None] = field(factory=dict)
     booking_needs: dict[str, None] = field(factory=dict)
+    client_needs: dict[str, None] = field(factory=dict)
     rest: str = "l.rest"
     _names: int = 0
 
@@ -113,7 +114,10 @@ class Amounts(ABC):
             default = declared.default if declared is not None else None
             if isinstance(default, Literal) and not isinstance(default.value, Fraction):
                 return Piece(f"r.known({name!r}, e, {default.value!r})")
-            return self._maybe(f"r.known({name!r}, e)")
+            if fact.optional:
+                return self._maybe(f"r.known({name!r}, e)")
+            self.client_needs[name] = None
+            return Piece(f"r.known({name!r}, e)")
         if fact.source == "event" and self.kind.life == "changes" and name in self.kind.changes:
             text = f"(g.get({name!r}) if f.get({name!r}) is None else f[{name!r}])"
             if fact.optional:

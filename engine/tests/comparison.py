@@ -113,7 +113,8 @@ class Comparison:
 
 def differences(expected: list[Said], found: list[Said]) -> Iterator[str]:
     """What a reader of a failure looks at: where the two first differ."""
-    for one, other in zip_longest(expected, found, fillvalue={}):
+    nothing: Said = {}
+    for one, other in zip_longest(expected, found, fillvalue=nothing):
         for name in [name for name in {**one, **other} if one.get(name) != other.get(name)]:
             yield f"{one.get('event')} {name}: the meaning is {one.get(name)!r}, the plan says {other.get(name)!r}"
 

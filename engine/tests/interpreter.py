@@ -20,24 +20,32 @@ from engine.model import (
     AfterSilence,
     Amount,
     AtOffset,
+    ClockOn,
     EndBooking,
+    EndOfMonth,
     Entry,
     Excuse,
     Fact,
     FirstFitting,
     Greatest,
     House,
+    LastOf,
     Least,
     Ledger,
     Line,
     Literal,
+    Made,
     Mark,
     May,
+    NextOpening,
+    Now,
     Obligation,
     Product,
     Quotient,
     Recorded,
     Say,
+    Sent,
+    Shifted,
     Sum,
     Tell,
     Unmark,
@@ -182,7 +190,7 @@ class Interpreter:
         """Whether the rules read a fact that has to be given and is not: then none of them is asked."""
         rules = [rule for rule in self.house.rules if view.event.kind in rule.events]
         read = (node for rule in rules for node in nodes((rule.when, rule.lines)))
-        facts = (node for node in read if isinstance(node, Fact) and node.source != "client" and not node.optional)
+        facts = (node for node in read if isinstance(node, Fact) and not node.optional)
         return any(view.value(fact) is None for fact in facts)
 
     def not_before(self, now: int, outcome: Outcome) -> int | None:
@@ -246,7 +254,7 @@ class Interpreter:
                     found.append((name, view.value(value)))
                 case Literal(text) if kind.base == "text":
                     found.append((name, str(text)))
-                case _ if kind.base == "moment":
+                case Now() | Sent() | Made() | LastOf() | Shifted() | ClockOn() | NextOpening() | EndOfMonth():
                     found.append((name, view.moment(value)))
                 case _:
                     exact = view.amount(value)

@@ -15,7 +15,7 @@ def nodes(node: object) -> Iterator[object]:
             yield from nodes(item)
     elif isinstance(node, AsOf):
         yield from nodes(node.moment)
-    elif has(type(node)) and not isinstance(node, May):
-        for attribute in fields(type(node)):
+    elif has(kind := type(node)) and not isinstance(node, May):
+        for attribute in fields(kind):
             if attribute.name not in ("span", "places"):
                 yield from nodes(getattr(node, attribute.name))

@@ -209,7 +209,7 @@ def state_of(house: House, past: Past, judging: bool = False) -> State:
             if kind.pays is not None and isinstance(paid := event.fields[kind.pays], int):
                 state.money.append(Moved("paid", event.client, state.booking_of(event.booking), "", paid))
         for excuse in outcome.excused:
-            _excuse(state, event, excuse)
+            _excuse(house, state, event, excuse)
         for posted in outcome.posted:
             _post(house, state, event, posted)
         for marking in outcome.marked:
@@ -254,7 +254,7 @@ def _meet(state: State, kind: EventKind, event: Event) -> None:
             debt.state = "met" if debt.state == "open" else "late"
 
 
-def _excuse(state: State, event: Event, excuse: Excuse) -> None:
+def _excuse(house: House, state: State, event: Event, excuse: Excuse) -> None:
     if excuse.of != "event":
         account = excuse.name if excuse.of == "account" else ""
         gone = "charge", event.client, state.booking_of(event.booking), account
@@ -266,6 +266,8 @@ def _excuse(state: State, event: Event, excuse: Excuse) -> None:
         debt.state = "dropped"
     if not found:
         kept = [one for one in state.happened if (one.kind, one.client) == (excuse.name, event.client)]
+        if house.events[excuse.name].about == "booking" and event.booking is not None:
+            kept = [one for one in kept if one.booking == event.booking]
         for past in kept if excuse.plural else kept[-1:]:
             state.happened.remove(past)
 

@@ -1,6 +1,7 @@
 """Hypothesis strategies for what a line says: lengths, moments, amounts and conditions, as text of the language."""
 
 from collections.abc import Callable, Mapping
+from functools import partial
 
 from attrs import define, field, frozen
 from hypothesis import strategies as st
@@ -20,7 +21,6 @@ OWED = ("deposit", "payment", "proof", "pledge", "answer", "follow-up")
 """What rules ask and promise; when one is overdue, a rule makes only those after it."""
 
 COUNTED = ("bookings", "moves", "no-shows", "arrivals", "messages", "payments", "strikes", "waivers", "extras")
-_SINGULAR = {"moves": "move", "no-shows": "no-show", "bookings": "booking", "arrivals": "arrival", "messages": "message"}
 _SIZES = ("at least", "at most", "more than", "less than", "exactly")
 _DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _CLOCKS = ("00:00", "02:30", "09:00", "12:00", "18:00", "23:59", "24:00")
@@ -127,26 +127,23 @@ class Pen:
     def edge(self, ground: Ground) -> str:
         """A clock on a day, or a distance, counted from the start."""
         start, clock = ground.start, self.one_of(*_CLOCKS)
-        return self.draw(
-            st.sampled_from(
-                [
-                    lambda: f"{clock} on the day before {start}",
-                    lambda: f"{clock} on the opening day before {start}",
-                    lambda: f"{clock} on the phone day before {start}",
-                    lambda: f"{clock} on {self.one_of(*_DAYS)} before {start}",
-                    lambda: f"{clock} on the day {self.number(1, 4)} opening days before {start}",
-                    lambda: f"{clock} on the day 2 working days after {start}",
-                    lambda: f"{clock} on the day of {start}",
-                    lambda: f"the {self.one_of('', 'opening ', 'working ', 'phone ')}day before {start}",
-                    lambda: f"the {self.one_of(*_DAYS)} before {start}",
-                    lambda: f"the day {self.number(1, 4)} {self.one_of('calendar', 'opening')} days before {start}",
-                    lambda: f"the day {self.number(1, 4)} calendar days after {start}",
-                    lambda: f"the day of {start}",
-                    lambda: f"{self.length()} before {start}",
-                    lambda: f"{self.length()} after {start}",
-                ]
-            )
-        )()
+        edges: list[Callable[[], str]] = [
+            lambda: f"{clock} on the day before {start}",
+            lambda: f"{clock} on the opening day before {start}",
+            lambda: f"{clock} on the phone day before {start}",
+            lambda: f"{clock} on {self.one_of(*_DAYS)} before {start}",
+            lambda: f"{clock} on the day {self.number(1, 4)} opening days before {start}",
+            lambda: f"{clock} on the day 2 working days after {start}",
+            lambda: f"{clock} on the day of {start}",
+            lambda: f"the {self.one_of('', 'opening ', 'working ', 'phone ')}day before {start}",
+            lambda: f"the {self.one_of(*_DAYS)} before {start}",
+            lambda: f"the day {self.number(1, 4)} {self.one_of('calendar', 'opening')} days before {start}",
+            lambda: f"the day {self.number(1, 4)} calendar days after {start}",
+            lambda: f"the day of {start}",
+            lambda: f"{self.length()} before {start}",
+            lambda: f"{self.length()} after {start}",
+        ]
+        return self.draw(st.sampled_from(edges))()
 
     def deadline(self, ground: Ground) -> str:
         """How long something may take."""
@@ -169,7 +166,7 @@ class Pen:
     def money(self, ground: Ground) -> str:
         """An amount of money, with one or two things done to it."""
         simple = [self.literal_money, self.literal_money, lambda: "owed"]
-        simple += [lambda name=name: name for name in ground.named("money")]  # type: ignore[misc]
+        simple += [partial(str, name) for name in ground.named("money")]
         if ground.booked:
             simple += [
                 lambda: "rest",
@@ -182,7 +179,7 @@ class Pen:
             simple.append(lambda: "fee")
         if ground.booked and not ground.opens and "price" in ground.facts:
             simple.append(lambda: f"price as of {self.length()} before {ground.start}")
-        atom = self.draw(st.sampled_from(simple))
+        atom: Callable[[], str] = self.draw(st.sampled_from(simple))
         spans = [*ground.named("duration"), *(("notice", "lateness") if ground.booked else ())]
         numbers = ground.named("number")
         shapes: list[Callable[[], str]] = [
@@ -249,35 +246,43 @@ class Pen:
                 ("hours", lambda: f"now falls {self.one_of('within', 'outside')} phone hours"),
                 ("season", lambda: f"now falls between {self.one_of(*_DATES)} and {self.one_of(*_DATES)}"),
                 ("edge", lambda: f"{self.one_of('before', 'by', 'after')} {self.moment(ground)}"),
-                ("sent", lambda: f"sent is {self.one_of(*_SIZES)} {self.length('full working day')} before now"),
+                ("sent", lambda: f"sent is {self.size()} {self.length('full working day')} before now"),
             ]
         found = [("now", lambda: self.falls("now")), *own]
-        for plural in COUNTED:
-            found.append((f"count {plural}", lambda plural=plural: self.count(ground, plural)))  # type: ignore[misc]
-        for what in OWED:
-            text = f"{what} is {{}}"
-            found.append((what, lambda text=text: text.format(self.one_of("open", "met", "overdue"))))  # type: ignore[misc]
-            late = f"overdue {what}s"
-            found.append((late, lambda late=late: self.count(ground, late)))  # type: ignore[misc]
+        late = tuple(f"overdue {what}s" for what in OWED)
+        found += [(events, partial(self.count, ground, events)) for events in (*COUNTED, *late)]
+        found += [(what, partial(self.standing, what)) for what in OWED]
         found += [
-            ("sent", lambda: f"sent is {self.one_of(*_SIZES)} {self.length('full working day')} before now"),
+            ("sent", lambda: f"sent is {self.size()} {self.length('full working day')} before now"),
             ("moments", lambda: f"{self.one_of('before', 'by', 'after')} {self.moment(ground)}"),
             ("client", lambda: f"client is {self.one_of(*MARKS['client'])}"),
             ("house", lambda: "house is busy"),
-            ("owed", lambda: f"owed is {self.one_of(*_SIZES)} {self.literal_money()}"),
+            ("owed", lambda: f"owed is {self.size()} {self.literal_money()}"),
             ("sessions", lambda: f"sessions is at least {self.number(1, 4)} sessions"),
-            ("total", lambda: f"total weight of strikes {self.window(ground)} is {self.one_of(*_SIZES)} 3"),
+            ("total", lambda: f"total weight of strikes {self.window(ground)} is {self.size()} 3"),
             ("accepted", lambda: "client has accepted these rules"),
             ("member", lambda: "client.member"),
-            ("level", lambda: f"client.level is given and client.level is {self.one_of(*_SIZES)} {self.number(1, 9)}"),
+            ("level", lambda: f"client.level is given and client.level is {self.size()} {self.number(1, 9)}"),
         ]
         if ground.booked:
             found += self.on_booking(ground)
         return found
 
+    def size(self) -> str:
+        """How two sizes are compared."""
+        return self.one_of(*_SIZES)
+
+    def standing(self, what: str) -> str:
+        """How an obligation stands."""
+        return f"{what} is {self.one_of('open', 'met', 'overdue')}"
+
+    def ahead(self, units: tuple[str, ...], start: str) -> str:
+        """How far ahead of the start it is."""
+        return f"{self.size()} {self.length_in(units)} before {start}"
+
     def on_booking(self, ground: Ground) -> list[tuple[str, Callable[[], str]]]:
         """Conditions about the booking."""
-        start, size = ground.start, lambda: self.one_of(*_SIZES)
+        start, size = ground.start, self.size
         found: list[tuple[str, Callable[[], str]]] = [
             ("booking", lambda: f"booking is {self.one_of(*MARKS['booking'])}"),
             ("paid", lambda: f"paid is {size()} {self.money(ground)}"),
@@ -286,13 +291,11 @@ class Pen:
             ("notice", lambda: f"{self.one_of('notice', 'lateness')} is {size()} {self.elapsed()}"),
             ("length", lambda: f"{self.one_of(*ground.named('service'))}.length is {size()} {self.elapsed()}"),
             ("edge", lambda: f"{self.one_of('before', 'by', 'after')} {self.edge(ground)}"),
-            ("far", lambda: f"{self.one_of('start_', 'sent_')}".replace("start_", "now").replace("sent_", "sent") + " is "
-             + f"{self.one_of('before', 'after', 'by')} {start}"),
+            ("far", lambda: f"{self.one_of('now', 'sent')} is {self.one_of('before', 'after', 'by')} {start}"),
             ("made", lambda: f"{size()} {self.length('full opening day')} after the booking"),
             ("far after", lambda: f"{size()} {self.length('full calendar day')} after {start}"),
         ]  # fmt: skip
-        for measure, units in _MEASURES.items():
-            found.append((measure, lambda units=units: f"{size()} {self.length_in(units)} before {start}"))  # type: ignore[misc]
+        found += [(measure, partial(self.ahead, units, start)) for measure, units in _MEASURES.items()]
         if "service" in ground.facts:
             found.append(("big-job", lambda: "big-job"))
         return found
@@ -303,12 +306,12 @@ class Pen:
         makers: list[tuple[str, Callable[[], str]]] = []
         match base:
             case "money":
-                makers.append((name, lambda: f"{name} is {self.one_of(*_SIZES)} {self.literal_money()}"))
+                makers.append((name, lambda: f"{name} is {self.size()} {self.literal_money()}"))
             case "number":
-                makers.append((name, lambda: f"{name} is {self.one_of(*_SIZES)} {self.number(0, 12)}"))
+                makers.append((name, lambda: f"{name} is {self.size()} {self.number(0, 12)}"))
                 makers.append((f"{name} one", lambda: f"{name} is one of 1, 2, {self.number(3, 9)}"))
             case "duration":
-                makers.append((name, lambda: f"{name} is {self.one_of(*_SIZES)} {self.elapsed()}"))
+                makers.append((name, lambda: f"{name} is {self.size()} {self.elapsed()}"))
             case "yes or no":
                 makers.append((name, lambda: self.one_of(name, f"{name} is no", f"not {name}")))
             case "moment":
@@ -355,9 +358,9 @@ class Pen:
 
     def count(self, ground: Ground, plural: str) -> str:
         """How many events there were."""
-        itself = ground.kind in (plural.removesuffix("s"), _SINGULAR.get(plural))
+        itself = ground.kind == plural.removesuffix("s")
         window = self.window(ground)
         if self.maybe():
             return f"no earlier {plural} {window}" if itself or self.maybe() else f"no {plural} {window}"
         earlier = "earlier " if self.maybe() else ""
-        return f"{self.one_of(*_SIZES)} {self.number(0 if earlier else 1, 3)} {earlier}{plural} {window}"
+        return f"{self.size()} {self.number(0 if earlier else 1, 3)} {earlier}{plural} {window}"

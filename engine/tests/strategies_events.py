@@ -108,7 +108,7 @@ class Chooser:
                 points += [start + sign * length for length in (0, *self.lengths) for sign in (-1, 1)]
         today = self.clock.day(now)
         points += [self.clock.midnight(today + timedelta(days=ahead)) for ahead in (1, 2)]
-        points += [self.clock.midnight(date(2027, 3, 28)) + 2 * HOUR, self.clock.midnight(date(2027, 10, 31)) + 2 * HOUR]
+        points += [self.clock.midnight(day) + 2 * HOUR for day in (date(2027, 3, 28), date(2027, 10, 31))]
         for point in points:
             if now <= point <= now + 40 * DAY:
                 yield from (point - 1, point, point + 1)

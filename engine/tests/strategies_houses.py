@@ -1,6 +1,7 @@
 """Hypothesis strategies for house texts that are right by construction, and some that say everything once."""
 
 from collections.abc import Callable, Iterator, Mapping
+from functools import partial
 from itertools import count
 from typing import TypeAlias
 
@@ -30,13 +31,14 @@ def _of_booking(own: Mapping[str, str] | None = None) -> dict[str, str]:
 
 
 _MOVE = {"moved-by": "party", "move.channel": "channel", "move.start": "moment", "move.service": "service"}
+_CALLED_OFF = {"cancelled-by": "party", "reason": "reason?", "cancellation.channel": "channel"}
 _PAID = {"amount": "money", "method": "payment-method?"}
 _DISRUPTION = Ground("disruption", False, {"expected-end": "moment?"}, of_house=True)
 
 GROUNDS = (
     Ground("booking", True, _BOOKED, opens=True),
     Ground("move", True, _of_booking(_MOVE)),
-    Ground("cancellation", True, _of_booking({"cancelled-by": "party", "reason": "reason?", "cancellation.channel": "channel"})),
+    Ground("cancellation", True, _of_booking(_CALLED_OFF)),
     Ground("no-show", True, _of_booking()),
     Ground("arrival", True, _of_booking()),
     Ground("departure", True, _of_booking()),
@@ -147,7 +149,7 @@ define fee:
     at least {self.length()} before start: {self.one_of("10", "25", "33.3")}% of price
     otherwise: 50% of price plus {self.literal_money()}
 define goodwill:
-    rest is at least {self.literal_money()}: {self.one_of("EUR 1", "rest capped at EUR 2").replace("EUR", self.currency)}
+    rest is at least {self.literal_money()}: {self.one_of("", "rest capped at ")}{self.literal_money()}
     otherwise: {self.literal_money()}
 words first-words
     en "Thank you, {{client.name}}."
@@ -170,6 +172,24 @@ words other-words
                 yield from self.rules_on(ground)
         yield self.rule(_DISRUPTION, None, [lambda: "house becomes busy for 2 hours"])
         yield 'rule "It works again"\n    on restoration\n    otherwise: house is no longer busy\n'
+
+    def money_rules(self) -> Iterator[str]:
+        """Rules that do little but charge, excuse, give back and keep."""
+        yield _MAKER.format(money="10% of paid")
+        for ground in GROUNDS:
+            if ground.kind in ("move", "arrival", "deposit", "extra"):
+                yield self.rule(
+                    ground,
+                    None,
+                    [
+                        lambda: f"charge {self.one_of('20% of paid', '20% of rest', '110% of paid')}",
+                        lambda: "charge 10% of paid as parking",
+                        lambda: f"excuse {self.one_of('charge', 'parking')}",
+                        lambda: f"refund {self.one_of('rest', '10% of paid', '30% of rest')}",
+                        lambda ground=ground: f"credit {self.kept(ground)}",  # type: ignore[misc]
+                        lambda: "do tell with left = rest and owing = owed",
+                    ],
+                )
 
     def rules_on(self, ground: Ground) -> Iterator[str]:
         """Rules that share out what can be written: beside one another, or each with its own share."""
@@ -229,7 +249,7 @@ words other-words
             lambda: self.mark(ground, "house", "busy"),
             lambda: f"say {self.one_of('first-words', 'other-words')}",
         ]
-        found += [lambda account=account: f"charge {self.money(ground)} as {account}" for account in ACCOUNTS]  # type: ignore[misc]
+        found += [partial(self.charge, ground, account) for account in ACCOUNTS]
         if ground.booked:
             found += [
                 lambda: f"refund {self.one_of('rest', 'paid', self.money(ground))}",
@@ -238,8 +258,8 @@ words other-words
             ]
             if not ground.opens:
                 found.append(lambda: "booking ends")
-        found += [lambda what=what: self.owed(ground, what) for what in self.ownable(ground)]  # type: ignore[misc]
-        found += [lambda name=name: f"record {name}" for name in self.recordable(ground)]  # type: ignore[misc]
+        found += [partial(self.owed, ground, what) for what in self.ownable(ground)]
+        found += [partial("record {}".format, name) for name in self.recordable(ground)]
         return found
 
     def loose(self, ground: Ground) -> list[Slot]:
@@ -260,6 +280,10 @@ words other-words
         """An amount to credit, often out of the rest."""
         out_of_rest = ("rest", "40% of rest", "goodwill") if ground.booked else ()
         return self.one_of(self.money(ground), *out_of_rest)
+
+    def charge(self, ground: Ground, account: str) -> str:
+        """A charge that stands beside the others."""
+        return f"charge {self.money(ground)} as {account}"
 
     def lasting(self, ground: Ground) -> str:
         """How long something holds."""
@@ -302,3 +326,10 @@ def houses(draw: st.DrawFn) -> HouseText:
     currency, decimals = draw(st.sampled_from((("EUR", 2), ("EUR", 2), ("JPY", 0), ("KWD", 3))))
     pen = HousePen(draw, currency, decimals)
     return HouseText(pen.head(), tuple(pen.rules()))
+
+
+@st.composite
+def money_houses(draw: st.DrawFn) -> HouseText:
+    """A house whose rules are about money paid, used, given back and kept."""
+    pen = HousePen(draw)
+    return HouseText(pen.head(), tuple(pen.money_rules()))

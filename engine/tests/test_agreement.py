@@ -18,7 +18,7 @@ from comparison import Clients, Comparison, house_of, of_plan
 from hypothesis import HealthCheck, Phase, given, note, seed, settings
 from hypothesis import strategies as st
 from strategies_events import Step, steps
-from strategies_houses import HouseText, houses
+from strategies_houses import HouseText, houses, money_houses
 
 import policies
 from engine.compiler import check_file
@@ -68,6 +68,16 @@ def test_plan_and_meaning_agree(capsys: pytest.CaptureFixture[str]) -> None:
         several(compare, houses(), steps(STREAM), steps(STREAM), examples=20, offset=offset)
     with capsys.disabled():
         print(f" {compared} decisions compared, seed {SEED} ", end="")
+
+
+def test_plan_and_meaning_agree_on_money() -> None:
+    """Nor where most of what is paid is used, given back, kept or excused."""
+
+    def compare(written: HouseText, stream: list[Step]) -> None:
+        note(f"seed {SEED}\n{written.text()}")
+        Comparison(plan_of(written.text())).run(stream)
+
+    several(compare, money_houses(), steps(STREAM), examples=50)
 
 
 @pytest.mark.parametrize("path", SHIPPED, ids=lambda path: path.stem)

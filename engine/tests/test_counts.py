@@ -97,3 +97,51 @@ rule "Messages"
         "hardship", "2027-11-21T10:00", summary="ill"
     )["excused"]
     assert [] == story.tell("message", "2027-11-22T10:00", channel="phone")["tells"]
+
+
+TWO_STRIKES = """
+event strike / strikes of booking
+event proof-of-illness / proofs-of-illness of booking    also after its end
+
+rule "Bookings"
+    on booking
+    otherwise: accept
+
+rule "Late cancellations"
+    on cancellation
+    otherwise: record strike
+
+rule "Ill"
+    on proof-of-illness
+    otherwise: excuse strike
+
+rule "How many"
+    on arrival
+    at least 1 strike ever: tell owner "one"
+    otherwise: noted
+"""
+
+
+def test_excused_event_is_the_latest_of_its_booking() -> None:
+    """A proof for the first booking takes back that one's strike, not the later one of another booking."""
+    story = Story(TWO_STRIKES)
+    for booking, day in (("b-1", 19), ("b-2", 20)):
+        story.book(booking=booking)
+        story.cancel(f"2027-11-{day}T09:00", booking)
+    taken = story.tell("proof-of-illness", "2027-11-21T09:00", booking="b-1")
+    assert [{"of": "event", "name": "strike", "amount": 1}] == taken["excused"]
+    assert (0, 1) == tuple(story.record.count_of("strike", booking) for booking in ("b-1", "b-2"))
+    assert [] == story.tell("proof-of-illness", "2027-11-22T09:00", booking="b-1")["excused"]
+    assert 1 == story.record.count("strike")
+
+
+def test_excused_events_are_all_of_its_booking() -> None:
+    """The plural takes back all strikes of the booking, and leaves those of others."""
+    story = Story(TWO_STRIKES.replace("otherwise: excuse strike", "otherwise: excuse strikes"))
+    for booking in ("b-1", "b-2"):
+        story.book(booking=booking)
+        story.tell("strike", "2027-11-18T09:00", booking=booking)
+        story.cancel("2027-11-19T09:00", booking)
+    taken = story.tell("proof-of-illness", "2027-11-21T09:00", booking="b-1")
+    assert [{"of": "event", "name": "strike", "amount": 2}] == taken["excused"]
+    assert (0, 2) == tuple(story.record.count_of("strike", booking) for booking in ("b-1", "b-2"))

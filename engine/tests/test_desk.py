@@ -94,7 +94,7 @@ def test_the_same_id_of_another_source_is_another_event(journal: Journal) -> Non
 
 
 def test_a_refused_event_leaves_nothing(journal: Journal) -> None:
-    """Neither the event nor its client nor what would have fallen due before it is kept; the others of its batch are."""
+    """Not the event, not its client, not what would have fallen due before it; the rest of its batch is kept."""
     desk = desk_on(journal)
     desk.take([event(desk, "e-1", "complaint", "02T09:00", summary="a")])
     late = event(desk, "e-2", "cancellation", "03T09:00", booking="b-9", cancelled_by="client")

@@ -213,6 +213,8 @@ def test_a_row_bound_anew_shows_in_the_row_after_it(book: Path) -> None:
     assert isinstance(before, DecisionRow)
     assert isinstance(kept, EventRow)
     changed = row._replace(shadow=1)
-    change(book, f"update decisions set shadow = 1, link = '{decision_link(before.link, changed, kept)}' where number = 3")
+    change(
+        book, f"update decisions set shadow = 1, link = '{decision_link(before.link, changed, kept)}' where number = 3"
+    )
 
     assert [f"4: the decision on answer `e-3` {UNBOUND}"] == findings(book)

@@ -137,8 +137,10 @@ class View:
                 return self.facts.get(name)
             case Fact(_, name):
                 default = self.house.client_facts[name].default
-                otherwise = default.value if isinstance(default, Literal) else None
-                return self.state.told.get((self.event.client, name), otherwise)
+                told = self.state.told.get((self.event.client, name))
+                if told is not None or not isinstance(default, Literal) or isinstance(default.value, Fraction):
+                    return told
+                return default.value
             case ServiceFact(of, which):
                 service = self.house.services.get(str(self.value(of)))
                 return None if service is None else service.price if which == "price" else service.length
@@ -157,8 +159,8 @@ class View:
             case Literal(value):
                 return Fraction(value)
             case Fact() | ServiceFact() | AsOf():
-                value = self.value(amount)
-                return None if value is None else Fraction(value)
+                known = self.value(amount)
+                return None if known is None else Fraction(known)
             case Notice(anchor, late):
                 moment = self.moment(anchor)
                 return None if moment is None else Fraction(max(0, (self.now - moment) * (1 if late else -1)))
@@ -330,8 +332,8 @@ class View:
                 return any(self.event.booking is None or debt.maker.booking == self.event.booking for debt in debts)
             case Accepted():
                 return any(e.kind == "acceptance" and e.client == self.event.client for e in self.state.happened)
-        moment = self.moment(condition.moment)
-        return moment is not None and self.falls(condition, moment)
+        when = self.moment(condition.moment)
+        return when is not None and self.falls(condition, when)
 
     def falls(self, condition: OnDays | InHours | InSeason | InDays | InClock, moment: int) -> bool:
         """Whether a moment falls on such days, or into such hours."""
@@ -344,8 +346,8 @@ class View:
             case InHours(_, calendar, inside):
                 return self.house.calendars[calendar].is_open(moment) == inside
             case InSeason(_, first, last):
-                inside = month_and_day >= first, month_and_day <= last
-                return all(inside) if first <= last else any(inside)
+                both = month_and_day >= first, month_and_day <= last
+                return all(both) if first <= last else any(both)
             case InDays(_, first_day, last_day):
                 return first_day <= day <= last_day
             case InClock(_, first_minute, last_minute):

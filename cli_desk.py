@@ -1,0 +1,244 @@
+"""The commands of the desk: what happened, what was answered and what is owed, kept in a book."""
+
+import sys
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, cast
+
+import click
+
+from cli_terminal import (
+    FOUND_SOMETHING,
+    HOUSE_HAS_ERRORS,
+    OK,
+    UNREADABLE_EVENT,
+    UNUSABLE_BOOK,
+    counting,
+    form_option,
+    house_path,
+    moment_option,
+    now_option,
+    print_problems,
+    style,
+)
+
+if TYPE_CHECKING:
+    from engine.desk.answer import Answer
+    from engine.desk.arriving import Stream
+    from engine.desk.desk import Desk
+    from engine.desk.taking import Taking
+
+book_argument = click.argument("book", type=click.Path(path_type=Path))
+durability_option = click.option(
+    "--durability",
+    type=click.Choice(("full", "normal")),
+    default="full",
+    help="normal is faster, and a loss of power may take the last answers back.",
+)
+
+
+@click.group()
+def desk() -> None:
+    """Begin a book for a house."""
+
+
+@desk.command()
+@book_argument
+@click.argument("houses", nargs=-1, required=True, metavar="HOUSE...", type=click.Path(path_type=Path))
+def init(book: Path, houses: tuple[Path, ...]) -> None:
+    """Begin a book: one file that keeps what happens, what is answered and what is owed.
+
+    Several houses are the versions of one, in the order in which they begin.
+    """
+    from engine.compiler import check_file, check_files
+    from engine.desk.desk import found_book
+    from engine.desk.sqlite_journal import create_book
+
+    paths = [house_path(path) for path in houses]
+    problems = check_files(paths)
+    if problems.errors:
+        print_problems(problems)
+        sys.exit(HOUSE_HAS_ERRORS)
+    versions = [check_file(path) for path in paths]
+    with told_plainly():
+        journal = create_book(book, lambda made: found_book(made, versions, clock()))
+        journal.close()
+    name = versions[-1].house.name if versions[-1].house else ""
+    click.echo(f"{book} is the book of {name}. Take events with: evenhand take {book} EVENTS")
+
+
+@click.command()
+@book_argument
+@click.argument("events", nargs=-1, required=True, type=click.Path(path_type=Path, allow_dash=True))
+@click.option("--words", is_flag=True, help="Add the reply as text beside its name.")
+@click.option("--shadow", is_flag=True, help="Judge and keep, but hand no words and no actions on.")
+@durability_option
+def take(book: Path, events: tuple[Path, ...], words: bool, shadow: bool, durability: str) -> None:
+    """Judge events, keep them, and answer: JSON Lines, CSV or CloudEvents; `-` is standard input.
+
+    Decisions come out one a line, as JSON, each when it is kept. An event that was taken before gets its first answer
+    again.
+    """
+    from engine.desk.taking import Taking
+
+    with opened(book, durability) as at:
+        job = Taking(at, warn=lambda text: click.echo(text, err=True), shadow=shadow)
+        for file in events:
+            print_taken(at, job, file, words)
+    sys.exit(UNREADABLE_EVENT if job.unreadable else OK)
+
+
+@click.command()
+@book_argument
+@click.option("--fire", is_flag=True, help="Let what is due up to now happen, and print the decisions.")
+@click.option("--until", metavar="MOMENT", help="Only what is due up to this moment.")
+@click.option("--words", is_flag=True, help="With --fire, add the reply as text beside its name.")
+@now_option
+@form_option("text", "json", "csv")
+@durability_option
+def due(book: Path, fire: bool, until: str | None, words: bool, now: str | None, form: str, durability: str) -> None:
+    """Print what the house and its clients owe, and when."""
+    from engine.desk.agenda import agenda_of
+    from engine.desk.answer import Answer
+
+    if until is not None and fire:
+        raise click.UsageError("--fire goes up to --now; --until is for the list")
+    with opened(book, durability) as at:
+        if not fire:
+            click.echo(agenda_of(at, moment_option("--until", until, at.houses[-1])).form(form), nl=False)
+            return
+        moment = moment_option("--now", now, at.houses[-1])
+        for answers in at.fire(clock() if moment is None else moment):
+            print_answers(at, [answer for answer in answers if isinstance(answer, Answer)], words)
+
+
+@click.command()
+@book_argument
+@click.option("--client", metavar="ID", help="Only what was answered to this client.")
+@click.option("--rule", metavar="TITLE", help="Only what this rule decided; a part of its title will do.")
+@click.option(
+    "--verdict", type=click.Choice(("noted", "accept", "ask", "redirect", "decline")), help="Only these answers."
+)
+@click.option("--since", metavar="MOMENT", help="Only events from this moment on.")
+@click.option("--until", metavar="MOMENT", help="Only events up to this moment.")
+@form_option("text", "json", "csv")
+def log(
+    book: Path,
+    client: str | None,
+    rule: str | None,
+    verdict: str | None,
+    since: str | None,
+    until: str | None,
+    form: str,
+) -> None:
+    """List what was answered, one line a decision, in the order given."""
+    from engine.desk.log import Wanted, log_of
+
+    with opened(book) as at:
+        house = at.houses[-1]
+        first, last = moment_option("--since", since, house), moment_option("--until", until, house)
+        click.echo(log_of(at, Wanted(client, rule, verdict, first, last)).form(form), nl=False)
+
+
+@click.command()
+@book_argument
+@click.option("--head", metavar="LINK", help="A head that was printed earlier, and kept elsewhere.")
+def verify(book: Path, head: str | None) -> None:
+    """Repeat every decision of a book, and look whether anything in it was changed.
+
+    Prints the head of the chain. Keep it elsewhere: with --head it shows later that nothing was redone or cut off.
+    """
+    from engine.desk.sqlite_journal import SqliteJournal
+    from engine.desk.verify import verified
+
+    with told_plainly():
+        journal = SqliteJournal(book)
+        try:
+            with counting("verifying", journal.latest("decisions")) as seen:
+                done = verified(journal, head, seen)
+        finally:
+            journal.close()
+    for finding in done.found:
+        click.echo(f"{book}:{finding.text}", err=True)
+    found = f"{len(done.found)} found that should not be" if done.found else "all as they were given"
+    click.echo(f"{done.decisions} decisions repeated, {found}")
+    click.echo(f"head {done.head}")
+    sys.exit(FOUND_SOMETHING if done.found else OK)
+
+
+def explain(book: Path, decision: str, as_json: bool) -> None:
+    """Prints why a decision of a book was as it was."""
+    import json
+
+    from engine.desk.retelling import decision_called, explained, explained_json
+
+    with opened(book) as at:
+        row = decision_called(at.journal, decision)
+        if as_json:
+            click.echo(json.dumps(explained_json(at, row), indent=2, ensure_ascii=False))
+        else:
+            click.echo(explained(at, row, style()))
+
+
+def is_book(path: Path) -> bool:
+    """Whether a file begins as books do; a house never does."""
+    try:
+        with path.open("rb") as file:
+            return file.read(16) == b"SQLite format 3\0"
+    except OSError:
+        return False
+
+
+@contextmanager
+def opened(book: Path, durability: str = "full") -> "Iterator[Desk]":
+    """The desk of a book; stops the program with a plain sentence if the book cannot be used."""
+    from engine.desk.desk import Desk
+    from engine.desk.sqlite_journal import SqliteJournal
+
+    with told_plainly():
+        journal = SqliteJournal(book, durability)
+        try:
+            yield Desk(journal)
+        finally:
+            journal.close()
+
+
+@contextmanager
+def told_plainly() -> Iterator[None]:
+    """Stops the program with a plain sentence where a book cannot be used."""
+    from engine.desk.journal import BookError
+
+    try:
+        yield
+    except BookError as error:
+        click.echo(f"Error: {error}", err=True)
+        sys.exit(UNUSABLE_BOOK)
+
+
+def print_taken(desk: "Desk", job: "Taking", file: Path, words: bool) -> None:
+    """Takes a file or pipe of events; stops the program with a plain sentence where it cannot be read."""
+    try:
+        with click.open_file(str(file), "rb") as stream:
+            for answers in job.answers(cast("Stream", stream), str(file)):
+                print_answers(desk, answers, words)
+    except OSError as error:
+        if isinstance(error, BrokenPipeError):
+            raise
+        raise click.UsageError(f"{file} cannot be read: {error.strerror}") from None
+
+
+def print_answers(desk: "Desk", answers: "Iterable[Answer]", words: bool) -> None:
+    """Each decision on a line, at once."""
+    from engine.desk.retelling import with_words
+
+    for answer in answers:
+        line = with_words(desk, answer) if words else answer.decision
+        sys.stdout.buffer.write(line.encode() + b"\n")
+    sys.stdout.buffer.flush()
+
+
+def clock() -> int:
+    """Now."""
+    return int(datetime.now().timestamp())

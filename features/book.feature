@@ -1,0 +1,166 @@
+@book
+Feature: The book
+  What happened, what was answered and what is owed are kept in one file. An event is answered when it is kept, the same
+  event gets the same answer again, and the whole book can be looked through.
+
+  Background:
+    Given the file salon.house:
+      """
+      house "Salon Vicky"
+          edition 1
+          in force from 1 January 2027
+          timezone Europe/Brussels
+          currency EUR
+          languages en
+
+      rule "Bookings"
+          on booking
+          otherwise: accept
+
+      rule "Cancelling"
+          on cancellation
+          at least 24 hours before start: free
+          otherwise: charge 50% of price
+
+      rule "We answer"
+          on complaint
+          otherwise: promise answer within 1 hour, say we-hear-you
+
+      rule "A late answer"
+          on overdue answer
+          otherwise: credit EUR 10
+
+      rule "The answer"
+          on answer
+          otherwise: noted
+
+      words we-hear-you
+          en "Thank you, {client.name}. You say: {summary}."
+      """
+    And the file events.jsonl:
+      """
+      {"id": "e-1", "type": "booking", "at": "2027-11-02T09:00", "client": "c-1", "booking": "b-1", "price": "EUR 45.00", "start": "2027-11-04T10:00"}
+      {"id": "e-2", "type": "complaint", "at": "2027-11-02T10:00", "client": {"id": "c-2", "name": "Maja"}, "summary": "the water was cold"}
+      {"id": "e-3", "type": "cancellation", "at": "2027-11-03T20:00", "client": "c-1", "booking": "b-1", "cancelled-by": "client"}
+      """
+
+  Scenario: A book is begun with a house
+    When I run evenhand desk init salon.book salon.house
+    Then it prints:
+      """
+      salon.book is the book of Salon Vicky. Take events with: evenhand take salon.book EVENTS
+      """
+    And the exit code is 0
+    When I run evenhand desk init salon.book salon.house
+    Then it prints "there is a `salon.book` already"
+    And the exit code is 6
+
+  Scenario: A house with errors begins no book
+    Given the file wrong.house:
+      """
+      house "Salon Vicky"
+          edition 1
+      """
+    When I run evenhand desk init salon.book wrong.house
+    Then the exit code is 3
+    When I run evenhand verify salon.book
+    Then it prints "there is no book `salon.book`"
+
+  Scenario: Events are taken, and the same ones get their first answer
+    When I run evenhand desk init salon.book salon.house
+    And I run evenhand take salon.book events.jsonl
+    Then it prints 3 lines
+    And the exit code is 0
+    When I run evenhand take salon.book events.jsonl events.jsonl
+    Then it prints 6 lines
+    When I run evenhand verify salon.book
+    Then it prints "3 decisions repeated, all as they were given"
+
+  Scenario: From standard input, with words
+    When I run evenhand desk init salon.book salon.house
+    And I run evenhand take salon.book - --words with the input:
+      """
+      {"id": "e-2", "type": "complaint", "at": "2027-11-02T10:00", "client": {"id": "c-2", "name": "Maja"}, "summary": "the water was cold"}
+      """
+    Then it prints ""text":"Thank you, Maja. You say: the water was cold.""
+    When I run evenhand take salon.book - --words with the input:
+      """
+      {"id": "e-2", "type": "complaint", "at": "2027-11-02T10:00", "client": "c-2"}
+      """
+    Then it prints ""text":"Thank you, Maja. You say: the water was cold.""
+
+  Scenario: What cannot be read or judged is named, and the rest is taken
+    Given the file more.jsonl:
+      """
+      {"id": "e-4", "type": "cancelation", "at": "2027-11-02T09:00", "client": "c-1"}
+      {"id": "e-5", "type": "cancellation", "at": "2027-11-02T09:00", "client": "c-1", "booking": "b-7", "cancelled-by": "client"}
+      {"id": "e-6", "type": "answer", "at": "2027-11-02T10:30", "client": "c-2"}
+      """
+    When I run evenhand desk init salon.book salon.house
+    And I run evenhand take salon.book more.jsonl
+    Then it prints "more.jsonl:1: error[E802]"
+    And it prints "more.jsonl:2: error[E806]"
+    And it prints ""event":"e-6""
+    And the exit code is 4
+
+  Scenario: What is owed, and what falls due
+    When I run evenhand desk init salon.book salon.house
+    And I run evenhand take salon.book events.jsonl
+    And I run evenhand due salon.book
+    Then it prints:
+      """
+      due                        owes   client  what    amount  booking  state
+      2027-11-02T11:00:00+01:00  house  c-2     answer                   open
+      """
+    When I run evenhand due salon.book --fire --now 2027-11-02T10:59:59
+    Then it prints nothing
+    When I run evenhand due salon.book --fire --now 2027-11-02T11:00
+    Then it prints 1 lines
+    And it prints ""event":"e-2/answer/overdue""
+    When I run evenhand due salon.book --until 2027-11-02T11:00
+    Then it prints "overdue"
+    When I run evenhand due salon.book --until 2027-11-02T10:00
+    Then it prints:
+      """
+      nothing is owed
+      """
+
+  Scenario: What was answered
+    When I run evenhand desk init salon.book salon.house
+    And I run evenhand take salon.book events.jsonl
+    And I run evenhand log salon.book
+    Then it prints:
+      """
+      number  at                         client  event  type          booking  verdict  rules
+           2  2027-11-02T09:00:00+01:00  c-1     e-1    booking       b-1      accept   Bookings
+           3  2027-11-02T10:00:00+01:00  c-2     e-2    complaint              noted    We answer
+           4  2027-11-03T20:00:00+01:00  c-1     e-3    cancellation  b-1      noted    Cancelling
+      """
+    When I run evenhand log salon.book --client c-1 --rule cancel --format csv
+    Then it prints:
+      """
+      number,at,client,event,type,booking,verdict,rules
+      4,2027-11-03T20:00:00+01:00,c-1,e-3,cancellation,b-1,noted,Cancelling
+      """
+    When I run evenhand log salon.book --verdict decline
+    Then it prints:
+      """
+      no such decision
+      """
+
+  Scenario: Why that was answered
+    When I run evenhand desk init salon.book salon.house
+    And I run evenhand take salon.book events.jsonl
+    And I run evenhand why salon.book e-3
+    Then it prints "The client is charged EUR 22.50."
+    And it prints "no         at least 24 hours before start"
+    When I run evenhand why salon.book 3
+    Then it prints "Thank you, Maja. You say: the water was cold."
+    When I run evenhand why salon.book e-9
+    Then it prints "there is no decision `e-9` in this book"
+    And the exit code is 6
+
+  Scenario: A file that is no book
+    When I run evenhand take events.jsonl events.jsonl
+    Then it prints "`events.jsonl` is not a book: it is no SQLite file"
+    And the exit code is 6
