@@ -82,12 +82,12 @@ Feature: The book
       """
       {"id": "e-2", "type": "complaint", "at": "2027-11-02T10:00", "client": {"id": "c-2", "name": "Maja"}, "summary": "the water was cold"}
       """
-    Then it prints ""text":"Thank you, Maja. You say: the water was cold.""
+    Then it prints "Thank you, Maja. You say: the water was cold."
     When I run evenhand take salon.book - --words with the input:
       """
       {"id": "e-2", "type": "complaint", "at": "2027-11-02T10:00", "client": "c-2"}
       """
-    Then it prints ""text":"Thank you, Maja. You say: the water was cold.""
+    Then it prints "Thank you, Maja. You say: the water was cold."
 
   Scenario: What cannot be read or judged is named, and the rest is taken
     Given the file more.jsonl:
@@ -100,7 +100,7 @@ Feature: The book
     And I run evenhand take salon.book more.jsonl
     Then it prints "more.jsonl:1: error[E802]"
     And it prints "more.jsonl:2: error[E806]"
-    And it prints ""event":"e-6""
+    And it prints "e-6"
     And the exit code is 4
 
   Scenario: What is owed, and what falls due
@@ -116,7 +116,7 @@ Feature: The book
     Then it prints nothing
     When I run evenhand due salon.book --fire --now 2027-11-02T11:00
     Then it prints 1 lines
-    And it prints ""event":"e-2/answer/overdue""
+    And it prints "e-2/answer/overdue"
     When I run evenhand due salon.book --until 2027-11-02T11:00
     Then it prints "overdue"
     When I run evenhand due salon.book --until 2027-11-02T10:00

@@ -160,6 +160,26 @@ class BlockParser:
             return at if error.token.start_pos is None else max(at, error.token.start_pos)
         return len(line) + 1
 
+    def line_stumble(self, step: Step, line: str) -> Stumble | None:
+        """Where a line cannot be read on that begins in the place of a token, as offsets in it; None if nowhere."""
+        state = step.before.copy(deepcopy_values=False)
+        steps: list[Step] = []
+        try:
+            for token in LexerThread.from_text(self._lexer, line).lex(state):  # type: ignore[no-untyped-call]
+                steps.append(_step(token, state))
+                state.feed_token(token)
+            steps.append(Step("_NL", "", len(line), len(line), state.copy(deepcopy_values=False)))
+            state.feed_token(Token("_NL", "\n"))
+        except UnexpectedToken as error:
+            if not steps or (steps[-1].start != error.token.start_pos and error.token.start_pos is not None):
+                steps.append(_step(error.token, state))
+        except UnexpectedCharacters as error:
+            start = error.pos_in_stream or 0
+            steps.append(Step("", line[start], start, start + 1, state.copy(deepcopy_values=False)))
+        else:
+            return None
+        return Stumble(steps[-1], _of_text(steps[:-1]), ())
+
     def expected(self, step: Step) -> Mapping[str, frozenset[str]]:
         """The terminals that could have stood in the place of a token, each with the rules it could have begun."""
         found = {}

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from attrs import frozen
 
 from grammar.keywords import MONTHS, WEEKDAYS
+from grammar.sayings import ADVICE, SAYINGS
 
 
 @frozen
@@ -25,9 +26,12 @@ def familiar(line: str, start: int, words: Mapping[str, str]) -> Iterator[Famili
 
     `words` are the canonical phrases of the language, by terminal.
     """
-    for pattern, mend in _MENDS:
+    if match := _NTH.match(line, start):
+        for written in _nth_time(match[1].lower(), match[2], words):
+            yield Familiar(len(match[0]), written, _cure(written))
+    for pattern, mend in (*SAYINGS, *_MENDS):
         if match := pattern.match(line, start):
-            written = mend.format_map(words)
+            written = mend.format(*match.groups(), **words)
             yield Familiar(len(match[0]), written, _cure(written))
     if match := _WEEKDAYS.match(line, start):
         days = [_weekday(name, words) for name in match.groups()]
@@ -38,14 +42,14 @@ def familiar(line: str, start: int, words: Mapping[str, str]) -> Iterator[Famili
         for name in (_weekday(match[1], words), _month(match[1], words)):
             if name and name.lower() != match[0].lower():
                 yield Familiar(len(match[0]), name, _cure(name))
-    for pattern, help in _ADVICE:
+    for pattern, help in (*ADVICE, *_ADVICE):
         if match := pattern.match(line, start):
             yield Familiar(len(match[0]), None, help.format_map(words))
 
 
 def _cure(written: str) -> str:
-    if written == ",":
-        return "write a comma"
+    if written in _NAMED:
+        return f"write {_NAMED[written]}"
     return f"write `{written}`" if written else "leave it out"
 
 
@@ -62,6 +66,22 @@ def _month(written: str, words: Mapping[str, str]) -> str | None:
     return known[0] if len(known) == 1 and len(written) > 2 else None
 
 
+def _nth_time(nth: str, event: str, words: Mapping[str, str]) -> Iterator[str]:
+    """A condition that fits from the nth such event on, for a window that follows and for none."""
+    digits = re.match("[0-9]+", nth)
+    before = int(digits[0]) - 1 if digits else _ORDINALS.index(nth)
+    counted = f"{words['AT_LEAST']} {before}" if before > 0 else words["NONE_OF"]
+    events = event if before == 1 or event.endswith("s") else f"{event}s"
+    for window in ("", f" {words['EVER']}"):
+        yield f"{counted} {words['EARLIER']} {events}{window}"
+
+
+_NAMED = {",": "a comma", ":": "a colon"}
+_ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
+_NTH = re.compile(
+    rf"(?:(?:the|a|her|his|their)[ \t]+)?({'|'.join(_ORDINALS)}|[0-9]{{1,3}}(?:st|nd|rd|th))[ \t]+([^\W\d_][\w-]*)",
+    re.IGNORECASE,
+)
 _NAME = re.compile(r"([^\W\d_]+)\.?(?![\w-])")
 _WEEKDAYS = re.compile(
     r"([^\W\d_]{2,})\.?[ \t]*(?:-|till|until|through|thru|to)[ \t]*([^\W\d_]{2,})\.?(?![\w-])", re.IGNORECASE
@@ -79,6 +99,7 @@ _MENDS = tuple(
         (r"falls[ \t]+(?:in|during)", "{FALLS_WITHIN}"),
         ("to|till|until|and", "-"),
         ("and|or", ","),
+        ("then", ":"),
         ("valid from|effective from|effective|starts on|starting|since|from", "{IN_FORCE_FROM}"),
         ("policy|regulation|house rule", "{RULE}"),
         ("if|in case|in case of", "{WHEN}"),

@@ -1,53 +1,35 @@
 """What the parser stumbled over, in the reader's words."""
 
 import re
-from collections.abc import Iterator
 
-from attrs import frozen
+from attrs import field, frozen
 
 from grammar.block_parser import BlockParser, Step, Stumble
+from grammar.continued_line import continued_line
 from grammar.diagnostic import Diagnostic
-from grammar.expected_words import expected_words, resemblance
+from grammar.expected_words import expected_words
 from grammar.familiar_words import familiar
 from grammar.figures import rewritings
+from grammar.guess import guesses
 from grammar.keywords import MONTHS
+from grammar.signs import phrase_of_sign
 from grammar.source import Source, Span
+from grammar.trial import Trial
 
 # The parts of the grammar in which a statement begins, and what a reader calls one.
 _STATEMENTS = {"start": "block", "setting": "setting", "consequence": "consequence"}
 
-_SIGNS = {
-    ">=": "AT_LEAST", "=>": "AT_LEAST", "≥": "AT_LEAST", "<=": "AT_MOST", "=<": "AT_MOST", "≤": "AT_MOST",
-    ">": "MORE_THAN", "<": "LESS_THAN", "==": "IS", "=": "IS", "!=": "IS_NOT", "<>": "IS_NOT", "≠": "IS_NOT",
-    "&&": "AND", "&": "AND", "||": "OR", "|": "OR", "+": "PLUS", "−": "MINUS", "-": "MINUS", "*": "TIMES",
-    "×": "TIMES", "!": "NOT",
-}  # fmt: skip
-
 _FOUND = re.compile(r"\"[^\"\n]*\"|[^\W_][\w.'-]*%?|->|[><=!&|≥≤≠]+|\S")
-_WORD = re.compile(r"[^\s,:()]+")
-_WORDS = re.compile(r"[^\s,:()]+(?:[ \t]+[^\s,:()]+)*")
 # A name follows the first word of these blocks.
 _DECLARING = ("CHOICE", "EVENT", "UNIT", "DEFINE", "WORDS", "HOURS_OF")
 _MOST_GUESSES = 8
-_LONGEST_TRIED = 2000
-_LIKELY = 0.75
-_POSSIBLE = 0.65
+# What may be missing before a name, since after any of these each name has a meaning.
+_BEFORE_NAMES = ("_COMMA", "AS", "OF", "ON")
 
 
 def syntax_error(parser: BlockParser, source: Source, base: int, plain: str, stumble: Stumble) -> Diagnostic:
     """The problem of a block (its plain text, and the offset in the source at which it begins)."""
     return _Reader(parser, source, base, plain, stumble).diagnostic()
-
-
-@frozen
-class _Guess:
-    """A phrase that the owner may have meant, and what was written in its place."""
-
-    terminal: str
-    phrase: str
-    step: Step
-    end: int
-    likeness: float
 
 
 @frozen
@@ -59,12 +41,17 @@ class _Reader:
     base: int
     plain: str
     stumble: Stumble
+    trial: Trial = field(init=False)
+
+    @trial.default
+    def _of_line(self) -> Trial:
+        return Trial(self.parser, self.plain, (*self.stumble.line, self.stumble.at)[0])
 
     def diagnostic(self) -> Diagnostic:
         explanations = (
+            self._continued,
             self._level,
             self._no_lines,
-            self._comma,
             self._bare_consequence,
             self._parenthesis,
             self._figure,
@@ -120,15 +107,14 @@ class _Reader:
         return self.plain[step.start : self._line_end]
 
     def _helps(self, start: int, end: int, mend: str) -> bool:
-        """Whether the line can be read on past the word after a mend that stands between two offsets of the block."""
-        first = (*self.stumble.line, self.stumble.at)[0]
-        if self._line_end - first.start > _LONGEST_TRIED:
-            return False
-        head, tail = self.plain[first.start : start] + mend, self.plain[end : self._line_end]
-        following = len(head) + len(tail) - len(tail.lstrip())
-        return self.parser.reach(first, head + tail) > following
+        """Whether the line can be read after a mend that stands between two offsets of the block."""
+        return self.trial.helps(start, end, mend)
 
     # --- explanations ---
+
+    def _continued(self) -> Diagnostic | None:
+        line = continued_line(self.parser, self.plain, self.stumble)
+        return Diagnostic(line.code, line.message, self._span(line.start, line.end), line.help) if line else None
 
     def _level(self) -> Diagnostic | None:
         if self.stumble.at.kind != "_INDENT":
@@ -183,19 +169,6 @@ class _Reader:
                         f" `{self.parser.keywords['OTHERWISE'][0]}: {phrase}`",
                     )
         return None
-
-    def _comma(self) -> Diagnostic | None:
-        previous = self._previous
-        if previous is None or previous.kind != "_COMMA":
-            return None
-        if "\n" not in self.plain[previous.end : self.stumble.at.start]:
-            return None
-        return Diagnostic(
-            "E101",
-            "after this comma the line goes on in the next, which does not fit",
-            self._span(previous.start, previous.end),
-            "leave the comma out",
-        )
 
     def _parenthesis(self) -> Diagnostic | None:
         opened = []
@@ -252,24 +225,24 @@ class _Reader:
     def _sign(self) -> Diagnostic | None:
         if self.stumble.at.kind not in ("", "_EQUALS", "_DASH"):
             return None
-        terminal, message = _SIGNS.get(self._found), f"`{self._found}` has no meaning here"
-        start = self.stumble.at.start
+        message, start = f"`{self._found}` has no meaning here", self.stumble.at.start
         comma = "," if self._found == ";" else None
         for mend, help in ((":", "write a colon"), (comma, "write a comma"), ("", "leave it out")):
             if mend is not None and self._helps(start, start + len(self._found), mend):
                 return Diagnostic("E109", message, self._place, help)
-        if terminal is None:
+        phrase = phrase_of_sign(self.parser, self._found, self.stumble.at)
+        if phrase is None:
             return None if self.stumble.at.kind else Diagnostic("E109", message, self._place, "leave it out")
-        if f"IS_{terminal}" in self.parser.expected(self.stumble.at):
-            terminal = f"IS_{terminal}"
-        return Diagnostic("E109", message, self._place, f"write `{self.parser.keywords[terminal][0]}`")
+        helps = self._helps(start, start + len(self._found), phrase)
+        return Diagnostic("E109", message, self._place, f"write `{phrase}`" if helps else f"its word is `{phrase}`")
 
     def _colon(self) -> Diagnostic | None:
         expected = self.parser.expected(self.stumble.at)
         previous = self._previous
         if "_COLON" not in expected or previous is None:
             return None
-        if set(expected) != {"_COLON"} and not self._helps(previous.end, previous.end, ":"):
+        helps = self._helps(previous.end, previous.end, ":")
+        if set(expected) != {"_COLON"} and not helps:
             return None
         line = f"{self._line_from(self.stumble.line[0])[: previous.end - self.stumble.line[0].start]}:"
         rest = " ".join(self.plain[previous.end : self._line_end].split())
@@ -277,7 +250,7 @@ class _Reader:
             "E102",
             f"a colon is missing after `{_short(previous.text)}`",
             self._span(previous.end, previous.end),
-            f"write `{_short(f'{line} {rest}'.strip(), 70)}`",
+            f"write `{_short(f'{line} {rest}'.strip(), 70)}`" if helps or not rest else "write a colon there",
         )
 
     def _needless_colon(self) -> Diagnostic | None:
@@ -308,13 +281,15 @@ class _Reader:
     def _missing(self) -> Diagnostic | None:
         """One word too few: the only one with which the line can be read to its end."""
         start, first = self.stumble.at.start, (*self.stumble.line, self.stumble.at)[0]
-        if not self._found or self._line_end - first.start > _LONGEST_TRIED:
+        if not self._found:
             return None
         found = []
         for terminal in self.parser.expected(self.stumble.at):
+            if self.stumble.at.kind == "NAME" and terminal not in _BEFORE_NAMES:
+                continue
             phrase = "," if terminal == "_COMMA" else self.parser.keywords.get(terminal, ("",))[0]
             line = f"{self.plain[first.start : start]}{phrase} {self.plain[start : self._line_end]}"
-            if phrase and self.parser.reach(first, line) > len(line):
+            if phrase and self.trial.helps(start, start, f"{phrase} ", alone=True):
                 found.append((phrase, line))
         if len(found) != 1:
             return None
@@ -326,10 +301,12 @@ class _Reader:
         )
 
     def _phrase(self) -> Diagnostic | None:
-        guesses = sorted(self._guesses(), key=lambda guess: (-guess.likeness, guess.phrase))[:_MOST_GUESSES]
-        helping = (guess for guess in guesses if self._helps(guess.step.start, guess.end, guess.phrase))
-        likely = (guess for guess in guesses if guess.likeness >= _LIKELY and guess.step is self.stumble.at)
-        guess = next(helping, None) or next(likely, None)
+        steps = (*self.stumble.line[-3:], self.stumble.at)
+        found = sorted(
+            guesses(self.parser, self.plain, self._line_end, steps), key=lambda it: (-it.likeness, it.phrase)
+        )
+        helping = (one for one in found[:_MOST_GUESSES] if self._helps(one.step.start, one.end, one.phrase))
+        guess = next(helping, None)
         if guess is None:
             return None
         written = self.plain[guess.step.start : guess.end]
@@ -340,27 +317,6 @@ class _Reader:
         if statement:
             return Diagnostic("E105", f"there is no {statement} `{written}`", span, help)
         return Diagnostic("E101", f"`{written}` is not known here", span, help)
-
-    def _guesses(self) -> Iterator[_Guess]:
-        """Phrases that could stand near the place and resemble what stands there."""
-        for step in (*self.stumble.line[-3:], self.stumble.at):
-            run = _WORDS.match(self.plain, step.start, self._line_end)
-            words = list(_WORD.finditer(self.plain, step.start, run.end())) if run else []
-            for terminal in self.parser.expected(step):
-                for phrase in self.parser.keywords.get(terminal, ()):
-                    # A keyword may have begun a longer one; a name may have been none.
-                    begun = f"{step.text} " if step.kind in self.parser.keywords else ""
-                    if not phrase.startswith(begun):
-                        continue
-                    count = phrase.count(" ") + 1
-                    for taken in {max(1, count - 1), count, count + 1}:
-                        if taken > len(words):
-                            continue
-                        end = words[taken - 1].end()
-                        written = " ".join(word[0] for word in words[:taken])
-                        likeness = resemblance(written.removeprefix(begun), phrase.removeprefix(begun))
-                        if likeness >= _POSSIBLE:
-                            yield _Guess(terminal, phrase, step, end, likeness)
 
     def _statement(self, step: Step) -> str | None:
         """What a reader calls the statement that begins in the place of a token, if one does."""

@@ -217,6 +217,10 @@ class DeclarationReader:
             known = facts.get(written.name.text)
             if written.default is not None and known is not None:
                 default = self._default(known, written.default, Scope(declared, ()))
+                if default is not None and not isinstance(default, Literal):
+                    self.diagnostics.add(
+                        "E304", "what is taken of a client is one plain value", written.default.span, "write it out"
+                    )
                 facts[known.name] = evolve(known, default=default)
         return facts
 
@@ -309,7 +313,7 @@ def _needs_more(node: object) -> bool:
         return True
     if isinstance(node, tuple):
         return any(_needs_more(item) for item in node)
-    return has(type(node)) and any(_needs_more(getattr(node, name)) for name in fields_dict(type(node)))
+    return has(kind := type(node)) and any(_needs_more(getattr(node, name)) for name in fields_dict(kind))
 
 
 def _is_money(field: Field | None) -> bool:

@@ -345,6 +345,8 @@ class Moments(Lengths, ABC):
         else:
             close = nearest(name.text, sorted(made))
             cure = f"did you mean `{close}`?" if close else f"let a rule say `{subject} becomes {name.text}`"
+            if (subject, name.text, close) == ("client", "new", None):
+                cure = "write `no earlier bookings ever` for one who never booked before"
         self.diagnostics.add("E209", f"nothing makes a {subject} `{name.text}`", name.span, cure)
 
 

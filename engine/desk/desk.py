@@ -160,7 +160,8 @@ class Desk:
         if isinstance(decision, EventRefused):
             yield evolve(decision, event=event)
             return
-        memory.record = record
+        if record is not memory.record:
+            memory.adopt(record)
         for due in before:
             yield self._answer(entry, entry.add_decision(due, client), due)
         memory.keep(decision, by_itself=False)
@@ -173,7 +174,9 @@ class Desk:
 
     def _fire(self, entry: Entry, client: int, until: int) -> Iterator[Judged]:
         memory = self._memory.of(client)
-        memory.record, decisions = self._advanced(memory.record, until)
+        record, decisions = self._advanced(memory.record, until)
+        if record is not memory.record:
+            memory.adopt(record)
         for decision in decisions:
             memory.latest, memory.has_dues = decision.event.at, True
             yield self._answer(entry, entry.add_decision(decision, client), decision)

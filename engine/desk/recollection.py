@@ -27,6 +27,13 @@ class Remembered:
     latest: int | None = None
     has_dues: bool = False
 
+    def adopt(self, record: Record) -> None:
+        """Goes on with a fork of the record; what it knows of the house is known to all again."""
+        house = self.record.house
+        house.marks = record.house.marks
+        record.house = house
+        self.record = record
+
     def keep(self, decision: Decision, by_itself: bool) -> None:
         """One more decision."""
         self.record.apply(decision)

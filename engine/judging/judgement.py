@@ -1,6 +1,7 @@
 """From the lines that fitted to a decision."""
 
 from collections.abc import Mapping, Sequence
+from fractions import Fraction
 
 from engine.events.event import Value
 from engine.memory.decision import (
@@ -19,7 +20,20 @@ from engine.memory.decision import (
     WordsSaid,
 )
 from engine.memory.situation import Situation
-from engine.model import AtOffset, EndBooking, EventKind, Excuse, Kind, May, Recorded, Say, Tell, Unmark, shifted
+from engine.model import (
+    AtOffset,
+    EndBooking,
+    EventKind,
+    Excuse,
+    Kind,
+    Literal,
+    May,
+    Recorded,
+    Say,
+    Tell,
+    Unmark,
+    shifted,
+)
 from engine.planning.placeholders import Filling
 from engine.planning.plan import ActStep, EntryStep, LinePlan, MarkStep, ObligationStep, Plan
 from engine.values import money_text
@@ -276,10 +290,17 @@ class Judgement:
     def _assumed(self, fitted: Sequence[LinePlan]) -> tuple[Reading, ...]:
         """The event's facts that were not given, and those of its booking that the lines read."""
         situation, event = self.situation, self.situation.event
+        found: list[Reading] = []
+        for name in dict.fromkeys(name for line in fitted for name in line.client_defaults):
+            if situation.record.known(name, event) is None:
+                fact = self.plan.house.client_facts[name]
+                assert isinstance(fact.default, Literal)
+                assert not isinstance(fact.default.value, Fraction)
+                found.append((f"client.{name}", fact.kind, fact.default.value))
         if not event.assumed and (situation.booking is None or not situation.booking.assumed):
-            return ()
+            return tuple(found)
         own = self.kind.fields
-        found = [(name, own[name].kind, event.fields[name]) for name in event.assumed if name in own]
+        found.extend((name, own[name].kind, event.fields[name]) for name in event.assumed if name in own)
         booking = situation.booking
         if booking is not None and booking.assumed:
             declared = self.plan.house.events[booking.kind].fields

@@ -79,7 +79,8 @@ class LinePlan:
     `verdict` is its strictest, with the `channel` of a redirect. `charges`, `refunds` and `credits` have each its
     place among all consequences on the event; `others` are in their order. `labels` are those of the facts
     it reads: first the ones that `reads` gives, then those of `reads_after`, which sees this event's charges; None
-    where there is nothing to read. `booking_facts` are the names of those that are of the booking.
+    where there is nothing to read. `booking_facts` are the names of those that are of the booking,
+    `client_defaults` of those of the client that have a default.
     """
 
     rule: Rule
@@ -92,6 +93,7 @@ class LinePlan:
     others: tuple[Step, ...]
     labels: tuple[tuple[str, Kind], ...]
     booking_facts: frozenset[str]
+    client_defaults: tuple[str, ...]
     reads: Callable[[Situation], tuple[Value, ...]] | None
     reads_after: Callable[[Situation], tuple[Value, ...]] | None
 

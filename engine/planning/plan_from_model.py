@@ -26,22 +26,15 @@ from engine.model import (
     Entry,
     EventKind,
     Fact,
-    FirstFitting,
-    Greatest,
     House,
     Kind,
-    Least,
-    Ledger,
     Line,
     Literal,
     Mark,
     Moment,
     Obligation,
-    Product,
-    Quotient,
     Rule,
     ServiceFact,
-    Sum,
     Verdict,
     Words,
     shifted,
@@ -58,7 +51,7 @@ from engine.planning.plan import (
     Step,
     WordsPlan,
 )
-from engine.planning.python_from_amount import Piece
+from engine.planning.python_from_amount import Piece, speaks_of_rest
 from engine.planning.python_from_condition import Conditions, Read, kind_of_read, reads_of
 from engine.time.moments import date_of, is_between_yearly, weekday_before, weekday_of
 from engine.values import round_half_away, rounded
@@ -292,7 +285,7 @@ class _Draft:
     def plan(self, names: Mapping[str, Any]) -> KindPlan:
         """The plan of this kind of event, from the functions that were made of its source."""
         if not self.rules:
-            return KindPlan(self.kind, (), _no_rules, (), ())
+            return KindPlan(self.kind, (), _no_rules, (), (), ())
         lines = []
         places = 0
         for index, leaf in enumerate(self.leaves):
@@ -334,9 +327,13 @@ class _Draft:
             tuple(others),
             tuple((read.label, kind_of_read(read, currency)) for read in (*before, *after)),
             frozenset(fact.name for fact in _facts((*before, *after)) if fact.source == "booking"),
+            tuple(dict.fromkeys(fact.name for fact in _facts((*before, *after)) if self._has_default(fact))),
             names.get(f"reads_{self.number}_{index}"),
             names.get(f"reads_after_{self.number}_{index}"),
         )
+
+    def _has_default(self, fact: Fact) -> bool:
+        return fact.source == "client" and self.house.client_facts[fact.name].default is not None
 
     def _step(self, consequence: Consequence, name: str, names: Mapping[str, Any]) -> Step | None:
         match consequence:
@@ -344,7 +341,7 @@ class _Draft:
                 return None
             case Entry():
                 is_kept = consequence.kind == "credit" and consequence.unit == self.house.currency
-                keeps = is_kept and _speaks_of_rest(consequence.amount)
+                keeps = is_kept and speaks_of_rest(consequence.amount)
                 return EntryStep(consequence, names[f"amount_{name}"], names.get(f"until_{name}"), keeps)
             case Obligation(due=due):
                 anchors = tuple(names[f"anchor_{name}_{depth}"] for depth in range(len(anchors_of(due))))
@@ -368,18 +365,6 @@ def _facts(reads: Iterable[Read]) -> Iterator[Fact]:
 
 def _is_entry(consequence: object, kind: str) -> bool:
     return isinstance(consequence, Entry) and consequence.kind == kind
-
-
-def _speaks_of_rest(amount: Amount) -> bool:
-    """Whether an amount is worked out from the rest of the booking; that a condition asks for it is not enough."""
-    match amount:
-        case Ledger(name=name):
-            return name == "rest"
-        case FirstFitting(lines):
-            return any(_speaks_of_rest(one) for _, one in lines)
-        case Product() | Quotient() | Sum() | Least() | Greatest():
-            return _speaks_of_rest(amount.left) or _speaks_of_rest(amount.right)
-    return False
 
 
 def _no_rules(_: object) -> tuple[int, ...]:

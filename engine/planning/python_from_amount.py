@@ -331,6 +331,18 @@ class Amounts(ABC):
         return f"t{self._names}"
 
 
+def speaks_of_rest(amount: Amount) -> bool:
+    """Whether an amount is worked out from the rest of the booking; that a condition asks for it is not enough."""
+    match amount:
+        case Ledger(name=name):
+            return name == "rest"
+        case FirstFitting(lines):
+            return any(speaks_of_rest(one) for _, one in lines)
+        case Product() | Quotient() | Sum() | Least() | Greatest():
+            return speaks_of_rest(amount.left) or speaks_of_rest(amount.right)
+    return False
+
+
 def length_text(length: Days) -> str:
     """The constructor of a length of days."""
     return f"Days({length.count}, {length.calendar!r}, {length.full})"

@@ -19,9 +19,9 @@ _A = "(a|an|her|his|their)"
     *(
         f"{first}{described}[ with:| with]"
         for first in (
-            f"{_A} booking[ of (a|an) {{service}}]",
-            "{she} (has|have) (a|an) booking[ of (a|an) {service}]",
-            "{she} (has|have) booked (a|an) {service}",
+            f"{_A} booking[ of (a |an |){{service}}]",
+            "{she} (has|have) (a|an) booking[ of (a |an |){service}]",
+            "{she} (has|have) booked (a |an |){service}",
         )
         for described in (_DESCRIBED, _DESCRIBED_2)
     )
@@ -44,9 +44,9 @@ def _(scene: Scene, said: Said) -> None:
 
 
 @when(
-    f"{{she}} (books|book) (a|an) {{service}}[ (for|on) {{start:moment}}][ (for|of) {{price:money}}]{WHEN}",
-    f"{{she}} (books|book) (a|an) {{service}}[ (for|of) {{price:money}}] (for|on) {{start:moment}}{WHEN}",
-    "{she} (books|book) (a|an) {service}[ (for|of) {price:money}] {ahead:length} ahead[ by {channel}][ with:| with]",
+    f"{{she}} (books|book) (a |an |){{service}}[ (for|on) {{start:moment}}][ (for|of) {{price:money}}]{WHEN}",
+    f"{{she}} (books|book) (a |an |){{service}}[ (for|of) {{price:money}}] (for|on) {{start:moment}}{WHEN}",
+    "{she} (books|book) (a |an |){service}[ (for|of) {price:money}] {ahead:length} ahead[ by {channel}][ with:| with]",
 )
 def _(scene: Scene, said: Said, datatable: Table = ()) -> None:
     """A booking is made."""
@@ -76,7 +76,7 @@ def _(scene: Scene, said: Said, datatable: Table = ()) -> None:
 
 
 @when(
-    "{she} (cancels|cancel) {before:length} before (a|an) {service}[ (of|for) {price:money}]"
+    "{she} (cancels|cancel) {before:length} before (a |an |){service}[ (of|for) {price:money}]"
     "[ by {channel}][ because of {reason}][ with:| with]"
 )
 def _(scene: Scene, said: Said, datatable: Table = ()) -> None:
@@ -86,7 +86,7 @@ def _(scene: Scene, said: Said, datatable: Table = ()) -> None:
     happen(scene, said, "cancellation", datatable, {"cancelled-by": "client"}, client)
 
 
-@when("(the house|we) (cancels|cancel) {before:length} before (a|an) {service}[ (of|for) {price:money}][ with:| with]")
+@when("(the house|we) (cancels|cancel) {before:length} before (a |an |){service}[ (of|for) {price:money}][ with:| with]")
 def _(scene: Scene, said: Said, datatable: Table = ()) -> None:
     """The same, called off by the house."""
     client = scene.client()

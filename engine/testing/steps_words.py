@@ -56,7 +56,7 @@ def _(scene: Scene, said: Said, docstring: str = "") -> None:
         unmet(scene, docstring, "\n\n".join(replies) or "no reply")
 
 
-@then("we tell the {role} {text}", "the {role} is told {text}")
+@then("we tell (the |){role} {text}", "(the |){role} is told {text}")
 def _(scene: Scene, said: Said) -> None:
     """Words inside the house."""
     told = [(one.role, one.text) for decision in scene.decisions() for one in decision.tells]

@@ -53,6 +53,10 @@ rule "Broken"
     on disruption
     otherwise: house becomes disrupted
 
+rule "Mended"
+    on restoration
+    otherwise: house is no longer disrupted
+
 words we-hear-you
     en "Thank you, {client.name}. You say: {summary}."
 """
@@ -84,6 +88,8 @@ def stream(desk: Desk) -> list[Event]:
         event(desk, "e-7", "complaint", "05T11:00", summary="I was there"),
         event(desk, "e-8", "booking", "06T09:00", service="colouring", start="2027-11-20T10:00", booking="b-2"),
         event(desk, "e-9", "complaint", "12T09:00", "c-2", summary="still nothing"),
+        event(desk, "e-10", "restoration", "12T10:00", None),
+        event(desk, "e-11", "complaint", "12T10:15", "c-2", summary="and now?"),
     ]
 
 

@@ -68,14 +68,19 @@ class Chooser:
         given = {name: value for name, value in given.items() if value is not None}
         sent = at - chance.choice((0, 0, 0, 60, HOUR, DAY))
         filled, assumed = with_defaults(kind, given, self.house, at, sent)
-        told: dict[str, Value] = {}
-        if chance.random() < 0.2:
-            told = {"member": chance.random() < 0.5, "level": chance.randint(1, 9)}
         owing = [debt.owed.id for debt in state.debts if debt.owed.what == kind.name and debt.maker.client == client]
         answers = chance.choice(owing) if owing and chance.random() < 0.3 else None
         whose = None if kind.about == "house" else client
-        told = told if whose else {}
+        told = self.told(whose, at, chance, state) if whose else {}
         return Event(f"e-{number}", kind.name, at, whose, booking, filled, assumed, sent, "", answers, told)
+
+    def told(self, client: str, at: int, chance: Random, state: State) -> dict[str, Value]:
+        """Facts of the client that come with an event: mostly those not known yet, now and then one anew."""
+        unknown = [fact for fact in self.house.client_facts.values() if (client, fact.name) not in state.told]
+        again = [fact for fact in self.house.client_facts.values() if chance.random() < 0.1]
+        facts = again if chance.random() < 0.1 else [*unknown, *again]
+        found = {fact.name: self.value(fact, at, chance) for fact in facts}
+        return {name: value for name, value in found.items() if value is not None}
 
     def kind(self, step: Step, at: int, state: State) -> tuple[EventKind, str | None, str]:
         """A kind of event with a booking that it can be about: a live one, or one that ended not long ago."""

@@ -144,7 +144,7 @@ event proof / proofs of booking
 event pledge / pledges pays amount
     amount: money
 event acceptance / acceptances
-define big-job: price is at least {self.literal_money()} or service is bridal
+define big-job: service.price is at least {self.literal_money()} or service.length is at most 45 minutes
 define fee:
     at least {self.length()} before start: {self.one_of("10", "25", "33.3")}% of price
     otherwise: 50% of price plus {self.literal_money()}

@@ -122,6 +122,22 @@ def test_what_fell_due_comes_before_the_event(journal: Journal) -> None:
     assert [10 * 100] == [row[6] for row in journal.rows("entries")]
 
 
+def test_a_client_for_whom_something_fell_due_still_sees_the_marks_of_the_house(journal: Journal) -> None:
+    """What the house learns after that is known when the client comes next."""
+    desk = desk_on(journal)
+    events = [
+        event(desk, "e-1", "complaint", "02T09:00", summary="a"),
+        event(desk, "e-2", "complaint", "02T10:30", summary="b"),
+        event(desk, "e-3", "disruption", "02T11:00", None, summary="c"),
+        event(desk, "e-4", "complaint", "02T11:15", summary="d"),
+    ]
+
+    answers = given(desk.take(events))
+
+    assert "2027-11-02T13:15:00+01:00" == json.loads(answers[-1].decision)["obligations"][0]["due"]
+    assert [] == verified(journal).found
+
+
 def test_deadlines_fall_due_up_to_now_and_no_further(journal: Journal) -> None:
     """What is due at that very second falls due, a second later does not."""
     desk = desk_on(journal)

@@ -99,14 +99,20 @@ def test_the_head_is_the_row_with_the_largest_number(journal: Journal) -> None:
     assert (2, "b") == head_of(journal)
 
 
+def write_and_fail(journal: Journal) -> None:
+    """A stretch of writing that ends in a failure."""
+    with journal.writing():
+        journal.append({"events": [EVENT], "decisions": [DECISION]})
+        journal.schedule({1: 200})
+        raise ZeroDivisionError
+
+
 def test_what_fails_leaves_nothing(journal: Journal) -> None:
     """An exception takes back all that was appended in its stretch, the agenda with it."""
     keep(journal, houses=HOUSE)
 
-    with pytest.raises(ZeroDivisionError), journal.writing():
-        journal.append({"events": [EVENT], "decisions": [DECISION]})
-        journal.schedule({1: 200})
-        raise ZeroDivisionError
+    with pytest.raises(ZeroDivisionError):
+        write_and_fail(journal)
 
     assert [] == list(journal.rows("events"))
     assert [] == list(journal.due())

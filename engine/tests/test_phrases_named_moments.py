@@ -139,7 +139,7 @@ def test_default_moment_gives_way_to_what_the_event_says() -> None:
 
 def test_default_moment_by_a_definition() -> None:
     """A definition is worked in, and reads the facts of the event."""
-    story = Story(f"""
+    story = Story("""
 define three-o-clock: 15:00 on the day of start
 
 event booking

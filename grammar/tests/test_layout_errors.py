@@ -1,7 +1,7 @@
 """Each message about the lines of a text: where they stand, and where they end."""
 
 import pytest
-from reading import Problem, problem
+from reading import Problem, problem, problems
 
 from grammar.diagnostic import Diagnostics
 from grammar.source import Source
@@ -138,3 +138,50 @@ def test_unclosed_texts(text: str, found: str) -> None:
 def test_layout(text: str, expected: Problem) -> None:
     """Lines stand at the depth where they belong."""
     assert expected == problem(text)
+
+
+GOES_ON = ("E103", "a line goes on in the next only after a comma")
+
+
+@pytest.mark.parametrize(
+    ("lines", "found"),
+    [
+        ("a is b\n        and c: free", ""),
+        ("a is b and\n        c: free", ""),
+        ("a is b\n    and c is d: free\n    x: free", ""),
+        ("price is at least\n        EUR 3: free", ""),
+        ("a is b\n        and c\n        and d: free", ""),
+        ("otherwise: charge price\n        plus EUR 3", "plus EUR 3"),
+    ],
+)
+def test_lines_that_go_on_without_a_comma(lines: str, found: str) -> None:
+    """What could be read on one line is told to stand there."""
+    first, *_ = problems(f'rule "a"\n    on b\n    {lines}\n    otherwise: accept\n')
+    assert (*GOES_ON, found, "write it on one line") == first
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("define x: a is b\n    and c\n", "and c"),
+        ("define x: a is b or\n    c\n", ""),
+        ('rule "a"\n    on b when c is d\n        and e\n    otherwise: free\n', "and e"),
+        ('guarantee "a"\n    on b\n    charge is at most\n        price\n', ""),
+        ("services\n    cut EUR 4\n        45 minutes\n", "45 minutes"),
+    ],
+)
+def test_other_lines_that_go_on_without_a_comma(text: str, found: str) -> None:
+    """In every block it is the same."""
+    assert (*GOES_ON, found, "write it on one line") == problem(text)
+
+
+def test_a_comma_that_is_missing_at_the_end_of_a_line() -> None:
+    """Where a comma is all that is missing, the help says so."""
+    expected = (*GOES_ON, "refund rest", "put a comma behind the first of these lines")
+    assert expected == problem('rule "a"\n    on b\n    otherwise: free\n        refund rest\n')
+
+
+def test_a_line_of_its_own_does_not_go_on() -> None:
+    """A line that can be read alone belongs to nothing above it: there the end is what is missing."""
+    text = 'rule "a"\n    on b\n    reason is\n    refilled: free\n    otherwise: free\n'
+    assert ("E101", "something is missing after `is`", "", "here belongs an amount, `yes` or `no`") == problem(text)

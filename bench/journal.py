@@ -1,0 +1,119 @@
+"""How many events a second a desk judges and keeps, beside bare sqlite3 that inserts rows of the same size.
+
+Both write to new files in one folder, with the same pragmas, in turns; the ratio is what to quote. The rows of the bare
+file are those that the desk wrote: one row an event, as long as all of that event's rows together.
+
+    python bench/journal.py [EVENTS.jsonl] [--house HOUSE] [--folder FOLDER] [--repeats 3] [--one-by-one 1000]
+
+The folder has to be on a real disk.
+"""
+
+import argparse
+import shutil
+import sqlite3
+import statistics
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+ROOT = Path(__file__).parent.parent
+HOTEL = ROOT / "policies" / "hotel"
+sys.path.insert(0, str(ROOT))
+
+from engine.compiler import check_file  # noqa: E402  # only after its folder is on the path
+from engine.desk.desk import Desk, found_book  # noqa: E402
+from engine.desk.sqlite_journal import SqliteJournal, create_book  # noqa: E402
+from engine.desk.tables import TABLES  # noqa: E402
+from engine.events.event import Event  # noqa: E402
+from engine.events.event_streams import read_events  # noqa: E402
+from engine.events.timeline_reader import TimelineReader  # noqa: E402
+
+
+def batches_of(items: list, size: int) -> Iterator[list]:
+    """So many at a time."""
+    return (items[start : start + size] for start in range(0, len(items), size))
+
+
+def taken(book: Path, empty: Path, events: list[Event], size: int, durability: str) -> float:
+    """Seconds that a desk takes for all events, in a copy of an empty book."""
+    shutil.copy(empty, book)
+    journal = SqliteJournal(book, durability)
+    desk = Desk(journal)
+    since = time.perf_counter()
+    for batch in batches_of(events, size):
+        desk.take(batch)
+    seconds = time.perf_counter() - since
+    journal.close()
+    return seconds
+
+
+def rows_of(book: Path) -> list[tuple[str, int, bytes]]:
+    """For each event its id, its moment, and as many bytes as all its rows have."""
+    journal = SqliteJournal(book)
+    sizes: dict[int, int] = {}
+    for table in TABLES:
+        for row in journal.rows(table):
+            number = row[0] if table in ("events", "decisions") else getattr(row, "since", row[0])
+            sizes[number] = sizes.get(number, 0) + sum(len(str(cell)) for cell in row)
+    rows = [(row[2], row[4], b"x" * sizes[row[0]]) for row in journal.rows("events")]
+    journal.close()
+    return rows
+
+
+def inserted(path: Path, rows: list[tuple[str, int, bytes]], size: int, durability: str) -> float:
+    """Seconds that bare sqlite3 takes for the same number of rows."""
+    connection = sqlite3.connect(path, isolation_level=None)
+    connection.execute("pragma journal_mode=wal")
+    connection.execute(f"pragma synchronous={durability}")
+    connection.execute("create table journal (number integer primary key, id text, at integer, payload blob)")
+    since = time.perf_counter()
+    for batch in batches_of(rows, size):
+        connection.execute("begin immediate")
+        connection.executemany("insert into journal (id, at, payload) values (?, ?, ?)", batch)
+        connection.execute("commit")
+    seconds = time.perf_counter() - since
+    connection.close()
+    return seconds
+
+
+def main() -> None:
+    """Measures and prints one table."""
+    options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    options.add_argument("events", nargs="?", type=Path, default=HOTEL / "bookings.jsonl")
+    options.add_argument("--house", type=Path, default=HOTEL / "hotel.house")
+    options.add_argument("--folder", type=Path, default=Path("/var/tmp"))
+    options.add_argument("--repeats", type=int, default=3)
+    options.add_argument("--one-by-one", type=int, default=1000, metavar="N", help="how many events to take singly")
+    chosen = options.parse_args()
+    checked = check_file(chosen.house)
+    assert checked.house is not None
+    with chosen.events.open("rb") as lines:
+        found = read_events(TimelineReader([checked.house]), lines, name=chosen.events.name)
+        events = [event for _, event in found if isinstance(event, Event)]
+    with tempfile.TemporaryDirectory(dir=chosen.folder) as name:
+        folder = Path(name)
+        empty = folder / "empty.book"
+        create_book(empty, lambda journal: found_book(journal, [checked], 0)).close()
+        taken(folder / "all.book", empty, events, 1000, "normal")
+        rows = rows_of(folder / "all.book")
+        payload = sum(len(row[2]) for row in rows) / len(rows)
+        print(f"{len(events):,} events of {chosen.events.name}, {payload:,.0f} bytes of rows each; medians of")
+        print(f"{chosen.repeats} turns, wall time, SQLite {sqlite3.sqlite_version}, {time.strftime('%Y-%m-%d')}")
+        for size, count in ((1, chosen.one_by_one), (1000, len(events))):
+            for durability in ("full", "normal"):
+                times: tuple[list[float], list[float]] = ([], [])
+                for turn in range(chosen.repeats):
+                    place = f"{size}-{durability}-{turn}"
+                    times[0].append(taken(folder / f"{place}.book", empty, events[:count], size, durability))
+                    times[1].append(inserted(folder / f"{place}.db", rows[:count], size, durability))
+                ours, bare = (min(count, len(events)) / statistics.median(some) for some in times)
+                how = "one by one" if size == 1 else f"in batches of {size:,}"
+                print(
+                    f"{how:20} {durability:6}  desk {ours:>9,.0f}/s  bare sqlite3 {bare:>9,.0f}/s  {ours / bare:5.2f}"
+                )
+
+
+if __name__ == "__main__":
+    main()
