@@ -238,12 +238,8 @@ class Amounts(Moments, ABC):
         self.expanded.append(definition.name.text)
         deeper = self.depth + depth(definition)
         if deeper > DEEPEST or len(self.expanded) > _MOST_EXPANDED:
-            self.diagnostics.add(
-                "E004",
-                f"`{name.text}` leads through too many definitions",
-                name.span,
-                "say it with fewer of them",
-            )
+            problem = f"`{name.text}` leads through too many definitions"
+            self.diagnostics.add("E004", problem, name.span, "say it with fewer of them")
             return None
         return evolve(self, expanding=(*self.expanding, definition.name.text), depth=deeper)
 

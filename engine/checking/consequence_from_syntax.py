@@ -151,18 +151,23 @@ class Consequences(Conditions):
                 "E210", f"`{what}` needs a booking, and not all of these events have one", written.what.span
             )
             return None
-        if typed is None:
+        if written.amount is None or typed is None:
             return Obligation(written.kind, what, None, None, due)
         if typed[1].base not in ("money", "units"):
             self.diagnostics.add("E301", f"`{written.what.text}` of {typed[1]} cannot be owed", written.what.span)
             return None
-        if kind.pays is None and "amount" not in kind.fields:
+        brought = kind.brings
+        if brought is None:
             self.diagnostics.add(
                 "E409",
                 f"a {what} carries no amount",
                 written.what.span,
                 f"declare `event {what}` with a fact `amount: money`",
             )
+            return None
+        if brought.kind != typed[1]:
+            problem = f"a {what} brings {brought.kind}, and `{written.amount.span.text}` is {typed[1]}"
+            self.diagnostics.add("E301", problem, written.amount.span)
             return None
         return Obligation(written.kind, what, typed[0], typed[1].of, due)
 

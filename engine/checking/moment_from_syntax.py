@@ -148,7 +148,7 @@ class Moments(Lengths, ABC):
                 "E207",
                 f"`{name.text}` may be that of the {found.event} or that of the booking",
                 name.span,
-                f"write `{found.event}.{name.text}` for the one that came with it, "
+                f"write `{'event' if ' ' in found.event else found.event}.{name.text}` for the one that came with it, "
                 f"or `booking.{name.text}` for the one that stands",
             )
         elif isinstance(found, Lacking):

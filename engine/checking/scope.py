@@ -26,6 +26,8 @@ HABITS = {
     "tomorrow": "say how far off it is, as in `at most 1 calendar day before start`",
     "yesterday": "say how long ago it was, as in `at least 1 calendar day after start`",
     "total": "say of what, as in `total price of bookings in the last 12 months`",
+    "asked": "only `on overdue …` knows it, where a line asks or promises that with an amount",
+    "unpaid": "only `on overdue …` knows it, where a line asks or promises that with an amount",
 }
 
 

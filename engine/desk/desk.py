@@ -127,6 +127,7 @@ class Desk:
         return answers
 
     def _catch_up(self) -> None:
+        self._memory.keep_few()
         changes = self.journal.changes()
         if changes == self._changes:
             return

@@ -54,14 +54,17 @@ class Recollection:
         self._known.clear()
         self._house = None
 
+    def keep_few(self) -> None:
+        """Drops clients where there are many. Only when all that was judged is in the journal."""
+        if len(self._known) > _MOST:
+            self._known.clear()
+
     def of(self, client: int | None, is_new: bool = False) -> Remembered:
         """What is known of a client, or (None) of the house itself; `is_new`: nothing is, and the journal knows it."""
         if self._house is None:
             self._house = _house_record(self._journal)
         known = self._known.get(client)
         if known is None:
-            if len(self._known) >= _MOST:
-                self._known.clear()
             known = Remembered(Record(client_sign(client), self._house))
             if not is_new:
                 known = remembered(self._journal, self.timeline, client)

@@ -11,8 +11,6 @@ from collections.abc import Callable, Iterable
 from hashlib import sha256
 from secrets import token_bytes
 
-from attrs import evolve
-
 from engine.desk.tables import ClientRow, TextRow
 from engine.events.event import Event, Value
 from engine.model import House
@@ -60,7 +58,13 @@ def sealed_event(
 
     fields = {name: seal(name, value) for name, value in event.fields.items()}
     told = {name: seal(f"client.{name}", value) for name, value in event.told.items()}
-    return evolve(event, client=client_sign(client), fields=fields, told=told), rows
+    return (
+        Event(
+            event.id, event.kind, event.at, client_sign(client), event.booking, fields, event.assumed, event.sent,
+            event.source, event.re, told,
+        ),
+        rows,
+    )  # fmt: skip
 
 
 def text_facts(houses: Iterable[House]) -> dict[str, frozenset[str]]:

@@ -4,6 +4,7 @@ import os
 import sqlite3
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import AbstractContextManager, contextmanager
+from functools import cache
 from pathlib import Path
 from typing import get_args, get_type_hints
 
@@ -78,7 +79,7 @@ def _make_tables(database: Database) -> None:
     for table, names in _INDEXED.items():
         database.table(table).create_index(names)
     database.table("agenda").create_index(["due"])
-    connection.execute("create index house_marks on marks (subject) where subject = 'house'")
+    database.table("marks").create_index(["subject"])
     connection.execute(f"pragma application_id={APPLICATION}")
     connection.execute(f"pragma user_version={SCHEMA}")
     connection.execute("commit")
@@ -141,11 +142,8 @@ class SqliteJournal:
 
     def rows(self, table: str, **having: object) -> Iterator[Row]:
         """As promised. Every table is found by number or decision, and by client, without reading it whole."""
-        shape = TABLES[table]
-        conditions = [_condition(table, name, value) for name, value in having.items()]
-        where = f" where {' and '.join(conditions)}" if conditions else ""
-        values = [value for value in having.values() if value is not None]
-        return self._read(shape, f"select * from {table}{where} order by rowid", values)
+        query = _query(table, tuple(having), tuple(value is None for value in having.values()))
+        return self._read(TABLES[table], query, [value for value in having.values() if value is not None])
 
     def after(self, table: str, number: int) -> Iterator[Row]:
         """As promised."""
@@ -191,13 +189,17 @@ class SqliteJournal:
         self._connection.close()
 
 
-def _condition(table: str, name: str, value: object) -> str:
-    if name == "subject" and value == "house":
-        # Said out, so that the index of these few is used.
-        return "subject = 'house' and ? = subject"
-    if name == "client" and value is not None and table in ("entries", "obligations", "marks", "bookings"):
+@cache
+def _query(table: str, names: tuple[str, ...], empty: tuple[bool, ...]) -> str:
+    conditions = [_condition(table, name, nothing) for name, nothing in zip(names, empty, strict=True)]
+    where = f" where {' and '.join(conditions)}" if conditions else ""
+    return f"select * from {table}{where} order by rowid"
+
+
+def _condition(table: str, name: str, nothing: bool) -> str:
+    if name == "client" and not nothing and table in ("entries", "obligations", "marks", "bookings"):
         return "decision in (select number from decisions where client = ?)"
-    return f'"{name}" is null' if value is None else f'"{name}" = ?'
+    return f'"{name}" is null' if nothing else f'"{name}" = ?'
 
 
 def _check_head(path: Path) -> None:

@@ -6,13 +6,13 @@ life: in order of (due, id), after the other events of their second.
 
 from collections.abc import Iterator
 
-from engine.events.event import Event
+from engine.events.event import Event, Value
 from engine.judging.decide import EventRefused, decide, noted
 from engine.judging.judgement import offset_of
 from engine.judging.timeline import Timeline
 from engine.memory.decision import Decision, Due, ObligationMade
-from engine.memory.record import Record
-from engine.model import AfterSilence, EventKind, shifted
+from engine.memory.record import Owed, Record
+from engine.model import ASKED, UNPAID, AfterSilence, EventKind, shifted
 from engine.planning.plan import Plan
 from engine.time.moments import moment_text
 
@@ -82,11 +82,22 @@ def _event_of(timeline: Timeline, record: Record, due: Due) -> Event:
         owed = record.owed[due.of]
         maker = owed.event
         return Event(
-            due.id, due.kind, due.at, maker.client, owed.booking, maker.fields, maker.assumed, due.at, maker.source,
-            owed.id, {},
+            due.id, due.kind, due.at, maker.client, owed.booking, _overdue_fields(owed, due), maker.assumed, due.at,
+            maker.source, owed.id, {},
         )  # fmt: skip
     booking = due.of if due.cause == "moment" else None
     return Event(due.id, due.kind, due.at, record.client, booking, {}, (), due.at, "", None, {})
+
+
+def _overdue_fields(owed: Owed, due: Due) -> dict[str, Value]:
+    """Those of the event that made the obligation, and what was asked and did not come."""
+    fields = dict(owed.event.fields)
+    if owed.event.kind == due.kind:
+        # The same again: what was asked the time before is no longer meant.
+        fields |= {ASKED: None, UNPAID: None}
+    if owed.amount is not None:
+        fields |= {ASKED: owed.amount, UNPAID: owed.amount - owed.got}
+    return fields
 
 
 def _end(timeline: Timeline, record: Record, due: Due) -> Decision | None:

@@ -64,6 +64,10 @@ class OverdueOf:
     what: str
 
 
+ASKED, UNPAID = "asked", "unpaid"
+"""Facts of an overdue event whose obligation has an amount: how much it was, and how much of it did not come."""
+
+
 @frozen
 class AtOffset:
     """Happens once for each live booking, `length` before or after its moment `fact`."""
@@ -89,7 +93,8 @@ class EventKind:
     that says what the client paid with it. `after_end`: it may come after its booking ended.
     `cause` is None for events that come from outside, else why the engine makes it; its `name` is then
     `overdue deposit`, `24 hours before start`, `6 months without arrival`.
-    `fields` of an overdue event are those that all events which make its obligation have in common.
+    `fields` of an overdue event are those that all events which make its obligation have in common, and `asked` and
+    `unpaid` where the obligation has an amount (optional where not all of those events give it one).
     """
 
     name: str
@@ -102,6 +107,12 @@ class EventKind:
     after_end: bool
     fields: Mapping[str, Field]
     cause: OverdueOf | AtOffset | AfterSilence | None = None
+
+    @property
+    def brings(self) -> Field | None:
+        """The fact that says how much it brings of what was asked or promised; None where it carries no amount."""
+        brought = self.fields.get(self.pays or "amount")
+        return brought if brought is not None and brought.kind.base in ("money", "units") else None
 
 
 @frozen

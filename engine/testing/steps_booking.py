@@ -86,7 +86,9 @@ def _(scene: Scene, said: Said, datatable: Table = ()) -> None:
     happen(scene, said, "cancellation", datatable, {"cancelled-by": "client"}, client)
 
 
-@when("(the house|we) (cancels|cancel) {before:length} before (a |an |){service}[ (of|for) {price:money}][ with:| with]")
+@when(
+    "(the house|we) (cancels|cancel) {before:length} before (a |an |){service}[ (of|for) {price:money}][ with:| with]"
+)
 def _(scene: Scene, said: Said, datatable: Table = ()) -> None:
     """The same, called off by the house."""
     client = scene.client()

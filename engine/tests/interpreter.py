@@ -9,11 +9,11 @@ from fractions import Fraction
 
 from attrs import evolve, frozen
 from model_walk import nodes
-from past import END, Booked, Judged, Marking, Outcome, Owed, Past, Posted, State, state_of
+from past import END, Booked, Debt, Judged, Marking, Outcome, Owed, Past, Posted, State, state_of
 from view import View
 from wall_clock import Clock
 
-from engine.events.event import Event
+from engine.events.event import Event, Value
 from engine.events.event_defaults import with_defaults
 from engine.model import (
     Act,
@@ -93,8 +93,8 @@ class Interpreter:
         for debt in state.debts:
             if debt.state == "open":
                 maker, name, due = debt.maker, f"overdue {debt.owed.what}", debt.owed.due
-                own = f"{debt.owed.id}/overdue"
-                yield evolve(maker, id=own, kind=name, at=due, sent=due, re=debt.owed.id, told={})
+                own, fields = f"{debt.owed.id}/overdue", overdue_fields(debt, name)
+                yield evolve(maker, id=own, kind=name, at=due, fields=fields, sent=due, re=debt.owed.id, told={})
         for booking in state.bookings.values():
             if booking.ended is None:
                 yield from self.dues_of(past, booking)
@@ -265,6 +265,15 @@ class Interpreter:
 def made_up(id: str, kind: str, at: int, client: str | None, booking: str | None) -> Event:
     """An event that comes by itself."""
     return Event(id, kind, at, client, booking, {}, (), at, "", None, {})
+
+
+def overdue_fields(debt: Debt, name: str) -> dict[str, Value]:
+    """The facts of the event that made an obligation, and of its amount what was asked and what did not come."""
+    again = debt.maker.kind == name
+    fields = {fact: value for fact, value in debt.maker.fields.items() if not (again and fact in ("asked", "unpaid"))}
+    if debt.owed.amount is not None:
+        fields |= {"asked": debt.owed.amount, "unpaid": debt.owed.amount - debt.given}
+    return fields
 
 
 def first_fitting(lines: tuple[Line, ...], view: View) -> Line | None:

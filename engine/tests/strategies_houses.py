@@ -33,6 +33,7 @@ def _of_booking(own: Mapping[str, str] | None = None) -> dict[str, str]:
 _MOVE = {"moved-by": "party", "move.channel": "channel", "move.start": "moment", "move.service": "service"}
 _CALLED_OFF = {"cancelled-by": "party", "reason": "reason?", "cancellation.channel": "channel"}
 _PAID = {"amount": "money", "method": "payment-method?"}
+_OWED = {"asked": "money", "unpaid": "money"}
 _DISRUPTION = Ground("disruption", False, {"expected-end": "moment?"}, of_house=True)
 
 GROUNDS = (
@@ -51,8 +52,8 @@ GROUNDS = (
     Ground("strike", False, {"amount": "money?", "weight": "number"}),
     Ground("answer", False, {}),
     _DISRUPTION,
-    Ground("overdue deposit", True, _of_booking(), by_itself=True),
-    Ground("overdue payment", True, _of_booking(), by_itself=True),
+    Ground("overdue deposit", True, _of_booking(_OWED), by_itself=True),
+    Ground("overdue payment", True, _of_booking(_OWED), by_itself=True),
     Ground("overdue answer", False, {}, by_itself=True),
     Ground("overdue follow-up", False, {}, by_itself=True),
     Ground("24 hours before start", True, _of_booking(), by_itself=True),

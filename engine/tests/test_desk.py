@@ -10,6 +10,7 @@ from desks import RULES, desk_on, event, given, stream
 from houses import house_text
 
 from engine.compiler import check_text
+from engine.desk import recollection
 from engine.desk.desk import Desk
 from engine.desk.journal import BookError, Journal, MemoryJournal
 from engine.desk.sqlite_journal import SqliteJournal, create_book
@@ -68,6 +69,23 @@ def test_the_desk_answers_as_a_run_does(journal: Journal, size: int) -> None:
 
     assert run_through(desk, events, until) == sorted((answer.decision for answer in told), key=by_client)
     assert [] == verified(journal).found
+
+
+@pytest.mark.parametrize("size", [1, 4, 100])
+def test_a_desk_that_remembers_few_clients_answers_the_same(
+    journal: Journal, size: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Nobody is dropped from memory while the batch with their events is not written."""
+    monkeypatch.setattr(recollection, "_MOST", 1)
+    desk = desk_on(journal)
+    events = stream(desk)
+    until = event(desk, "end", "complaint", "30T09:00").at
+    told = []
+    for start in range(0, len(events), size):
+        told += given(desk.take(events[start : start + size]))
+    told += [answer for answers in desk.fire(until) for answer in given(answers)]
+
+    assert run_through(desk, events, until) == sorted((answer.decision for answer in told), key=by_client)
 
 
 def test_the_same_event_gets_its_first_answer(journal: Journal) -> None:

@@ -150,7 +150,9 @@ rule "Bookings"
     check-in is before start: accept
     otherwise: decline
 """)
-    assert ["accept", "decline"] == [story.book(booking=f"b-{h}", start=f"2027-11-19T{h}:00")["verdict"] for h in (16, 14)]
+    assert ["accept", "decline"] == [
+        story.book(booking=f"b-{h}", start=f"2027-11-19T{h}:00")["verdict"] for h in (16, 14)
+    ]
 
 
 def test_default_moment_of_a_recorded_event() -> None:
@@ -192,7 +194,12 @@ def test_default_that_needs_more_than_its_event() -> None:
     """)
     help = "a default is worked out from what comes with the event: its own facts, `now`, the price list"
     assert [
-        ("E214", "1 hour after the last arrival", "`1 hour after the last arrival` cannot be told from a stay alone", help),
+        (
+            "E214",
+            "1 hour after the last arrival",
+            "`1 hour after the last arrival` cannot be told from a stay alone",
+            help,
+        ),
         ("E214", "owed", "`owed` cannot be told from a stay alone", help),
         ("E214", "fee", "`fee` cannot be told from a stay alone", help),
     ] == found

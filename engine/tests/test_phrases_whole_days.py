@@ -29,9 +29,7 @@ def test_day_so_many_days_away() -> None:
     """Days are counted by the date, whatever the clock: 14 days before the 19th is the 5th."""
     condition = "before the day 14 calendar days before start"
     assert [True, False] == fits(condition, "2027-11-04T23:59:59", "2027-11-05T00:00:00")
-    assert [True, False] == fits(
-        "by the day 2 calendar days after start", "2027-11-21T23:59:59", "2027-11-22T00:00:00"
-    )
+    assert [True, False] == fits("by the day 2 calendar days after start", "2027-11-21T23:59:59", "2027-11-22T00:00:00")
 
 
 def test_day_of_a_calendar() -> None:

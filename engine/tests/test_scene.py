@@ -251,3 +251,13 @@ def test_a_scenario_is_about_one_house(shop: Shop) -> None:
         "Given the house rules of other.house",
         "When a booking comes",
     )
+
+
+def test_a_service_needs_no_article(shop: Shop) -> None:
+    """Some services are called by their bare name."""
+    holds(
+        shop,
+        "Given a booking of cut on Friday 19 November 2027 14:00",
+        "When she cancels 2 hours before start",
+        "Then she is charged EUR 22.50",
+    )

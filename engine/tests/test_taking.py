@@ -76,7 +76,8 @@ def test_what_cannot_be_taken_is_named_by_its_line() -> None:
     answers = [answer for answers in taking.answers(io.BytesIO(lines), "x.jsonl") for answer in answers]
 
     assert ["e-1", "e-4"] == [json.loads(answer.decision)["event"] for answer in answers]
-    assert ["x.jsonl:2: error[E803]", "x.jsonl:3: error[E806]"] == list(dict.fromkeys(text[:22] for text in warnings if "error" in text))
+    errors = dict.fromkeys(text[:22] for text in warnings if "error" in text)
+    assert ["x.jsonl:2: error[E803]", "x.jsonl:3: error[E806]"] == list(errors)
     assert taking.unreadable
 
 
