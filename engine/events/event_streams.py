@@ -35,7 +35,8 @@ def read_events(
     """Each event with its line, lazily, and each problem in its place; a faulty line stops nothing.
 
     `form` is jsonl or csv; None lets the name of the stream tell, else its first byte. An event that lies before one
-    already read is a problem (E807) and left out, unless `in_order` is False. A warning comes once, however many events deserve it.
+    already read is a problem (E807) and left out, unless `in_order` is False. A warning comes once, however many
+    events deserve it.
     """
     lines = iter(lines)
     first = next(lines, b"").removeprefix(_BOM)

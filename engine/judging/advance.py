@@ -94,7 +94,7 @@ def _overdue_fields(owed: Owed, due: Due) -> dict[str, Value]:
     fields = dict(owed.event.fields)
     if owed.event.kind == due.kind:
         # The same again: what was asked the time before is no longer meant.
-        fields |= {ASKED: None, UNPAID: None}
+        fields = {name: value for name, value in fields.items() if name not in (ASKED, UNPAID)}
     if owed.amount is not None:
         fields |= {ASKED: owed.amount, UNPAID: owed.amount - owed.got}
     return fields
