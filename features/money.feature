@@ -15,6 +15,7 @@ Feature: Money
 
       unit session / sessions
       event redo / redos of booking
+      event pause / pauses of booking
       event parking / parkings of booking
           hours: number from 1 to 24
       event sessions-sold
@@ -43,6 +44,10 @@ Feature: Money
       rule "We do it again"
           on redo
           otherwise: excuse charge
+
+      rule "Another time"
+          on pause
+          otherwise: credit rest for 12 months
 
       rule "Ten sessions"
           on sessions-sold
@@ -132,6 +137,15 @@ Feature: Money
     When she leaves 2 hours after start
     Then she is charged EUR 80.00
     And she gets EUR 20.00 back
+
+  Scenario: What is kept for her is not given back as well
+    Given a booking of EUR 80 on Friday 19 November 2027 14:00
+    And she has paid EUR 50
+    When a pause comes 72 hours before start
+    Then she is credited EUR 50.00 until 16 November 2028 14:00
+    When she cancels 60 hours before start
+    Then she gets nothing back
+    And she has EUR 50.00 left
 
   @units
   Scenario: Units of the house's own are counted beside money

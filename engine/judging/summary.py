@@ -19,7 +19,7 @@ class Summary:
 
     `answers` counts by (event kind, verdict). `money` has the times and the sum, in minor units, of the entries that
     are not 0, by (rule, kind of entry, unit). `owed` counts by (ask or promise, event, state): made, met in time, met
-    late, overdue (whether met later or not), dropped. `reasons` counts by (rule, line, text of the line).
+    late, overdue (whether met or dropped later or not), dropped. `reasons` counts by (rule, line, text of the line).
     """
 
     answers: Counter[tuple[str, str]] = field(factory=Counter)
@@ -41,14 +41,16 @@ class Summary:
             times, amount = self.money.get(key, (0, 0))
             self.money[key] = (times + 1, amount + entry.amount)
         for obligation in decision.obligations:
-            self._owe(obligation)
+            self._owe(obligation, decision.is_deadline_of(obligation))
         for child in decision.recorded:
             self.add(child)
 
-    def _owe(self, obligation: ObligationMade) -> None:
+    def _owe(self, obligation: ObligationMade, is_deadline: bool) -> None:
         name = (obligation.kind, obligation.what)
         if obligation.is_new:
             self.owed[*name, "made"] += 1
+        if is_deadline and obligation.state != "overdue":
+            self.owed[*name, "overdue"] += 1
         if obligation.state in _STATES:
             self.owed[*name, obligation.state] += 1
 

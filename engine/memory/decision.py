@@ -10,7 +10,7 @@ from attrs import field, frozen
 
 from engine.events.event import Event, Value
 from engine.memory.deadline import deadline_receipt
-from engine.model import EventKind, House, Kind, Line, Moment, Rule
+from engine.model import EventKind, House, Kind, Line, Moment, OverdueOf, Rule
 from engine.time.moments import date_text, moment_text
 from engine.values import amount_text, duration_text, money_text
 
@@ -186,6 +186,10 @@ class Decision:
     def happened(self) -> bool:
         """Whether the event has happened: it was neither declined nor redirected."""
         return self.verdict not in NOT_HAPPENED
+
+    def is_deadline_of(self, owed: ObligationMade) -> bool:
+        """Whether this is the event with which an obligation became overdue, whatever the rules on it then did."""
+        return isinstance(self.kind.cause, OverdueOf) and self.event.re == owed.id
 
 
 def decision_json(decision: Decision) -> dict[str, Json]:

@@ -36,7 +36,7 @@ def consequence_sentences(decision: Decision) -> Iterator[str]:
     for excused in decision.excused:
         yield _excused(excused, house)
     for owed in decision.obligations:
-        yield _obligation(owed, house)
+        yield _obligation(owed, decision.event.at, house)
         if owed.is_new:
             yield from (f"  {stretch}" for stretch in receipt(owed, house))
     for mark in decision.marks:
@@ -76,7 +76,7 @@ def _excused(excused: Excused, house: House) -> str:
     return f"The {excused.amount} {kind.plural} no longer count."
 
 
-def _obligation(owed: ObligationMade, house: House) -> str:
+def _obligation(owed: ObligationMade, at: int, house: House) -> str:
     def amount(minor: int) -> str:
         return plain_amount(minor, owed.unit or house.currency, house)
 
@@ -92,6 +92,8 @@ def _obligation(owed: ObligationMade, house: House) -> str:
         case "overdue":
             return capital(f"{who} still {owe} {with_article(owed.what)}{of}: it was due on {due}.")
         case "dropped":
+            if owed.due <= at:
+                return f"The {owed.what}{of} was due on {due}: {who} {owe} it no longer."
             return capital(f"{who} {owe} the {owed.what}{of} no longer.")
     if not owed.is_new and owed.amount is not None:
         rest = amount(max(0, owed.amount - owed.got))

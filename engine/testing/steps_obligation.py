@@ -98,13 +98,15 @@ def _(scene: Scene, said: Said) -> None:
 def _expect_state(scene: Scene, said: Said, state: str) -> None:
     what = scene.kind(said["owed"]).name
     states = [
-        one.state
+        found
         for decision in scene.decisions()
         for one in decision.obligations
         if one.what == what and not one.is_new
+        for found in (("overdue", one.state) if decision.is_deadline_of(one) else (one.state,))
     ]
     if state not in states:
-        unmet(scene, f"the {what} {state}", f"the {what} {listed(states, 'or')}" if states else f"no {what} was due")
+        seen = listed(list(dict.fromkeys(states)), "or")
+        unmet(scene, f"the {what} {state}", f"the {what} {seen}" if states else f"no {what} was due")
 
 
 def _made(scene: Scene, said: Said) -> list[ObligationMade]:

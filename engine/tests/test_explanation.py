@@ -133,7 +133,7 @@ def test_an_overdue_event_is_explained_like_any_other() -> None:
     is_printed(
         """
         Overdue deposit on Tuesday 2 November 2027 10:00: noted
-          The client still owes a deposit of EUR 24.00: it was due on Tuesday 2 November 2027 10:00.
+          The deposit of EUR 24.00 was due on Tuesday 2 November 2027 10:00: the client owes it no longer.
           The booking ends.
           The owner is told: "call her"
 

@@ -43,7 +43,11 @@ id,type,at,client,booking,service,cancelled-by,amount
 @pytest.fixture
 def summary() -> Summary:
     """Of three bookings, a deposit that came, one that did not, and two cancellations."""
-    model: House = house(RULES)
+    return summary_of(house(RULES))
+
+
+def summary_of(model: House) -> Summary:
+    """What the stream comes to in a house."""
     stream = read_events(EventReader(model), STREAM.splitlines(keepends=True), "csv")
     found = Summary()
     for answer in run_stream(Records(Timeline([plan_from_model(model)])), stream):
@@ -69,6 +73,14 @@ def test_counts_what_was_owed(summary: Summary) -> None:
     """Two deposits were asked; one was met, the other is overdue."""
     expected = {"kind": "ask", "what": "deposit", "made": 2, "met": 1, "late": 0, "overdue": 1, "dropped": 0}
     assert [expected] == summary_json(summary)["obligations"]
+
+
+def test_counts_what_was_overdue_and_dropped_at_once() -> None:
+    """A deposit that does not come is overdue, also where its booking ends with that."""
+    rules, _, last = RULES.rpartition("noted")
+    found = summary_of(house(f"{rules}booking ends{last}"))
+    expected = {"kind": "ask", "what": "deposit", "made": 2, "met": 1, "late": 0, "overdue": 1, "dropped": 1}
+    assert [expected] == summary_json(found)["obligations"]
 
 
 def test_names_the_commonest_reason_first(summary: Summary) -> None:

@@ -13,7 +13,7 @@ Feature: Soul
     And she sends a refund-form on Monday 20 July 2026 10:00
     Then she is charged IDR 100000
     And she gets IDR 1900000 back
-    And because of the rule "The earlier the form is here, the less is kept" line "before 24:00 on the day 31 calendar days before start"
+    And because of the rule "The earlier the form is here, the less is kept" line "by the day 31 calendar days before start"
 
   @R4
   Scenario: T2 — The form 21 days before, 10% is kept
@@ -21,7 +21,7 @@ Feature: Soul
     And she sends a refund-form on Monday 10 August 2026 10:00
     Then she is charged IDR 200000
     And she gets IDR 1800000 back
-    And because of the rule "The earlier the form is here, the less is kept" line "before 24:00 on the day 15 calendar days before start"
+    And because of the rule "The earlier the form is here, the less is kept" line "by the day 15 calendar days before start"
 
   @R4
   Scenario: T3 — The form 11 days before, 15% is kept
@@ -29,7 +29,7 @@ Feature: Soul
     And she sends a refund-form on Thursday 20 August 2026 10:00
     Then she is charged IDR 300000
     And she gets IDR 1700000 back
-    And because of the rule "The earlier the form is here, the less is kept" line "before 24:00 on the day 7 calendar days before start"
+    And because of the rule "The earlier the form is here, the less is kept" line "by the day 7 calendar days before start"
 
   @R4
   Scenario: T4 — The form 3 days before, 20% is kept
@@ -37,7 +37,7 @@ Feature: Soul
     And she sends a refund-form on Friday 28 August 2026 10:00
     Then she is charged IDR 400000
     And she gets IDR 1600000 back
-    And because of the rule "The earlier the form is here, the less is kept" line "before 24:00 on the day before start"
+    And because of the rule "The earlier the form is here, the less is kept" line "by the day before start"
 
   @R4
   Scenario: T5 — Not coming, 25% is kept
