@@ -76,7 +76,7 @@ def _(scene: Scene, said: Said, datatable: Table = ()) -> None:
 
 
 @when(
-    "{she} (cancels|cancel) {before:length} before (a |an |){service}[ (of|for) {price:money}]"
+    "{she} (cancels|cancel) {before:length} before (a|an) {service}[ (of|for) {price:money}]"
     "[ by {channel}][ because of {reason}][ with:| with]"
 )
 def _(scene: Scene, said: Said, datatable: Table = ()) -> None:
@@ -86,9 +86,7 @@ def _(scene: Scene, said: Said, datatable: Table = ()) -> None:
     happen(scene, said, "cancellation", datatable, {"cancelled-by": "client"}, client)
 
 
-@when(
-    "(the house|we) (cancels|cancel) {before:length} before (a |an |){service}[ (of|for) {price:money}][ with:| with]"
-)
+@when("(the house|we) (cancels|cancel) {before:length} before (a|an) {service}[ (of|for) {price:money}][ with:| with]")
 def _(scene: Scene, said: Said, datatable: Table = ()) -> None:
     """The same, called off by the house."""
     client = scene.client()
