@@ -14,7 +14,7 @@ from engine.checking.guarantee_checks import check_guarantees
 from engine.checking.house_settings import Settings, settings_from_syntax
 from engine.checking.lints import lint
 from engine.checking.rule_checks import check_covered, check_lines, check_rules
-from engine.checking.rule_from_syntax import Rules, event_of_trigger
+from engine.checking.rule_from_syntax import Rules, event_of_trigger, with_short_ids
 from engine.checking.scope import Declarations, Scope
 from engine.checking.syntax_walk import consequences_of
 from engine.checking.words_from_syntax import VoiceScope, check_placeholders, check_voice, words_from_syntax
@@ -122,7 +122,7 @@ def _charges(rules: list[syntax.Rule]) -> frozenset[str]:
 def _rules(
     blocks: tuple[syntax.Block, ...], reader: Consequences, language: str, diagnostics: Diagnostics
 ) -> tuple[Rule, ...]:
-    rules = Rules(reader, diagnostics, language, {})
+    rules = Rules(reader, diagnostics, language)
     found = []
     titles: set[str] = set()
     for block in _of(blocks, syntax.Rule):
@@ -136,13 +136,13 @@ def _rules(
         rule = rules.rule(block)
         if rule is not None:
             found.append(rule)
-    return tuple(found)
+    return with_short_ids(tuple(found))
 
 
 def _guarantees(
     blocks: tuple[syntax.Block, ...], reader: Consequences, language: str, diagnostics: Diagnostics
 ) -> tuple[Guarantee, ...]:
-    rules = Rules(reader, diagnostics, language, {})
+    rules = Rules(reader, diagnostics, language)
     found = [rules.guarantee(block) for block in _of(blocks, syntax.Guarantee)]
     return tuple(guarantee for guarantee in found if guarantee is not None)
 

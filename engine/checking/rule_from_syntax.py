@@ -1,5 +1,7 @@
 """Rules and guarantees: their events, and their lines with stable ids."""
 
+from collections import Counter
+from collections.abc import Iterator
 from hashlib import sha256
 
 from attrs import define, evolve
@@ -30,6 +32,7 @@ from grammar.diagnostic import Diagnostics
 from grammar.spelling import CONDITION, Spelling
 from grammar.text_from_expression import text_from_expression
 
+SHORTEST_ID = 4
 SLOTS = ("charge", "refund", "credit")
 
 
@@ -37,13 +40,12 @@ SLOTS = ("charge", "refund", "credit")
 class Rules:
     """Reads rules and guarantees. `events` has every kind a rule can be on, those the engine makes among them.
 
-    Line ids already given are kept in `ids`, so that no two lines of a house share one.
+    A line's id is the whole digest of where it stands; `with_short_ids` shortens those of a house together.
     """
 
     reader: Consequences
     diagnostics: Diagnostics
     language: str
-    ids: dict[str, str]
 
     def rule(self, written: syntax.Rule) -> Rule | None:
         """The rule meant, without the lines that have problems; None if its events are unknown."""
@@ -109,15 +111,8 @@ class Rules:
             pairs = zip(consequences, line.consequences, strict=False)
             said = [(item, node.span) for item, node in pairs if item is not None]
             meant, places = tuple(item for item, _ in said), tuple(span for _, span in said)
-            lines.append(Line(self._id(here), condition, meant, nested, text, head_of_line(line), places))
+            lines.append(Line(sha256(here.encode()).hexdigest(), condition, meant, nested, text, head_of_line(line), places))
         return tuple(lines)
-
-    def _id(self, path: str) -> str:
-        digest = sha256(path.encode()).hexdigest()
-        length = 4
-        while self.ids.setdefault(digest[:length], path) != path:
-            length += 1
-        return digest[:length]
 
     def _promise(self, written: syntax.Promise, scope: Scope) -> Promise | None:
         reader = GuaranteeTerms(scope, self.diagnostics, charges=self.reader.charges, words=self.reader.words)
@@ -166,6 +161,30 @@ class GuaranteeTerms(Consequences):
 def plain_text(written: syntax.Expression, language: str) -> str:
     """The canonical text of a condition on one line."""
     return text_from_expression(written, Spelling(language), CONDITION)
+
+
+def with_short_ids(rules: tuple[Rule, ...]) -> tuple[Rule, ...]:
+    """Rules whose line ids are cut to four signs, or to as many as tell a line from all others of the house.
+
+    Lines that share a beginning are all cut later, so the order of the rules gives no line another id.
+    """
+    digests = {line.id for rule in rules for line in _all_lines(rule.lines)}
+    short = {digest: digest[:SHORTEST_ID] for digest in digests}
+    length = SHORTEST_ID
+    while doubled := {cut for cut, times in Counter(short.values()).items() if times > 1}:
+        length += 1
+        short = {digest: digest[:length] if cut in doubled else cut for digest, cut in short.items()}
+
+    def cut(lines: tuple[Line, ...]) -> tuple[Line, ...]:
+        return tuple(evolve(line, id=short[line.id], lines=cut(line.lines)) for line in lines)
+
+    return tuple(evolve(rule, lines=cut(rule.lines)) for rule in rules)
+
+
+def _all_lines(lines: tuple[Line, ...]) -> Iterator[Line]:
+    for line in lines:
+        yield line
+        yield from _all_lines(line.lines)
 
 
 def event_of_trigger(reader: Consequences, trigger: syntax.Trigger) -> EventKind | None:
