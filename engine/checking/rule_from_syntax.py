@@ -111,7 +111,9 @@ class Rules:
             pairs = zip(consequences, line.consequences, strict=False)
             said = [(item, node.span) for item, node in pairs if item is not None]
             meant, places = tuple(item for item, _ in said), tuple(span for _, span in said)
-            lines.append(Line(sha256(here.encode()).hexdigest(), condition, meant, nested, text, head_of_line(line), places))
+            lines.append(
+                Line(sha256(here.encode()).hexdigest(), condition, meant, nested, text, head_of_line(line), places)
+            )
         return tuple(lines)
 
     def _promise(self, written: syntax.Promise, scope: Scope) -> Promise | None:
