@@ -12,6 +12,7 @@ from functools import cache
 from pathlib import Path
 
 import pytest
+from attrs import evolve
 from desks import desk_on, event, given
 
 from engine.desk import desk as desk_module
@@ -21,6 +22,7 @@ from engine.desk.journal import BookError, MemoryJournal
 from engine.desk.sqlite_journal import SqliteJournal, create_book
 from engine.desk.verify import verified
 from engine.events.event import Event
+from engine.time.moments import DAY
 
 KILLS = int(os.environ.get("EVENHAND_KILLS", "20"))
 EVENTS = 120
@@ -52,11 +54,11 @@ def small(monkeypatch: pytest.MonkeyPatch) -> Desk:
 
 
 def some_events(desk: Desk, round: int, who: str = "c") -> list[Event]:
-    """Bookings, no-shows and complaints of a few clients; a later round comes later."""
+    """Bookings, no-shows and complaints of a few clients; a round is a day, and every tenth has clients of its own."""
     events = []
     for number in range(EVENTS):
-        at = f"{1 + round % 28:02d}T{9 + number // 30:02d}:{number % 30:02d}:{round // 28:02d}"
-        client = {"id": f"{who}-{number % 7}", "name": f"Maja {number}"}
+        at = f"01T{9 + number // 30:02d}:{number % 30:02d}"
+        client = {"id": f"{who}-{round // 10}-{number % 7}", "name": f"Maja {number}"}
         name = f"{round}-{number}"
         if number % 3 == 0:
             sent = event(desk, name, "booking", at, client, service="cut", start="2027-12-10T10:00", booking=name)
@@ -64,7 +66,7 @@ def some_events(desk: Desk, round: int, who: str = "c") -> list[Event]:
             sent = event(desk, name, "complaint", at, client, summary=f"number {number} was cold")
         else:
             sent = event(desk, name, "answer", at, client)
-        events.append(sent)
+        events.append(evolve(sent, at=sent.at + round * DAY, sent=sent.sent + round * DAY))
     return events
 
 
