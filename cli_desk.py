@@ -50,13 +50,15 @@ def desk() -> None:
 def init(book: Path, houses: tuple[Path, ...]) -> None:
     """Begin a book: one file that keeps what happens, what is answered and what is owed.
 
-    Several houses are the versions of one, in the order in which they begin.
+    Several houses are the versions of one, in the order in which they begin; so are the houses in a folder.
     """
-    from engine.compiler import check_file, check_files
-    from engine.desk.desk import found_book
+    from engine.compiler import check_file, check_files, versions_in
     from engine.desk.sqlite_journal import create_book
+    from engine.desk.versions import found_book
 
-    paths = [house_path(path) for path in houses]
+    paths = [one for path in houses for one in (versions_in(path) if path.is_dir() else [path])]
+    if not paths:
+        raise click.UsageError(f"there is no house in {houses[0]}")
     problems = check_files(paths)
     if problems.errors:
         print_problems(problems)
@@ -67,6 +69,39 @@ def init(book: Path, houses: tuple[Path, ...]) -> None:
         journal.close()
     name = versions[-1].house.name if versions[-1].house else ""
     click.echo(f"{book} is the book of {name}. Take events with: evenhand take {book} EVENTS")
+
+
+@desk.command("add-version")
+@book_argument
+@click.argument("house", type=click.Path(path_type=Path))
+@now_option
+def add_version(book: Path, house: Path, now: str | None) -> None:
+    """Add the next version of the house to a book.
+
+    It is refused if it is announced later than the house promises (`announces changes 30 calendar days before`), or
+    begins before something that was answered under another version. It is announced now.
+    """
+    from engine.compiler import check_file
+    from engine.desk import versions
+    from engine.desk.sqlite_journal import SqliteJournal
+    from engine.time.moments import date_text
+
+    checked = check_file(house_path(house))
+    problems = checked.diagnostics
+    if checked.house is not None:
+        moment = moment_option("--now", now, checked.house)
+        with told_plainly():
+            journal = SqliteJournal(book)
+            try:
+                with counting("looking ahead", journal.latest("clients")) as seen:
+                    at = clock() if moment is None else moment
+                    problems = versions.add_version(journal, checked, at, seen)
+            finally:
+                journal.close()
+    if checked.house is None or problems.errors:
+        print_problems(problems)
+        sys.exit(HOUSE_HAS_ERRORS)
+    click.echo(f"{book} goes on with this version from {date_text(checked.house.in_force_from)}")
 
 
 @click.command()

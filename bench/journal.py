@@ -23,9 +23,10 @@ HOTEL = ROOT / "policies" / "hotel"
 sys.path.insert(0, str(ROOT))
 
 from engine.compiler import check_file  # noqa: E402  # only after its folder is on the path
-from engine.desk.desk import Desk, found_book  # noqa: E402
+from engine.desk.desk import Desk  # noqa: E402
 from engine.desk.sqlite_journal import SqliteJournal, create_book  # noqa: E402
 from engine.desk.tables import TABLES  # noqa: E402
+from engine.desk.versions import found_book  # noqa: E402
 from engine.events.event import Event  # noqa: E402
 from engine.events.event_streams import read_events  # noqa: E402
 from engine.events.timeline_reader import TimelineReader  # noqa: E402

@@ -50,9 +50,20 @@ def check_files(paths: Iterable[Path]) -> Diagnostics:
         checked = check_file(path)
         diagnostics.found.extend(checked.diagnostics)
         if checked.house is not None:
-            _check_order(latest.get(checked.house.name), checked.house, diagnostics)
+            if checked.house.name in latest:
+                check_order(latest[checked.house.name], checked.house, diagnostics)
             latest[checked.house.name] = checked.house
     return diagnostics
+
+
+def versions_in(folder: Path) -> list[Path]:
+    """The houses in a folder in the order in which they begin; last those that cannot be read."""
+
+    def begins(path: Path) -> tuple[bool, int]:
+        house = check_file(path).house
+        return house is None, 0 if house is None else house.in_force_from
+
+    return sorted(sorted(folder.glob("*.house")), key=begins)
 
 
 def check_text(text: str, name: str = "text.house", folder: Path | None = None) -> Checked:
@@ -182,19 +193,23 @@ def _included_source(block: Include, folder: Path | None, diagnostics: Diagnosti
         return None
 
 
-def _check_order(before: House | None, house: House, diagnostics: Diagnostics) -> None:
-    if before is not None and house.in_force_from < before.in_force_from:
-        begins = _first_day_span(before)
-        diagnostics.add(
-            "E701",
-            f"this version of `{house.name}` begins before the one it follows",
-            _first_day_span(house),
-            f"let it begin after `{begins.text}`, or name the files in the order in which they begin",
-            (("the version named before it begins here", begins),),
-        )
+def check_order(before: House, house: House, diagnostics: Diagnostics) -> None:
+    """A version begins after the one it follows, on a day of its own."""
+    if house.in_force_from > before.in_force_from:
+        return
+    begins = first_day_span(before)
+    at = "on the same day as" if house.in_force_from == before.in_force_from else "before"
+    diagnostics.add(
+        "E701",
+        f"this version of `{house.name}` begins {at} the one it follows",
+        first_day_span(house),
+        f"let it begin after `{begins.text}`, or name the files in the order in which they begin",
+        (("the version named before it begins here", begins),),
+    )
 
 
-def _first_day_span(house: House) -> Span:
+def first_day_span(house: House) -> Span:
+    """Where a house says from when it is in force."""
     (head,) = (block for block in house.file.blocks if isinstance(block, HouseBlock))
     settings = (line for line in head.settings if isinstance(line, Setting))
     return next(setting.values[0].span for setting in settings if setting.key == "in force from")

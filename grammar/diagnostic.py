@@ -78,6 +78,8 @@ CODES: dict[str, str] = {
     "E703": "an included file outside the folder",
     "E704": "files included too deeply",
     "E705": "an unknown edition",
+    "E706": "a version announced too late",
+    "E707": "a version that begins before what was judged",
     "E801": "an event that cannot be read",
     "E802": "an event of an unknown type",
     "E803": "an event lacks something",

@@ -2,20 +2,17 @@
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
-from itertools import pairwise
 from typing import TypeAlias
 
 from attrs import evolve
 
-from engine.compiler import Checked
 from engine.desk.answer import Answer
-from engine.desk.chain import house_link
 from engine.desk.entry import Entry
-from engine.desk.house_row import house_from_row, row_from_house
-from engine.desk.journal import BookError, Journal, add, head_of
+from engine.desk.house_row import house_from_row
+from engine.desk.journal import BookError, Journal, head_of
 from engine.desk.recollection import Recollection
 from engine.desk.sealing import OPEN, sealed_client, sealed_event, text_facts, unsealed_json
-from engine.desk.tables import ClientRow, DecisionRow, HouseRow, Rows, TextRow
+from engine.desk.tables import ClientRow, DecisionRow, HouseRow, TextRow
 from engine.events.event import Event
 from engine.judging.advance import judge_due, next_due
 from engine.judging.decide import EventRefused, decide
@@ -30,29 +27,6 @@ Judged: TypeAlias = Answer | EventRefused
 
 BATCH = 1000
 """How many events of a stream are written at once, at most."""
-
-
-def found_book(journal: Journal, versions: Sequence[Checked], now: int) -> None:
-    """Puts the versions of a house into an empty journal, in the order in which they begin."""
-    days = [checked.house.in_force_from for checked in versions if checked.house is not None]
-    if len({checked.house.name for checked in versions if checked.house is not None}) > 1:
-        raise BookError("a book is of one house, and these are several", "begin a book for each")
-    if any(later <= earlier for earlier, later in pairwise(days)):
-        raise BookError(
-            "these versions do not begin one after the other, each on its own day",
-            "name them in the order in which they begin",
-        )
-    with journal.writing():
-        number, link = head_of(journal)
-        if number:
-            raise BookError("this book has its house already", "use `evenhand desk add-version` for another version")
-        rows: Rows = {}
-        for checked in versions:
-            number += 1
-            row = row_from_house(number, checked, now)
-            link = house_link(link, row)
-            add(rows, [("houses", row._replace(link=link))])
-        journal.append(rows)
 
 
 def houses_of(journal: Journal) -> tuple[House, ...]:

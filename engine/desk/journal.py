@@ -42,8 +42,8 @@ class Journal(Protocol):
     def after(self, table: str, number: int) -> Iterator[Row]:
         """The rows of a numbered table from after a number on, in the order of their numbers."""
 
-    def latest(self, table: str) -> int:
-        """The largest number in a numbered table; 0 for none."""
+    def latest(self, table: str, column: str = "number") -> int:
+        """The largest number in a column of a table; 0 for none."""
 
     def append(self, rows: Rows) -> None:
         """Keeps rows. A number, or a source and id, that is there already is an error of the program."""
@@ -109,10 +109,12 @@ class MemoryJournal:
         rows = self._rows[table]
         return iter(rows[bisect_right(rows, number, key=lambda row: row[0]) :])
 
-    def latest(self, table: str) -> int:
+    def latest(self, table: str, column: str = "number") -> int:
         """As promised."""
         rows = self._rows[table]
-        return int(rows[-1][0]) if rows else 0
+        if column == "number":
+            return int(rows[-1][0]) if rows else 0
+        return max((getattr(row, column) for row in rows), default=0)
 
     def append(self, rows: Rows) -> None:
         """As promised."""

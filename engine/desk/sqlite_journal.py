@@ -153,10 +153,10 @@ class SqliteJournal:
         with _told(self.path):
             yield from map(shape._make, self._connection.execute(query, values))
 
-    def latest(self, table: str) -> int:
+    def latest(self, table: str, column: str = "number") -> int:
         """As promised."""
         with _told(self.path):
-            return self._connection.execute(f"select max(number) from {table}").fetchone()[0] or 0
+            return self._connection.execute(f'select max("{column}") from {table}').fetchone()[0] or 0
 
     def append(self, rows: Rows) -> None:
         """As promised."""

@@ -13,7 +13,10 @@ from engine.memory.occurrences import Occurrences
 from engine.model import AfterSilence, AtOffset, EventKind, House
 
 ACCEPTANCE = "acceptance"
-"""The event with which a client accepts the version that judges it."""
+"""The event with which a client accepts a version of the house."""
+
+ACCEPTED_VERSION = "version"
+"""Its fact, where the house declares it as a date: the day from which the version holds that is accepted."""
 
 
 @frozen
@@ -169,6 +172,8 @@ class Record:
         self._come(kind, decision.booking)
         if decision.happened:
             self._happen(decision.house, kind, event, decision.booking)
+            if kind.name == ACCEPTANCE:
+                self.accepted |= self._accepted_by(decision)
         for excused in decision.excused:
             self._excuse(excused, decision)
         for entry in decision.entries:
@@ -213,10 +218,17 @@ class Record:
         if latest is not None:
             self.silences[kind] = latest
 
+    def _accepted_by(self, decision: Decision) -> set[int]:
+        """The version that the event names, else those whose rules asked for it, else the one that judges it."""
+        named = decision.event.fields.get(ACCEPTED_VERSION)
+        declared = decision.kind.fields.get(ACCEPTED_VERSION)
+        if isinstance(named, int) and declared is not None and declared.kind.base == "date":
+            return {named}
+        met = (self.owed.get(owed.id) for owed in decision.obligations if not owed.is_new and owed.what == ACCEPTANCE)
+        return {owed.version for owed in met if owed is not None} or {decision.house.in_force_from}
+
     def _happen(self, house: House, kind: EventKind, event: Event, booking: str | None) -> None:
         self._own_occurrences(event.kind).add(event.at, booking, event.fields)
-        if kind.name == ACCEPTANCE:
-            self.accepted.add(house.in_force_from)
         if kind.life == "opens" and booking is not None:
             facts = dict(event.fields)
             self.bookings[booking] = Booking(booking, kind.name, event.at, house.in_force_from, facts, event.assumed)

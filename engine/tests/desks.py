@@ -6,8 +6,9 @@ from houses import house_text
 
 from engine.compiler import check_text
 from engine.desk.answer import Answer
-from engine.desk.desk import Desk, found_book
+from engine.desk.desk import Desk
 from engine.desk.journal import Journal
+from engine.desk.versions import found_book
 from engine.events.event import Event
 from engine.events.timeline_reader import TimelineReader
 from engine.judging.decide import EventRefused
@@ -69,8 +70,9 @@ def desk_on(journal: Journal, rules: str = RULES) -> Desk:
 
 
 def event(desk: Desk, name: str, kind: str, at: str, client: object = "c-1", **more: object) -> Event:
-    """An event on a day of November 2027, said as `19T09:00`."""
-    data = {"id": name, "type": kind, "at": f"2027-11-{at}", "client": client, **more}
+    """An event on a day of November 2027, said as `19T09:00`, or on another, said as `2027-12-01T09:00`."""
+    day = "" if at[4:5] == "-" else "2027-11-"
+    data = {"id": name, "type": kind, "at": f"{day}{at}", "client": client, **more}
     read = TimelineReader(desk.houses).read({key.replace("_", "-"): value for key, value in data.items()})
     assert read.event is not None, read.problems
     return read.event

@@ -1,7 +1,7 @@
 """The pages of docs/errors, taken apart: the files of an example, what is typed, what is printed, and the mend."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from contextlib import chdir
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -14,6 +14,7 @@ from cli import program
 
 FOLDER = Path(__file__).parents[2] / "docs" / "errors"
 _BLOCK = re.compile(r"^```(\w+)(?: (\S+))?\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+_COMMAND = re.compile(r"^\$ evenhand (.*)\n", re.MULTILINE)
 
 # What a page can only say in words: the files that get the message, and those that no longer do.
 IN_WORDS: dict[str, tuple[dict[str, bytes], dict[str, bytes]]] = {
@@ -33,7 +34,7 @@ class Page:
 
     code: str
     title: str
-    command: str
+    commands: tuple[str, ...]
     printed: str
     example: Mapping[str, bytes] = field(repr=False)
     mended: Mapping[str, bytes] = field(repr=False)
@@ -44,11 +45,11 @@ def read_page(path: Path) -> Page:
     text = path.read_text(encoding="utf-8")
     example: dict[str, bytes] = {}
     mended: dict[str, bytes] = {}
-    files, command, printed = example, "", ""
+    files, commands, printed = example, [], ""
     for language, note, block in _BLOCK.findall(text):
         if language == "console":
-            first, _, printed = block.partition("\n")
-            command = first.removeprefix("$ evenhand ")
+            commands = _COMMAND.findall(block)
+            printed = _COMMAND.sub("", block)
             files = mended
         elif language == "event":
             files["events.jsonl"] = block.encode()
@@ -58,23 +59,26 @@ def read_page(path: Path) -> Page:
             ).encode()
     if path.stem in IN_WORDS:
         example, mended = IN_WORDS[path.stem]
-    return Page(path.stem, text.partition("\n")[0], command, printed, example, {**example, **mended})
+    return Page(path.stem, text.partition("\n")[0], tuple(commands), printed, example, {**example, **mended})
 
 
 def shown_by(page: Page, folder: Path) -> str:
     """What the program shows of the example of a page; of a hundred and one problems, the last."""
-    shown = typed(page.command, page.example, folder)
+    shown = typed(page.commands, page.example, folder)
     return shown[shown.index("error[E111]") :] if page.code == "E111" else shown
 
 
-def typed(command: str, files: Mapping[str, bytes], folder: Path) -> str:
-    """What the program shows when a command is typed in a folder with these files; `> file` takes its output away."""
+def typed(commands: Sequence[str], files: Mapping[str, bytes], folder: Path) -> str:
+    """What the program shows when commands are typed in a folder with these files; `> file` takes its output away."""
     for name, data in files.items():
         (folder / name).write_bytes(data)
-    words, _, taken = command.partition(" > ")
-    result = CliRunner().invoke(program, words.split())
-    assert result.exception is None or isinstance(result.exception, SystemExit), result.exception
-    return result.stderr if taken else result.stderr + result.stdout
+    shown = ""
+    for command in commands:
+        words, _, taken = command.partition(" > ")
+        result = CliRunner().invoke(program, words.split())
+        assert result.exception is None or isinstance(result.exception, SystemExit), result.exception
+        shown += result.stderr if taken else result.stderr + result.stdout
+    return shown
 
 
 def renew(path: Path) -> None:
@@ -85,7 +89,8 @@ def renew(path: Path) -> None:
     text = path.read_text(encoding="utf-8")
     start = text.index("```console\n")
     end = text.index("```\n", start + 3)
-    path.write_text(f"{text[:start]}```console\n$ evenhand {page.command}\n{shown}{text[end:]}", encoding="utf-8")
+    said = "".join(f"$ evenhand {command}\n" for command in page.commands)
+    path.write_text(f"{text[:start]}```console\n{said}{shown}{text[end:]}", encoding="utf-8")
 
 
 if __name__ == "__main__":

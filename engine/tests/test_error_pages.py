@@ -51,4 +51,4 @@ def test_the_mended_example_is_fine(page: Page, tmp_path: Path, monkeypatch: pyt
     """The mended example gets no message at all."""
     monkeypatch.chdir(tmp_path)
 
-    assert "" == typed(page.command, page.mended, tmp_path)
+    assert "" == typed(page.commands, page.mended, tmp_path)

@@ -1,0 +1,142 @@
+"""The versions of a house in a book: the first ones, and others that follow as the house promises."""
+
+from collections.abc import Callable, Iterator, Sequence
+from itertools import pairwise
+
+from engine.compiler import Checked, check_order, first_day_span
+from engine.desk.chain import house_link
+from engine.desk.desk import houses_of
+from engine.desk.house_row import row_from_house
+from engine.desk.journal import BookError, Journal, add, head_of
+from engine.desk.recollection import Recollection
+from engine.desk.tables import DecisionRow, Rows
+from engine.judging.advance import next_due
+from engine.judging.timeline import Timeline
+from engine.model import House, shifted
+from engine.planning.plan_from_model import plan_from_model
+from engine.telling.plain_text import plain_date, plain_moment
+from grammar.diagnostic import Diagnostics
+from grammar.source import Span
+from grammar.syntax import AnnouncesChanges, HouseBlock
+
+_FURTHEST = 5 * 366
+"""How many days ahead a day is looked for on which a version may begin."""
+
+
+def found_book(journal: Journal, versions: Sequence[Checked], now: int) -> None:
+    """Puts the versions of a house into an empty journal, in the order in which they begin."""
+    days = [checked.house.in_force_from for checked in versions if checked.house is not None]
+    if len({checked.house.name for checked in versions if checked.house is not None}) > 1:
+        raise BookError("a book is of one house, and these are several", "begin a book for each")
+    if any(later <= earlier for earlier, later in pairwise(days)):
+        raise BookError(
+            "these versions do not begin one after the other, each on its own day",
+            "name them in the order in which they begin",
+        )
+    with journal.writing():
+        if head_of(journal)[0]:
+            raise BookError("this book has its house already", "use `evenhand desk add-version` for another version")
+        _append(journal, versions, now)
+
+
+def add_version(journal: Journal, checked: Checked, now: int, seen: Callable[[int], None] | None = None) -> Diagnostics:
+    """Puts a version behind those of a journal, announced at a moment; `seen` hears of each client looked at.
+
+    The problems are E701 for one that does not begin after them, E707 for one that begins before something that was
+    judged under another, E706 for one that is announced later than promised; with any of them nothing is written.
+    BookError for another house.
+    """
+    house = checked.house
+    assert house is not None
+    problems = Diagnostics()
+    with journal.writing():
+        known = houses_of(journal)
+        if house.name != known[-1].name:
+            raise BookError(f"this is the book of {known[-1].name}, and not of {house.name}", "begin another book")
+        check_order(known[-1], house, problems)
+        _check_judged(journal, house, problems)
+        if not problems.errors:
+            _check_announced(known, house, now, problems)
+        if not problems.errors:
+            _append(journal, [checked], now)
+            _look_ahead(journal, (*known, house), seen)
+    return problems
+
+
+def _append(journal: Journal, versions: Sequence[Checked], now: int) -> None:
+    rows: Rows = {}
+    number, link = head_of(journal)
+    for checked in versions:
+        number += 1
+        row = row_from_house(number, checked, now)
+        link = house_link(link, row)
+        add(rows, [("houses", row._replace(link=link))])
+    journal.append(rows)
+
+
+def _look_ahead(journal: Journal, houses: Sequence[House], seen: Callable[[int], None] | None) -> None:
+    """Under a new version those who have been silent for long may be told so at another moment, or not at all."""
+    timeline = Timeline(plan_from_model(house) for house in houses)
+    if not any(plan.silences for plan in timeline.plans[-2:]):
+        return
+    memory = Recollection(journal, timeline)
+    agenda: dict[int, int | None] = {}
+    for number, *_ in journal.rows("clients"):
+        due = next_due(timeline, memory.of(number).record)
+        agenda[number] = None if due is None else due.at
+        memory.keep_few()
+        if seen is not None:
+            seen(number)
+    journal.schedule(agenda)
+
+
+def _check_judged(journal: Journal, house: House, problems: Diagnostics) -> None:
+    start = house.zone.start_of_day(house.in_force_from)
+    if journal.latest("decisions", "at") < start:
+        return
+    judged = max((row for row in journal.rows("decisions") if isinstance(row, DecisionRow)), key=lambda row: row.at)
+    problems.add(
+        "E707",
+        f"this version of `{house.name}` begins before events that were judged under another",
+        first_day_span(house),
+        f"let it begin on {plain_date(house.zone.day_of(judged.at) + 1)} or later, after decision {judged.number}",
+    )
+
+
+def _check_announced(known: Sequence[House], house: House, now: int, problems: Diagnostics) -> None:
+    """Each version that is in force between now and the new one has its promise kept."""
+    start = house.zone.start_of_day(house.in_force_from)
+    for before, after in pairwise((*known, house)):
+        if before.announces is None or after.zone.start_of_day(after.in_force_from) <= now:
+            continue
+        told_by = shifted(before, start, before.announces, "before")
+        if told_by is not None and now <= told_by:
+            continue
+        promise = _promise_span(before)
+        length = promise.text.removeprefix("announces changes").removesuffix("before").strip()
+        announced = plain_moment(now, house.zone)
+        day = next(_days_announced(before, house, now), None)
+        help = "it has to be announced earlier" if day is None else f"let it begin on {plain_date(day)} or later"
+        problems.add(
+            "E706",
+            f"this version of `{house.name}` is announced on {announced}, less than {length} before",
+            first_day_span(house),
+            help,
+            (("the promise stands here", promise),),
+        )
+        return
+
+
+def _days_announced(before: House, house: House, now: int) -> Iterator[int]:
+    """The days on which the version could begin, with the promise kept."""
+    assert before.announces is not None
+    today = house.zone.day_of(now)
+    for day in range(today, today + _FURTHEST):
+        told_by = shifted(before, house.zone.start_of_day(day), before.announces, "before")
+        if told_by is not None and now <= told_by:
+            yield day
+
+
+def _promise_span(house: House) -> Span:
+    (head,) = (block for block in house.file.blocks if isinstance(block, HouseBlock))
+    return next(line.span for line in head.settings if isinstance(line, AnnouncesChanges))
