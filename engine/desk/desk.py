@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 from typing import TypeAlias
 
-from attrs import evolve
+from msgspec.structs import replace
 
 from engine.desk.answer import Answer
 from engine.desk.entry import Entry
@@ -133,7 +133,7 @@ class Desk:
         sealed, texts = sealed_event(event, client, names, number, entry.texts + 1)
         decision = decide(self.timeline.plan_for(sealed, record), record, sealed)
         if isinstance(decision, EventRefused):
-            yield evolve(decision, event=event)
+            yield replace(decision, event=event)
             return
         if record is not memory.record:
             memory.adopt(record)

@@ -3,7 +3,8 @@
 import json
 from collections.abc import Callable
 
-from attrs import evolve, frozen
+from attrs import frozen
+from msgspec.structs import replace
 
 from engine.desk.answer import Answer
 from engine.desk.desk import Desk, name_of, text_of
@@ -93,7 +94,7 @@ def reply(desk: Desk, row: DecisionRow, decision: Decision | None = None) -> str
         (label, kind, _named(desk.journal, value) if isinstance(value, str) else value)
         for label, kind, value in said.words.values
     )
-    return reply_text(evolve(said, words=evolve(said.words, values=values)))
+    return reply_text(replace(said, words=replace(said.words, values=values)))
 
 
 def _named_json(journal: Journal, text: str) -> str:

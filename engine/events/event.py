@@ -3,14 +3,13 @@
 from collections.abc import Mapping
 from typing import TypeAlias
 
-from attrs import frozen
+from msgspec import Struct
 
 # int, str or bool as `engine.model.Kind` says; None for `nothing`.
 Value: TypeAlias = int | str | bool | None
 
 
-@frozen
-class Event:
+class Event(Struct, frozen=True, gc=False):
     """One event. Events are ordered by (at, source, id).
 
     `at` and `sent` are seconds UTC (`sent` is `at` where the event did not say). `fields` has every declared fact

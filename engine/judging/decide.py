@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 
-from attrs import evolve, frozen
+from msgspec import Struct
+from msgspec.structs import replace
 
 from engine.events.event import Event
 from engine.events.event_defaults import with_defaults
@@ -17,8 +18,7 @@ from engine.planning.plan import VERDICTS, KindPlan, Plan
 from engine.time.moments import moment_text
 
 
-@frozen
-class EventRefused:
+class EventRefused(Struct, frozen=True):
     """Why an event cannot be judged: a code of `grammar.diagnostic.CODES`, a sentence, the mend."""
 
     event: Event
@@ -71,7 +71,7 @@ def noted(plan: Plan, record: Record, event: Event, notes: tuple[str, ...] = ())
     """An event taken as a fact: it has happened, and no rule is asked. `notes` say why, where that was not meant."""
     kind = plan.kinds[event.kind].kind
     situation = situation_of(kind, record, event)
-    return evolve(Judgement(plan, kind, situation, VERDICTS[0]).decision(()), notes=notes)
+    return replace(Judgement(plan, kind, situation, VERDICTS[0]).decision(()), notes=notes)
 
 
 def situation_of(kind: EventKind, record: Record, event: Event) -> Situation:
@@ -161,7 +161,7 @@ def _with_recorded(plan: Plan, record: Record, decision: Decision, records: Sequ
             child = noted(plan, ahead, event, (f"not judged: {child.message}",))
         ahead.apply(child)
         children.append(child)
-    return evolve(decision, recorded=tuple(children))
+    return replace(decision, recorded=tuple(children))
 
 
 def _child(plan: Plan, parent: Decision, name: str) -> Event:

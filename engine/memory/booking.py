@@ -3,7 +3,8 @@
 from collections.abc import Mapping
 from typing import TypeAlias
 
-from attrs import define, evolve, field
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from engine.events.event import Value
 from engine.memory.ledger import Ledger
@@ -12,8 +13,7 @@ Intervals: TypeAlias = list[tuple[int, int | None]]
 """When a mark holds: from a moment until another, which is not included; None for no end."""
 
 
-@define
-class Booking:
+class Booking(Struct, gc=False):
     """A booking of a client. `version` (a day) is the house in force when it was made.
 
     `history` has what its facts were: (until, name, value), in order of time. `moments` are its coming events by
@@ -26,12 +26,12 @@ class Booking:
     version: int
     fields: dict[str, Value]
     assumed: tuple[str, ...]
-    ledger: Ledger = field(factory=Ledger)
-    history: list[tuple[int, str, Value]] = field(factory=list)
-    marks: dict[str, Intervals] = field(factory=dict)
-    moments: dict[str, int] = field(factory=dict)
-    happened: set[str] = field(factory=set)
-    met: set[str] = field(factory=set)
+    ledger: Ledger = field(default_factory=Ledger)
+    history: list[tuple[int, str, Value]] = []
+    marks: dict[str, Intervals] = {}
+    moments: dict[str, int] = {}
+    happened: set[str] = set()
+    met: set[str] = set()
     life_end: int | None = None
     ended: tuple[str, int] | None = None
 
@@ -54,7 +54,7 @@ class Booking:
 
     def copy(self) -> "Booking":
         """Another one that may change by itself."""
-        return evolve(
+        return replace(
             self,
             fields=dict(self.fields),
             ledger=self.ledger.copy(),

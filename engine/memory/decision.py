@@ -6,7 +6,7 @@ A decision is made of whole numbers and of references to the house; its texts ar
 from typing import NamedTuple, TypeAlias
 
 import msgspec
-from attrs import field, frozen
+from msgspec import Struct
 
 from engine.events.event import Event, Value
 from engine.memory.deadline import deadline_receipt
@@ -25,8 +25,7 @@ Reading: TypeAlias = tuple[str, Kind, Value]
 """A label, the kind of its value, and the value."""
 
 
-@frozen
-class EntryMade:
+class EntryMade(Struct, frozen=True, gc=False):
     """An entry of the ledger: `amount` in minor units, or in whole units of the client's balance.
 
     `line` is the id of the line that made it; `until` when a credit ends. `kept` is what a credit takes out of the
@@ -43,8 +42,7 @@ class EntryMade:
     kept: int = 0
 
 
-@frozen
-class ObligationMade:
+class ObligationMade(Struct, frozen=True, gc=False):
     """An obligation that this event made, met in part or whole, dropped, or made late or overdue.
 
     `state` is open, met, dropped, overdue or late; `got` what came in so far of `amount`. `deadline` and `anchors`
@@ -66,8 +64,7 @@ class ObligationMade:
     notes: tuple[str, ...] = ()
 
 
-@frozen
-class MarkMade:
+class MarkMade(Struct, frozen=True, gc=False):
     """The subject has the mark from `since` until `until` (None: no end); with `ends`, what it had is cut at `until`.
 
     A booking that a line ended has the mark `ended`.
@@ -80,24 +77,21 @@ class MarkMade:
     ends: bool = False
 
 
-@frozen
-class Action:
+class Action(Struct, frozen=True, gc=False):
     """Something for another system to do."""
 
     name: str
     arguments: tuple[Reading, ...]
 
 
-@frozen
-class Told:
+class Told(Struct, frozen=True, gc=False):
     """Words inside the house."""
 
     role: str
     text: str
 
 
-@frozen
-class WordsSaid:
+class WordsSaid(Struct, frozen=True, gc=False):
     """Words to the client: their name, the language, and what stands in their places."""
 
     name: str
@@ -105,16 +99,14 @@ class WordsSaid:
     values: tuple[Reading, ...]
 
 
-@frozen
-class Allowed:
+class Allowed(Struct, frozen=True, gc=False):
     """What a line leaves open."""
 
     text: str
     line: str
 
 
-@frozen
-class Excused:
+class Excused(Struct, frozen=True, gc=False):
     """What was dropped: `amount` of a charge (`of` charge, `name` its account), or past events (`of` event)."""
 
     of: str
@@ -122,13 +114,12 @@ class Excused:
     amount: int
 
 
-@frozen
-class Because:
+class Because(Struct, frozen=True, gc=False):
     """A line that fitted: the rule, the line, what it read, and what has to be said about its amounts."""
 
-    rule: Rule = field(repr=False)
+    rule: Rule
     line: Line
-    labels: tuple[tuple[str, Kind], ...] = field(repr=False)
+    labels: tuple[tuple[str, Kind], ...]
     values: tuple[Value, ...]
     notes: tuple[str, ...] = ()
 
@@ -152,16 +143,15 @@ class Due(NamedTuple):
     kind: str
 
 
-@frozen
-class Decision:
+class Decision(Struct, frozen=True, gc=False):
     """The answer to one event. Lists are in the order of the house.
 
     `booking` is the one the event is about, or opens. `dues` are the coming moments of a booking that this event
     opened or changed. `assumed` are the facts that were not given and got their default.
     """
 
-    house: House = field(eq=False, repr=False)
-    kind: EventKind = field(eq=False, repr=False)
+    house: House
+    kind: EventKind
     event: Event
     booking: str | None
     verdict: str

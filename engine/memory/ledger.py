@@ -1,10 +1,9 @@
 """Money of a booking, and balances of a client."""
 
-from attrs import define, field
+from msgspec import Struct
 
 
-@define
-class Ledger:
+class Ledger(Struct, gc=False):
     """What was paid, charged, given back and kept for the client out of the rest; money in minor units.
 
     `charges` has what each account took in all.
@@ -13,7 +12,7 @@ class Ledger:
     paid: int = 0
     refunded: int = 0
     kept: int = 0
-    charges: dict[str, int] = field(factory=dict)
+    charges: dict[str, int] = {}
 
     @property
     def charged(self) -> int:
@@ -39,14 +38,13 @@ class Ledger:
         return Ledger(self.paid, self.refunded, self.kept, dict(self.charges))
 
 
-@define
-class Balance:
+class Balance(Struct, gc=False):
     """What a client has in one unit. `lots` are (until, amount), the oldest end first; None never ends.
 
     `debt` is what was charged beyond the lots; the next credit pays it first.
     """
 
-    lots: list[tuple[int | None, int]] = field(factory=list)
+    lots: list[tuple[int | None, int]] = []
     debt: int = 0
 
     def at(self, moment: int) -> int:

@@ -3,23 +3,22 @@
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping
 
-from attrs import define, field
+from msgspec import Struct
 
 from engine.events.event import Value
 
 
-@define
-class Occurrences:
+class Occurrences(Struct, gc=False):
     """Events of one kind in order of time: the moments, and beside each its booking and its fields.
 
     The oldest may be forgotten: `gone` says how many, `sums` what their facts added up to.
     """
 
-    moments: list[int] = field(factory=list)
-    bookings: list[str | None] = field(factory=list)
-    fields: list[Mapping[str, Value]] = field(factory=list)
+    moments: list[int] = []
+    bookings: list[str | None] = []
+    fields: list[Mapping[str, Value]] = []
     gone: int = 0
-    sums: dict[str, int] = field(factory=dict)
+    sums: dict[str, int] = {}
 
     def add(self, moment: int, booking: str | None, fields: Mapping[str, Value]) -> None:
         """One more event, after those of the same second."""

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from heapq import heappop, heappush
 
-from attrs import define, evolve, field, frozen
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from engine.events.event import Event, Value
 from engine.memory.booking import Booking, Intervals, give_mark, is_marked
@@ -19,8 +20,7 @@ ACCEPTED_VERSION = "version"
 """Its fact, where the house declares it as a date: the day from which the version holds that is accepted."""
 
 
-@frozen
-class Owed:
+class Owed(Struct, frozen=True, gc=False):
     """An obligation that is open or overdue: `kind` ask binds the client, promise the house; `got` is what came in.
 
     `event` made it; `version` (a day) is the house that made it and judges it.
@@ -39,11 +39,10 @@ class Owed:
     version: int
 
 
-@define
-class HouseRecord:
+class HouseRecord(Struct, gc=False):
     """What all records of a house share: the marks of the house."""
 
-    marks: dict[str, Intervals] = field(factory=dict)
+    marks: dict[str, Intervals] = {}
 
     def is_marked(self, name: str, moment: int) -> bool:
         """Whether the house has a mark at a moment."""
@@ -54,8 +53,7 @@ class HouseRecord:
         return HouseRecord({name: list(spans) for name, spans in self.marks.items()})
 
 
-@define
-class Record:
+class Record(Struct, gc=False):
     """What the house knows of one client; `client` None is for events of the house itself.
 
     Only `apply` (and `accept`) changes it. `ledger` is of events without a booking, `money_owed` of all ledgers.
@@ -64,19 +62,19 @@ class Record:
     """
 
     client: str | None = None
-    house: HouseRecord = field(factory=HouseRecord)
-    facts: dict[str, Value] = field(factory=dict)
-    bookings: dict[str, Booking] = field(factory=dict)
-    occurrences: dict[str, Occurrences] = field(factory=dict)
-    marks: dict[str, Intervals] = field(factory=dict)
-    owed: dict[str, Owed] = field(factory=dict)
-    met: set[str] = field(factory=set)
-    balances: dict[str, Balance] = field(factory=dict)
-    accepted: set[int] = field(factory=set)
-    ledger: Ledger = field(factory=Ledger)
+    house: HouseRecord = field(default_factory=HouseRecord)
+    facts: dict[str, Value] = {}
+    bookings: dict[str, Booking] = {}
+    occurrences: dict[str, Occurrences] = {}
+    marks: dict[str, Intervals] = {}
+    owed: dict[str, Owed] = {}
+    met: set[str] = set()
+    balances: dict[str, Balance] = {}
+    accepted: set[int] = set()
+    ledger: Ledger = field(default_factory=Ledger)
     money_owed: int = 0
-    dues: list[Due] = field(factory=list)
-    silences: dict[str, int] = field(factory=dict)
+    dues: list[Due] = []
+    silences: dict[str, int] = {}
     _shared: set[int] | None = None
 
     # --- reading -----------------------------------------------------------------------------
@@ -141,7 +139,7 @@ class Record:
 
         What neither changes is shared: while the fork is in use, this one must not change.
         """
-        return evolve(
+        return replace(
             self,
             house=self.house.copy(),
             facts=dict(self.facts),
@@ -155,7 +153,7 @@ class Record:
             ledger=self.ledger.copy(),
             dues=list(self.dues),
             silences=dict(self.silences),
-            shared={id(kept) for kept in (*self.bookings.values(), *self.occurrences.values())},
+            _shared={id(kept) for kept in (*self.bookings.values(), *self.occurrences.values())},
         )
 
     def accept(self, version: int) -> None:
@@ -282,7 +280,7 @@ class Record:
         if known is None:
             return
         if owed.state in ("open", "overdue"):
-            self.owed[owed.id] = evolve(known, state=owed.state, got=owed.got)
+            self.owed[owed.id] = replace(known, state=owed.state, got=owed.got)
             return
         del self.owed[owed.id]
         if owed.state in ("met", "late"):

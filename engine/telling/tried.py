@@ -6,7 +6,8 @@ Conditions are weighed by the same expressions that the plan is made of, one lea
 from collections.abc import Callable
 from typing import Any, TypeAlias
 
-from attrs import evolve, frozen
+from attrs import frozen
+from msgspec.structs import replace
 
 from engine.judging.decide import situation_of
 from engine.memory.decision import Decision, Reading
@@ -126,7 +127,7 @@ def tried(plan: Plan, record: Record, decision: Decision) -> Tried:
     recorded = []
     if decision.recorded:
         ahead = record.fork()
-        ahead.apply(evolve(decision, recorded=()))
+        ahead.apply(replace(decision, recorded=()))
         for child in decision.recorded:
             recorded.append(tried(plan, ahead, child))
             ahead.apply(child)

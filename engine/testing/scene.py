@@ -3,7 +3,8 @@
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 
-from attrs import define, evolve, field
+from attrs import define, field
+from msgspec.structs import replace
 
 from engine.events.event import Event
 from engine.events.event_from_json import EventReader
@@ -181,7 +182,7 @@ class Scene:
     def _stand(self, standing: Standing) -> None:
         now = self.begin()
         since = now - DAY
-        marks = tuple(evolve(mark, since=since) if mark.since is None else mark for mark in standing.marks)
+        marks = tuple(replace(mark, since=since) if mark.since is None else mark for mark in standing.marks)
         record, booking = standing.client.record, standing.booking
         event = Event("given", GIVEN.name, since, record.client, booking, {}, (), since, "", None, {})
         record.apply(Decision(self.house, GIVEN, event, booking, "noted", marks=marks, entries=standing.entries))

@@ -9,6 +9,7 @@ from fractions import Fraction
 
 from attrs import evolve, frozen
 from model_walk import nodes
+from msgspec.structs import replace
 from past import END, Booked, Debt, Judged, Marking, Outcome, Owed, Past, Posted, State, state_of
 from view import View
 from wall_clock import Clock
@@ -94,7 +95,7 @@ class Interpreter:
             if debt.state == "open":
                 maker, name, due = debt.maker, f"overdue {debt.owed.what}", debt.owed.due
                 own, fields = f"{debt.owed.id}/overdue", overdue_fields(debt, name)
-                yield evolve(maker, id=own, kind=name, at=due, fields=fields, sent=due, re=debt.owed.id, told={})
+                yield replace(maker, id=own, kind=name, at=due, fields=fields, sent=due, re=debt.owed.id, told={})
         for booking in state.bookings.values():
             if booking.ended is None:
                 yield from self.dues_of(past, booking)
@@ -143,7 +144,7 @@ class Interpreter:
         given = {fact: value for fact, value in parent.fields.items() if fact in kind.fields if value is not None}
         fields, assumed = with_defaults(kind, given, self.house, parent.at, parent.sent)
         own = f"{parent.id}/{name}"
-        return evolve(parent, id=own, kind=name, fields=fields, assumed=assumed, told={}, re=parent.id)
+        return replace(parent, id=own, kind=name, fields=fields, assumed=assumed, told={}, re=parent.id)
 
     def outcome(self, past: Past, event: Event) -> Outcome:
         """What the house decides on an event."""

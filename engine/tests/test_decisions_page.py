@@ -4,7 +4,7 @@ import json
 import re
 from pathlib import Path
 
-from attrs import evolve
+from msgspec.structs import replace
 
 from engine.compiler import check_file
 from engine.events.event_from_json import EventReader, event_from_json
@@ -30,7 +30,7 @@ def test_shows_one_event_in_three_forms() -> None:
     rows = [line.encode() for line in blocks("csv")[0].splitlines(keepends=True)]
 
     assert [(2, plain.event)] == list(read_events(EventReader(house), rows))
-    assert evolve(plain.event, source="till") == enveloped.event
+    assert replace(plain.event, source="till") == enveloped.event
 
 
 def test_shows_a_decision_of_the_kit() -> None:
