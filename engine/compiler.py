@@ -1,5 +1,6 @@
 """The whole way on one page: a file → source → syntax → model → plan."""
 
+import re
 from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
@@ -10,7 +11,8 @@ import policies
 from engine.checking.model_from_syntax import model_from_syntax
 from engine.model import House
 from engine.time.almanac import Almanac
-from grammar.diagnostic import Diagnostics
+from grammar.diagnostic import Diagnostics, Severity
+from grammar.keywords import forms
 from grammar.source import Source, Span
 from grammar.source_from_bytes import source_from_bytes
 from grammar.syntax import File, HouseBlock, Include, Setting
@@ -77,17 +79,16 @@ def check_bytes(name: str, data: bytes, folder: Path | None, diagnostics: Diagno
     if source is None:
         return Checked(None, diagnostics)
     file = syntax_from_text(source, diagnostics)
-    readable = not diagnostics.errors
+    unread = [problem.span for problem in diagnostics.found if problem.severity is Severity.ERROR]
     files = (vocabulary(), *_included(file, folder, diagnostics, (source.file_name,)), file)
     found = Diagnostics()
     house = model_from_syntax(files, found)
-    # Names that seem unknown may have been declared in a block that could not be read, and what was wrong with a
-    # piece of text as it was read says it best.
+    # What seems to be missing may stand in what could not be read, and what was wrong with a piece of text as it was
+    # read says it best.
+    hidden = (_MADE_IN_RULES if unread else set()) | (_DECLARED if not _only_in_rules(unread, files) else set())
     told = {(d.span.source.name, d.span.start) for d in diagnostics.found}
     diagnostics.found.extend(
-        d
-        for d in found.found
-        if (readable or d.code not in _FOLLOWING) and (d.span.source.name, d.span.start) not in told
+        d for d in found.found if d.code not in hidden and (d.span.source.name, d.span.start) not in told
     )
     return Checked(None if diagnostics.errors else house, diagnostics, tuple(read.span.source for read in files))
 
@@ -100,24 +101,21 @@ def check_sources(sources: Iterable[Source], almanac: Almanac) -> Checked:
     return Checked(None if diagnostics.errors else house, diagnostics, tuple(read.span.source for read in files))
 
 
-_FOLLOWING = {
-    "E201",
-    "E202",
-    "E203",
-    "E204",
-    "E205",
-    "E208",
-    "E209",
-    "E210",
-    "E213",
-    "E402",
-    "E408",
-    "E601",
-    "E603",
-    "E604",
-    "W902",
-    "W903",
-}
+_DECLARED = {"E201", "E202", "E203", "E204", "E205", "E208", "E210", "E601", "E603", "E604"}
+_MADE_IN_RULES = {"E209", "E213", "E402", "E408", "W902", "W903"}
+
+
+def _only_in_rules(unread: list[Span], files: Iterable[File]) -> bool:
+    """Whether all that could not be read stands in blocks that declare nothing, by the first line of each."""
+    languages = {file.span.source: file.language for file in files}
+    return all(span.source in languages and _quiet(span, languages[span.source]) for span in unread)
+
+
+def _quiet(span: Span, language: str) -> bool:
+    known = forms(language)
+    heads = "|".join(re.escape(form) for kind in ("RULE", "GUARANTEE", "NOTE") for form in known[kind])
+    first_lines = re.findall(r"^[^\s#].*", span.source.text[: span.start + 1], re.MULTILINE)
+    return bool(first_lines) and re.match(rf"(?:{heads})(?![\w-])", first_lines[-1]) is not None
 
 
 @cache

@@ -11,7 +11,7 @@ from attrs import frozen
 from lark import Lark, Token
 from lark.common import LexerConf
 from lark.exceptions import UnexpectedCharacters, UnexpectedToken
-from lark.indenter import Indenter
+from lark.indenter import DedentError, Indenter
 from lark.lexer import ContextualLexer, LexerThread
 from lark.parsers.lalr_analysis import Shift
 
@@ -138,6 +138,9 @@ class BlockParser:
             start = error.pos_in_stream
             assert start is not None
             at = Step("", plain[start], start, start + 1, state.copy(deepcopy_values=False))
+        except DedentError:
+            end = line[-1].end if line else 0
+            at = Step("_DEDENT", "", end, end, state.copy(deepcopy_values=False))
         else:
             return None
         if line and line[-1].kind in _LAYOUT and at.kind not in _LAYOUT:

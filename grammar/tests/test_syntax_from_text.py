@@ -133,6 +133,7 @@ NO_MACHINERY = ("Token", "Lark", "Unexpected", "None", "Traceback", "_NL", "INDE
 @example("#")
 @example("\t \t x\n \t y")
 @example("a,\n  b,\n  c,")
+@example("event a / as\n      b: text\n    c: text\n:\n")
 @example('rule "a"\n    on b\n    ' + "x:" * 500 + "\n")
 def test_any_text_gives_a_tree_or_problems(text: str) -> None:
     """Whatever is read, problems are told in the owner's words, in order, each within the text."""
