@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+import cli_accounts
 import cli_desk
 from cli_terminal import (
     FOUND_SOMETHING,
@@ -282,7 +283,7 @@ def answer(path: Path, event: str, facts: tuple[str, ...], history: Path | None,
     return answered
 
 
-for command in (cli_desk.desk, cli_desk.take, cli_desk.due, cli_desk.log, cli_desk.verify):
+for command in (cli_desk.desk, cli_desk.take, cli_desk.due, cli_accounts.outbox, cli_desk.log, cli_desk.verify):
     program.add_command(command)
 
 

@@ -160,6 +160,52 @@ Feature: The book
     Then it prints "there is no decision `e-9` in this book"
     And the exit code is 6
 
+  Scenario: What is said is handed on once
+    When I run evenhand desk init salon.book salon.house
+    And I run evenhand take salon.book events.jsonl
+    And I run evenhand outbox salon.book
+    Then it prints:
+      """
+      3/1  words to c-2 (en)
+          Thank you, Maja. You say: the water was cold.
+      """
+    When I run evenhand outbox salon.book --ack 3/1 --now 2027-11-02T10:01
+    Then it prints:
+      """
+      3/1 handed on
+      """
+    When I run evenhand outbox salon.book
+    Then it prints:
+      """
+      nothing waits
+      """
+    When I run evenhand outbox salon.book --ack - with the input:
+      """
+      3/1
+      """
+    Then it prints:
+      """
+      3/1 was handed on 2027-11-02T10:01:00+01:00
+      """
+    And the exit code is 0
+    When I run evenhand outbox salon.book --ack 3/2
+    Then it prints "there is no `3/2` in the outbox"
+    And the exit code is 6
+
+  Scenario: In the shadow nothing is said
+    When I run evenhand desk init salon.book salon.house
+    And I run evenhand take salon.book events.jsonl --shadow
+    Then it prints 3 lines
+    When I run evenhand due salon.book --fire --now 2027-11-03T11:00
+    Then it prints "e-2/answer/overdue"
+    When I run evenhand outbox salon.book
+    Then it prints:
+      """
+      nothing waits
+      """
+    When I run evenhand verify salon.book
+    Then it prints "4 decisions repeated, all as they were given"
+
   Scenario: A file that is no book
     When I run evenhand take events.jsonl events.jsonl
     Then it prints "`events.jsonl` is not a book: it is no SQLite file"

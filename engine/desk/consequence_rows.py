@@ -1,11 +1,11 @@
-"""What a decision did, as rows that a person can query: entries, obligations, marks, bookings."""
+"""What a decision did, as rows that a person can query: entries, obligations, marks, bookings; and what it says."""
 
 from collections.abc import Iterator
 
 import msgspec
 
-from engine.desk.tables import BookingRow, EntryRow, MarkRow, ObligationRow, Row
-from engine.memory.decision import Decision
+from engine.desk.tables import BookingRow, EntryRow, MarkRow, ObligationRow, OutboxRow, Row
+from engine.memory.decision import Action, Decision, Told, WordsSaid
 
 _encoder = msgspec.json.Encoder()
 
@@ -45,6 +45,27 @@ def consequence_rows(number: int, client: int | None, decision: Decision) -> Ite
     yield from _booking_rows(number, client, decision)
     for child in decision.recorded:
         yield from consequence_rows(number, client, child)
+
+
+def outbox_rows(number: int, decision: Decision) -> Iterator[tuple[str, Row]]:
+    """A row for each thing that a decision says to others."""
+    for place, (kind, _, by) in enumerate(said(decision), start=1):
+        yield "outbox", OutboxRow(number, place, kind, by.not_before)
+
+
+def said(decision: Decision) -> Iterator[tuple[str, WordsSaid | Told | Action, Decision]]:
+    """What a decision, and those that it records, say to others, with the decision that says it.
+
+    `words` to the client, then each `tell` inside the house, then what another system is to `do`.
+    """
+    if decision.words is not None:
+        yield "words", decision.words, decision
+    for told in decision.tells:
+        yield "tell", told, decision
+    for action in decision.actions:
+        yield "do", action, decision
+    for child in decision.recorded:
+        yield from said(child)
 
 
 def _booking_rows(number: int, client: int | None, decision: Decision) -> Iterator[tuple[str, Row]]:

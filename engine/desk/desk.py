@@ -10,7 +10,7 @@ from engine.desk.answer import Answer
 from engine.desk.entry import Entry
 from engine.desk.house_row import house_from_row
 from engine.desk.journal import BookError, Journal, head_of
-from engine.desk.recollection import Recollection
+from engine.desk.recollection import Recollection, Remembered
 from engine.desk.sealing import OPEN, sealed_client, sealed_event, text_facts, unsealed_json
 from engine.desk.tables import ClientRow, DecisionRow, HouseRow, TextRow
 from engine.events.event import Event
@@ -107,9 +107,10 @@ class Desk:
             return
         if sum(1 for _ in self.journal.rows("houses")) != len(self.houses):
             raise BookError("this book has got another version of its house", "open it again")
-        self._memory.forget()
         self._clients.clear()
         number, link = head_of(self.journal)
+        if self._changes is None or number != self._head.number:
+            self._memory.forget()
         self._head = Entry(number, link, self.journal.latest("clients"), self.journal.latest("texts"))
         self._changes = changes
 
@@ -127,7 +128,7 @@ class Desk:
         if memory.latest is not None and (event.at, False) < (memory.latest, memory.has_dues):
             yield self._late(event, memory.latest)
             return
-        record, before = self._advanced(memory.record, event.at - 1)
+        record, before = self._advanced(memory, event.at - 1)
         number = entry.number + len(before) + 1
         names = self._texts.get(event.kind, frozenset())
         sealed, texts = sealed_event(event, client, names, number, entry.texts + 1)
@@ -137,9 +138,10 @@ class Desk:
             return
         if record is not memory.record:
             memory.adopt(record)
-        for due in before:
-            yield self._answer(entry, entry.add_decision(due, client), due)
-        memory.keep(decision, by_itself=False)
+        for due, in_shadow in before:
+            memory.note(due, by_itself=True, shadow=in_shadow)
+            yield self._answer(entry, entry.add_decision(due, client, shadow=in_shadow), due)
+        memory.keep(decision, by_itself=False, shadow=shadow)
         if new_client is not None:
             new_client = new_client._replace(since=number)
             self._clients[str(event.client)] = new_client.number
@@ -149,26 +151,33 @@ class Desk:
 
     def _fire(self, entry: Entry, client: int, until: int) -> Iterator[Judged]:
         memory = self._memory.of(client)
-        record, decisions = self._advanced(memory.record, until)
+        record, decisions = self._advanced(memory, until)
         if record is not memory.record:
             memory.adopt(record)
-        for decision in decisions:
-            memory.latest, memory.has_dues = decision.event.at, True
-            yield self._answer(entry, entry.add_decision(decision, client), decision)
+        for decision, in_shadow in decisions:
+            memory.note(decision, by_itself=True, shadow=in_shadow)
+            yield self._answer(entry, entry.add_decision(decision, client, shadow=in_shadow), decision)
         self._schedule(entry, client, memory.record)
 
-    def _advanced(self, record: Record, until: int) -> tuple[Record, list[Decision]]:
-        """The record after all that falls due up to and including a moment, and the decisions on it."""
-        decisions: list[Decision] = []
+    def _advanced(self, memory: Remembered, until: int) -> tuple[Record, list[tuple[Decision, bool]]]:
+        """The record after all that falls due up to and including a moment, and the decisions on it.
+
+        With each whether it is in the shadow, as that is of which it comes.
+        """
+        record = memory.record
+        decisions: list[tuple[Decision, bool]] = []
         due = next_due(self.timeline, record)
         if due is None or due.at > until:
             return record, decisions
         record = record.fork()
         while due is not None and due.at <= until:
+            in_shadow = memory.is_shadow(record, due)
             decision = judge_due(self.timeline, record, due)
             if decision is not None:
                 record.apply(decision)
-                decisions.append(decision)
+                decisions.append((decision, in_shadow))
+                if in_shadow:
+                    memory.note_shadow(decision)
             due = next_due(self.timeline, record)
         return record, decisions
 

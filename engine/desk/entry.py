@@ -3,7 +3,7 @@
 from attrs import define, field
 
 from engine.desk.chain import decision_link
-from engine.desk.consequence_rows import consequence_rows
+from engine.desk.consequence_rows import consequence_rows, outbox_rows
 from engine.desk.event_row import row_from_event
 from engine.desk.journal import add
 from engine.desk.sealing import client_sign, text_sign
@@ -81,4 +81,6 @@ class Entry:
         self.decisions[row.number] = row
         add(self.rows, [("decisions", row)])
         add(self.rows, consequence_rows(row.number, client, decision))
+        if not shadow:
+            add(self.rows, outbox_rows(row.number, decision))
         return row

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from typing import Protocol
 
-from engine.desk.tables import TABLES, AgendaRow, Row, Rows
+from engine.desk.tables import TABLES, AgendaRow, OutboxRow, Row, Rows
 
 LINKED = ("houses", "decisions")
 """The tables whose rows share one row of numbers and are bound to one another in it."""
@@ -53,6 +53,9 @@ class Journal(Protocol):
 
     def due(self, until: int | None = None) -> Iterator[AgendaRow]:
         """The notes up to and including a moment (None: all), in the order of (due, client)."""
+
+    def waiting(self) -> Iterator[OutboxRow]:
+        """What is in the outbox and was not handed on, in the order in which it came."""
 
     def close(self) -> None:
         """Lets go of what the journal holds open."""
@@ -138,6 +141,11 @@ class MemoryJournal:
         noted = ((due, client) for client, due in self._agenda.items() if until is None or due <= until)
         return (AgendaRow(client, due) for due, client in sorted(noted))
 
+    def waiting(self) -> Iterator[OutboxRow]:
+        """As promised."""
+        handed = {row[:2] for row in self._rows["handed"]}
+        return (row for row in self._rows["outbox"] if isinstance(row, OutboxRow) and row[:2] not in handed)
+
     def close(self) -> None:
         """As promised: there is nothing to let go of."""
 
@@ -146,6 +154,8 @@ def _key(table: str, row: Row) -> tuple[object, ...] | None:
     """What no two rows of a table share; None where any may be alike."""
     if table == "events":
         return row[1:3]
+    if table in ("outbox", "handed"):
+        return row[:2]
     return row[:1] if row._fields[0] == "number" else None
 
 

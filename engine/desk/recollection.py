@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from attrs import define
+from attrs import define, field
 
 from engine.desk.event_row import event_from_row
 from engine.desk.journal import BookError, Journal
@@ -13,7 +13,7 @@ from engine.judging.advance import judge_due, next_due
 from engine.judging.decide import EventRefused, decide
 from engine.judging.timeline import Timeline
 from engine.memory.booking import give_mark
-from engine.memory.decision import Decision
+from engine.memory.decision import Decision, Due
 from engine.memory.record import HouseRecord, Record
 
 _MOST = 20_000
@@ -21,11 +21,17 @@ _MOST = 20_000
 
 @define
 class Remembered:
-    """A client's record, and how far it goes: the moment judged last, and whether what fell due then is in it."""
+    """A client's record, and how far it goes: the moment judged last, and whether what fell due then is in it.
+
+    `shadows` are the events that were judged in the shadow, and the bookings that they opened; `in_shadow`: the latest
+    event was.
+    """
 
     record: Record
     latest: int | None = None
     has_dues: bool = False
+    shadows: set[str] = field(factory=set)
+    in_shadow: bool = False
 
     def adopt(self, record: Record) -> None:
         """Goes on with a fork of the record; what it knows of the house is known to all again."""
@@ -34,10 +40,35 @@ class Remembered:
         record.house = house
         self.record = record
 
-    def keep(self, decision: Decision, by_itself: bool) -> None:
+    def keep(self, decision: Decision, by_itself: bool, shadow: bool) -> None:
         """One more decision."""
         self.record.apply(decision)
+        self.note(decision, by_itself, shadow)
+
+    def note(self, decision: Decision, by_itself: bool, shadow: bool) -> None:
+        """That the record has one more decision in it."""
         self.latest, self.has_dues = decision.event.at, by_itself
+        if not by_itself:
+            self.in_shadow = shadow
+        if shadow:
+            self.note_shadow(decision)
+
+    def note_shadow(self, decision: Decision) -> None:
+        """That a decision was given in the shadow, so that what comes of it is in the shadow too."""
+        self.shadows.add(decision.event.id)
+        if decision.kind.life == "opens" and decision.booking is not None:
+            self.shadows.add(decision.booking)
+        for child in decision.recorded:
+            self.note_shadow(child)
+
+    def is_shadow(self, record: Record, due: Due) -> bool:
+        """Whether what falls due on a record, this one or a fork of it, comes of something judged in the shadow."""
+        match due.cause:
+            case "overdue":
+                return bool(self.shadows) and record.owed[due.of].event.id in self.shadows
+            case "silence":
+                return self.in_shadow
+        return due.of in self.shadows
 
 
 class Recollection:
@@ -97,7 +128,7 @@ def remembered(journal: Journal, timeline: Timeline, client: int | None, before:
                 f"decision {row.number} cannot be given again as it was",
                 "run `evenhand verify` to see whether the book was changed, or use the evenhand that wrote it",
             )
-        known.keep(decision, bool(row.by_itself))
+        known.keep(decision, bool(row.by_itself), bool(row.shadow))
     return known
 
 

@@ -61,14 +61,14 @@ def decision_called(journal: Journal, name: str) -> DecisionRow:
 def explained(desk: Desk, row: DecisionRow, style: Callable[[str], str]) -> str:
     """Why a decision was as it was, as `evenhand why` says it."""
     told = retold(desk, row)
-    return _named(desk.journal, why_text(told.plan, told.record, told.decision, style))
+    return named(desk.journal, why_text(told.plan, told.record, told.decision, style))
 
 
 def explained_json(desk: Desk, row: DecisionRow) -> Json:
     """The same as JSON."""
     told = retold(desk, row)
     text = json.dumps(why_json(told.plan, told.record, told.decision), ensure_ascii=False)
-    found: Json = json.loads(_named_json(desk.journal, text))
+    found: Json = json.loads(named_json(desk.journal, text))
     return found
 
 
@@ -91,15 +91,17 @@ def reply(desk: Desk, row: DecisionRow, decision: Decision | None = None) -> str
     if said.words is None:
         return None
     values = tuple(
-        (label, kind, _named(desk.journal, value) if isinstance(value, str) else value)
+        (label, kind, named(desk.journal, value) if isinstance(value, str) else value)
         for label, kind, value in said.words.values
     )
     return reply_text(replace(said, words=replace(said.words, values=values)))
 
 
-def _named_json(journal: Journal, text: str) -> str:
+def named_json(journal: Journal, text: str) -> str:
+    """JSON with the names and texts that its signs stand for."""
     return unsealed_json(text, lambda number: name_of(journal, number), lambda number: text_of(journal, number))
 
 
-def _named(journal: Journal, text: str) -> str:
+def named(journal: Journal, text: str) -> str:
+    """A text with the names and texts that its signs stand for."""
     return unsealed(text, lambda number: name_of(journal, number), lambda number: text_of(journal, number))

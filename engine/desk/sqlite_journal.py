@@ -3,7 +3,7 @@
 import os
 import sqlite3
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import AbstractContextManager, contextmanager
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from functools import cache
 from pathlib import Path
 from typing import get_args, get_type_hints
@@ -11,7 +11,7 @@ from typing import get_args, get_type_hints
 from sqlite_utils import Database
 
 from engine.desk.journal import BookError
-from engine.desk.tables import TABLES, AgendaRow, Row, Rows
+from engine.desk.tables import TABLES, AgendaRow, OutboxRow, Row, Rows
 
 APPLICATION = 0x45564E48
 """What marks a SQLite file as a book, where SQLite keeps such a mark: the letters EVNH."""
@@ -22,7 +22,12 @@ SCHEMA = 1
 DURABILITY = ("full", "normal")
 
 _PATIENCE = 10.0
-_UNIQUE = {"events": ("source", "id"), "clients": ("id",)}
+_UNIQUE = {
+    "events": ("source", "id"),
+    "clients": ("id",),
+    "outbox": ("decision", "place"),
+    "handed": ("decision", "place"),
+}
 _INDEXED = {
     "decisions": ("client",),
     "texts": ("client",),
@@ -121,8 +126,8 @@ class SqliteJournal:
         return self._stretch("begin immediate")
 
     def reading(self) -> AbstractContextManager[None]:
-        """As promised."""
-        return self._stretch("begin")
+        """As promised; inside another stretch it is as that one sees it."""
+        return nullcontext() if self._connection.in_transaction else self._stretch("begin")
 
     @contextmanager
     def _stretch(self, begin: str) -> Iterator[None]:
@@ -183,6 +188,14 @@ class SqliteJournal:
         with _told(self.path):
             query = f"select client, due from agenda{where} order by due, client"
             yield from map(AgendaRow._make, self._connection.execute(query, values))
+
+    def waiting(self) -> Iterator[OutboxRow]:
+        """As promised."""
+        query = (
+            "select * from outbox where (decision, place) not in (select decision, place from handed) order by rowid"
+        )
+        with _told(self.path):
+            yield from map(OutboxRow._make, self._connection.execute(query))
 
     def close(self) -> None:
         """As promised."""

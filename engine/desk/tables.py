@@ -132,6 +132,23 @@ class BookingRow(NamedTuple):
     facts: str
 
 
+class OutboxRow(NamedTuple):
+    """Something that a decision says to others: its `place` among all it says, and when it may go out, if not now."""
+
+    decision: int
+    place: int
+    kind: str
+    not_before: int | None
+
+
+class HandedRow(NamedTuple):
+    """Something in the outbox that was handed on, and when this was noted."""
+
+    decision: int
+    place: int
+    at: int
+
+
 class AgendaRow(NamedTuple):
     """When something happens next to a client by itself."""
 
@@ -141,6 +158,7 @@ class AgendaRow(NamedTuple):
 
 Row: TypeAlias = (
     HouseRow | ClientRow | TextRow | EventRow | DecisionRow | EntryRow | ObligationRow | MarkRow | BookingRow
+    | OutboxRow | HandedRow
 )  # fmt: skip
 
 TABLES: dict[str, type[Row]] = {
@@ -153,6 +171,8 @@ TABLES: dict[str, type[Row]] = {
     "obligations": ObligationRow,
     "marks": MarkRow,
     "bookings": BookingRow,
+    "outbox": OutboxRow,
+    "handed": HandedRow,
 }
 """The tables that only ever grow."""
 

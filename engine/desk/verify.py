@@ -8,10 +8,10 @@ from collections.abc import Callable, Iterator
 from attrs import define, field, frozen
 
 from engine.desk.chain import decision_link, house_link
-from engine.desk.consequence_rows import consequence_rows
+from engine.desk.consequence_rows import consequence_rows, outbox_rows
 from engine.desk.event_row import event_from_row, sealed_of
 from engine.desk.house_row import house_from_row
-from engine.desk.journal import Journal
+from engine.desk.journal import Journal, add
 from engine.desk.recollection import judged_again
 from engine.desk.sealing import client_sign, commitment, text_sign
 from engine.desk.tables import ClientRow, DecisionRow, EventRow, HouseRow, Row, Rows, TextRow
@@ -23,7 +23,7 @@ from engine.model import House
 from engine.planning.plan_from_model import plan_from_model
 from engine.time.moments import date_text
 
-CONSEQUENCES = ("entries", "obligations", "marks", "bookings")
+CONSEQUENCES = ("entries", "obligations", "marks", "bookings", "outbox")
 
 
 @frozen
@@ -96,6 +96,7 @@ class _Verification:
         self._look_for_rest()
         self._look_at_texts()
         self._look_at_agenda()
+        self._look_at_handed()
         if self.wanted is not None and not met:
             self._find(self.done.number, "the head kept elsewhere is not in this book: rows were redone or cut off")
         return self.done
@@ -157,8 +158,9 @@ class _Verification:
 
     def _look_at_consequences(self, row: DecisionRow, decision: Decision) -> None:
         wanted: Rows = {}
-        for table, made in consequence_rows(row.number, row.client, decision):
-            wanted.setdefault(table, []).append(made)
+        add(wanted, consequence_rows(row.number, row.client, decision))
+        if not row.shadow:
+            add(wanted, outbox_rows(row.number, decision))
         for table, rows in self.consequences.items():
             for extra in rows.before(row.number):
                 self._find(extra[0], f"a row of `{table}` was put in that no decision made")
@@ -198,6 +200,11 @@ class _Verification:
                     self._find(self.done.number, f"the agenda is wrong about what client {client} has next")
         for client in noted:
             self._find(self.done.number, f"the agenda has client {client}, who is not known")
+
+    def _look_at_handed(self) -> None:
+        for row in self.journal.rows("handed"):
+            if next(self.journal.rows("outbox", decision=row[0], place=row[1]), None) is None:
+                self._find(row[0], f"{row[0]}/{row[1]} was handed on, and nobody said it")
 
     def _find(self, number: int, message: str) -> None:
         self.done.found.append(Finding(number, message))

@@ -14,9 +14,11 @@ from engine.desk.tables import (
     DecisionRow,
     EntryRow,
     EventRow,
+    HandedRow,
     HouseRow,
     MarkRow,
     ObligationRow,
+    OutboxRow,
     Row,
     TextRow,
 )
@@ -36,6 +38,8 @@ ONE_OF_EACH: dict[str, Row] = {
     "obligations": ObligationRow(2, "e-1/answer", 1, None, "promise", "answer", None, None, 0, 160, "open"),
     "marks": MarkRow(2, 100, None, None, "house", "disrupted", 100, None, 0),
     "bookings": BookingRow(2, 100, "b-1", 1, "made", "{}"),
+    "outbox": OutboxRow(2, 1, "words", None),
+    "handed": HandedRow(2, 1, 200),
 }
 
 
@@ -132,6 +136,18 @@ def test_nothing_is_kept_twice(journal: Journal, table: str, other: Row) -> None
 
     assert [ONE_OF_EACH[table]] == list(journal.rows(table))
     assert [] == list(journal.rows("texts"))
+
+
+def test_what_was_handed_on_waits_no_more(journal: Journal) -> None:
+    """Each thing that a decision says waits by itself."""
+    said = [OutboxRow(2, 1, "words", None), OutboxRow(2, 2, "tell", 300), OutboxRow(3, 1, "do", None)]
+    with journal.writing():
+        journal.append({"outbox": list(said)})
+    keep(journal, handed=HandedRow(2, 1, 200))
+
+    assert said[1:] == list(journal.waiting())
+    with pytest.raises(ValueError, match="a row of handed is there already"):
+        keep(journal, handed=HandedRow(2, 1, 201))
 
 
 def test_the_agenda_has_one_moment_a_client(journal: Journal) -> None:
