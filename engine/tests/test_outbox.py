@@ -8,11 +8,12 @@ from desks import RULES, desk_on, event, stream
 from houses import HEAD, house_text
 
 from engine.compiler import check_text
-from engine.desk.desk import Desk, found_book
+from engine.desk.desk import Desk
 from engine.desk.journal import BookError, Journal, MemoryJournal
 from engine.desk.outbox import Handed, hand_on, messages
 from engine.desk.sqlite_journal import create_book
 from engine.desk.verify import verified
+from engine.desk.versions import found_book
 
 LOUD = "event upset / upsets\n" + RULES.replace(
     "promise answer within 1 hour, say we-hear-you", "promise answer within 1 hour, record upset, say we-hear-you"
