@@ -283,7 +283,15 @@ def answer(path: Path, event: str, facts: tuple[str, ...], history: Path | None,
     return answered
 
 
-for command in (cli_desk.desk, cli_desk.take, cli_desk.due, cli_accounts.outbox, cli_desk.log, cli_desk.verify):
+for command in (
+    cli_desk.desk,
+    cli_desk.take,
+    cli_desk.due,
+    cli_accounts.outbox,
+    cli_desk.log,
+    cli_accounts.statement,
+    cli_desk.verify,
+):
     program.add_command(command)
 
 

@@ -44,3 +44,17 @@ def outbox(book: Path, acked: tuple[str, ...], ready: bool, now: str | None, for
             click.echo(json.dumps([message.json for message in found], ensure_ascii=False, indent=2))
             return
         click.echo("".join(message.plain for message in found) or "nothing waits\n", nl=False)
+
+
+@click.command()
+@book_argument
+@click.argument("client")
+@now_option
+@form_option("text", "json", "csv")
+def statement(book: Path, client: str, now: str | None, form: str) -> None:
+    """Print a client's account: charges, payments, credits, each with its rule, and what is owed."""
+    from engine.desk.statement import statement_of
+
+    with opened(book) as at:
+        given = moment_option("--now", now, at.houses[-1])
+        click.echo(statement_of(at, client, clock() if given is None else given).form(form), nl=False)

@@ -192,6 +192,43 @@ Feature: The book
     Then it prints "there is no `3/2` in the outbox"
     And the exit code is 6
 
+  Scenario: A client's account
+    Given the file more.jsonl:
+      """
+      {"id": "e-4", "type": "payment", "at": "2027-11-03T20:10", "client": "c-1", "booking": "b-1", "amount": "EUR 10.00"}
+      """
+    When I run evenhand desk init salon.book salon.house
+    And I run evenhand take salon.book events.jsonl more.jsonl
+    And I run evenhand statement salon.book c-1 --now 2027-11-04T09:00
+    Then it prints:
+      """
+      Salon Vicky: account of c-1, 2027-11-04T09:00:00+01:00
+
+      Booking b-1, 2027-11-04T10:00:00+01:00
+          at                         what             amount  rule        decision
+          2027-11-03T20:00:00+01:00  charge        22.50 EUR  Cancelling         4
+          2027-11-03T20:10:00+01:00  payment paid  10.00 EUR                     5
+          charged 22.50 EUR, paid 10.00 EUR, owes 12.50 EUR
+
+      The client owes 12.50 EUR.
+      """
+    When I run evenhand statement salon.book c-1 --format csv
+    Then it prints:
+      """
+      at,booking,what,amount,unit,until,rule,decision
+      2027-11-03T20:00:00+01:00,b-1,charge,22.50,EUR,,Cancelling,4
+      2027-11-03T20:10:00+01:00,b-1,payment paid,10.00,EUR,,,5
+      """
+    When I run evenhand due salon.book --fire --now 2027-11-03T11:00
+    And I run evenhand statement salon.book c-2 --now 2027-11-04T09:00
+    Then it prints "Salon Vicky: account of Maja (c-2)"
+    And it prints "credit  10.00 EUR  A late answer"
+    And it prints "Kept for the client: 10.00 EUR"
+    And it prints "house  answer                   overdue"
+    When I run evenhand statement salon.book c-9
+    Then it prints "there is no client `c-9` in this book"
+    And the exit code is 6
+
   Scenario: In the shadow nothing is said
     When I run evenhand desk init salon.book salon.house
     And I run evenhand take salon.book events.jsonl --shadow
