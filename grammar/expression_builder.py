@@ -9,6 +9,7 @@ from lark import Token
 
 from grammar import syntax as s
 from grammar.diagnostic import Diagnostic
+from grammar.figures import currency_of
 from grammar.keywords import MONTHS, WEEKDAYS
 from grammar.source import Source, Span
 
@@ -25,7 +26,6 @@ Present: TypeAlias = Token | Spanned | tuple[Any, ...]
 Item: TypeAlias = Present | None
 
 
-_SYMBOLS = {"€": "EUR", "£": "GBP"}
 _MONEY = re.compile(r"(?P<before>[A-Z]{3}|[€£$¥])?[ \t]*(?P<amount>[0-9.]+)[ \t]*(?P<behind>[A-Z]{3}|[€£$¥])?")
 _THREE_DECIMALS = {"BHD", "IQD", "JOD", "KWD", "LYD", "OMR", "TND"}
 _MOST_DIGITS = 12
@@ -103,7 +103,7 @@ class ExpressionBuilder:
         match = _MONEY.fullmatch(token)
         assert match is not None
         written = match["before"] or match["behind"]
-        currency, amount, span = _SYMBOLS.get(written, written), match["amount"], self.span(token)
+        currency, amount, span = currency_of(written), match["amount"], self.span(token)
         whole, _, decimals = amount.partition(".")
         if len(whole) > _MOST_DIGITS:
             self.problem("E106", "this amount is too large", span, f"at most {_MOST_DIGITS} digits")

@@ -7,6 +7,23 @@ from attrs import frozen
 
 from grammar.keywords import MONTHS
 
+CURRENCIES_OF_SIGN: Mapping[str, tuple[str, ...]] = {
+    "€": ("EUR",),
+    "£": ("GBP",),
+    "$": ("USD", "CAD", "AUD", "NZD", "SGD", "HKD", "TWD", "MXN", "CLP", "COP", "ARS"),
+    "¥": ("JPY", "CNY"),
+}
+"""The currencies that a sign may stand for; which of them is meant, a house says by its own."""
+
+
+def currency_of(written: str, own: str | None = None) -> str:
+    """The code of a currency written by its code or by its sign.
+
+    A sign of several is that of `own` where it can be, else it stays as it is.
+    """
+    known = CURRENCIES_OF_SIGN.get(written, (written,))
+    return known[0] if len(known) == 1 else own if own is not None and own in known else written
+
 
 @frozen
 class Rewriting:
@@ -91,7 +108,7 @@ def _twelve_hours_twice(match: re.Match[str], words: Mapping[str, str]) -> str |
 
 
 def _currency_of_sign(match: re.Match[str], words: Mapping[str, str]) -> str | None:
-    return {"€": "EUR", "£": "GBP"}[match[1]]
+    return currency_of(match[1])
 
 
 def _hours_alone(match: re.Match[str], words: Mapping[str, str]) -> str | None:

@@ -6,6 +6,7 @@ from functools import cache
 from attrs import frozen
 
 from grammar import keywords
+from grammar.figures import currency_of
 from grammar.keywords import UNITS_OF_TIME
 from grammar.source import Source, Span
 from grammar.syntax import Date, Duration, Money, Name, Text
@@ -15,7 +16,6 @@ MONTHS = (
     "JANUARY", "FEBRUARY", "MARCH", "APRIL", "MONTH_OF_MAY", "JUNE", "JULY", "AUGUST", "SEPTEMBER", "OCTOBER",
     "NOVEMBER", "DECEMBER",
 )  # fmt: skip
-CURRENCY_OF_SYMBOL = {"€": "EUR", "£": "GBP"}
 _NOWHERE = Span(Source("", ""), 0, 0)
 KEYWORD_NAMES = {"now": "NOW", "sent": "SENT"}
 YES_OR_NO = "yes or no"
@@ -117,7 +117,7 @@ class Spelling:
 
     def money(self, money: Money) -> str:
         """`EUR 12.50`."""
-        return f"{CURRENCY_OF_SYMBOL.get(money.currency, money.currency)} {money.amount}"
+        return f"{currency_of(money.currency)} {money.amount}"
 
     def duration(self, duration: Duration) -> str:
         """`24 hours`, `1 opening hour`, `2 full phone days`."""

@@ -32,12 +32,12 @@ from engine.model import (
 from engine.nearest import listed, mend, nearest
 from engine.values import Misfit, fraction_from_text, minor_units
 from grammar import syntax
+from grammar.figures import currency_of
 from grammar.layout import DEEPEST
 from grammar.nesting import depth
 
 NUMBER = Kind("number")
 DURATION = Kind("duration")
-SYMBOLS = {"€": "EUR", "£": "GBP"}
 
 Typed: TypeAlias = tuple[Amount, Kind]
 
@@ -244,7 +244,7 @@ class Amounts(Moments, ABC):
         return evolve(self, expanding=(*self.expanding, definition.name.text), depth=deeper)
 
     def _money(self, written: syntax.Money) -> Typed | None:
-        code = SYMBOLS.get(written.currency, written.currency)
+        code = currency_of(written.currency, self.money.of)
         if code != self.money.of:
             self.diagnostics.add(
                 "E305",

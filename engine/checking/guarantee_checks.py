@@ -53,7 +53,7 @@ def _check_never_declines(event: str, rules: Iterable[Rule], guarantee: Guarante
                 continue
             for consequence, place in zip(line.consequences, line.places, strict=True):
                 if isinstance(consequence, Verdict) and consequence.word == "decline":
-                    _broken(f"this line declines a {event}", place, guarantee, diagnostics)
+                    _broken(f"this line declines `{event}`", place, guarantee, diagnostics)
 
 
 def _lines_within(rule: Rule, when: Condition | None) -> tuple[Line, ...]:

@@ -77,7 +77,7 @@ def noted(plan: Plan, record: Record, event: Event, notes: tuple[str, ...] = ())
 def situation_of(kind: EventKind, record: Record, event: Event) -> Situation:
     """What the rules on an event see before they are asked."""
     booking = record.bookings.get(event.booking) if event.booking is not None else None
-    return Situation(kind, record, event, booking, _meeting(kind, record, event))
+    return Situation(kind, record, event, booking, _meetings(kind, record, event))
 
 
 def _booking_problem(plan: Plan, kind: EventKind, booking: Booking | None, event: Event) -> EventRefused | None:
@@ -112,34 +112,53 @@ def _lack(kind_plan: KindPlan, situation: Situation) -> EventRefused | None:
     return EventRefused(event, "E803", f"{of} lacks {listed(missing, 'and')}, which the rules on `{kind}` read")
 
 
-def _meeting(kind: EventKind, record: Record, event: Event) -> Meeting | None:
-    """The obligation that the event meets, or makes overdue, and how it then stands."""
+def _meetings(kind: EventKind, record: Record, event: Event) -> tuple[Meeting, ...]:
+    """The obligation that the event meets, or makes overdue, and how it then stands; with it, those it renews."""
     if not record.owed:
-        return None
+        return ()
     if isinstance(kind.cause, OverdueOf):
         overdue = record.owed.get(event.re or "")
-        return None if overdue is None else (overdue, "overdue", overdue.got)
+        return () if overdue is None else ((overdue, "overdue", overdue.got),)
     owed = _owed_by(kind, record, event)
     if owed is None:
-        return None
+        return ()
+    renewed = _renewed(record, owed)
+    owed = next((one for one in renewed if one.state == "open"), owed)
     brought = event.fields.get(kind.pays or "amount")
     got = owed.got + (brought if isinstance(brought, int) else 0)
     if owed.amount is not None and got < owed.amount:
-        return None if got == owed.got else (owed, owed.state, got)
-    return owed, "met" if owed.state == "open" else "late", got
+        return () if got == owed.got else ((owed, owed.state, got),)
+    others = [(one, "late", one.got) for one in renewed if one is not owed and one.state == "overdue"]
+    return ((owed, "met" if owed.state == "open" else "late", got), *others)
 
 
 def _owed_by(kind: EventKind, record: Record, event: Event) -> Owed | None:
-    """The obligation that `re` names, else the oldest open one of that name, booking and debtor, else overdue one."""
+    """The obligation that `re` names, else the oldest open one of that name and debtor, else the oldest overdue one.
+
+    An event on a booking meets only those of its booking.
+    """
     debtor = "ask" if kind.by == "client" else "promise"
     owing = [owed for owed in record.owed.values() if owed.what == kind.name and owed.kind == debtor]
     if event.re is not None:
         for owed in owing:
             if event.re in (owed.id, owed.event.id):
                 return owed
-    of_booking = [owed for owed in owing if owed.booking == event.booking]
-    is_open = [owed for owed in of_booking if owed.state == "open"]
-    return next(iter(is_open or of_booking), None)
+    if event.booking is not None:
+        owing = [owed for owed in owing if owed.booking == event.booking]
+    is_open = [owed for owed in owing if owed.state == "open"]
+    return next(iter(is_open or owing), None)
+
+
+def _renewed(record: Record, owed: Owed) -> list[Owed]:
+    """An obligation with those that it renews and that renew it: each was made when the one before was overdue."""
+    overdue = f"overdue {owed.what}"
+    again = {one.event.re: one for one in record.owed.values() if (one.what, one.event.kind) == (owed.what, overdue)}
+    chain = [owed]
+    while chain[0].event.kind == overdue and (before := record.owed.get(chain[0].event.re or "")) is not None:
+        chain.insert(0, before)
+    while (after := again.get(chain[-1].id)) is not None:
+        chain.append(after)
+    return chain
 
 
 def _with_recorded(plan: Plan, record: Record, decision: Decision, records: Sequence[str]) -> Decision:

@@ -66,14 +66,13 @@ class Judgement:
         """The decision of the lines that keep their consequences, without the events that it records."""
         situation, event = self.situation, self.situation.event
         facts = [() if line.reads is None else line.reads(situation) for line in fitted]
-        meeting = situation.meeting
-        if meeting is not None and self.happened:
-            owed, state, got = meeting
-            self._obligations.append(
-                ObligationMade(
-                    owed.id, owed.kind, owed.what, owed.amount, owed.unit, owed.due, state, got, owed.booking, False
+        if self.happened:
+            for owed, state, got in situation.meetings:
+                self._obligations.append(
+                    ObligationMade(
+                        owed.id, owed.kind, owed.what, owed.amount, owed.unit, owed.due, state, got, owed.booking, False
+                    )
                 )
-            )
         self._make_entries(fitted)
         later = [() if line.reads_after is None else line.reads_after(situation) for line in fitted]
         for line in fitted:

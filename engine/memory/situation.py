@@ -22,17 +22,24 @@ class Situation:
     """
 
     __slots__ = (
-        "booking", "booking_id", "event", "fields", "itself", "known", "ledger", "ledger_before", "left", "meeting",
+        "booking", "booking_id", "event", "fields", "itself", "known", "ledger", "ledger_before", "left", "meetings",
         "now", "own_units", "record",
     )  # fmt: skip
 
-    def __init__(self, kind: EventKind, record: Record, event: Event, booking: Booking | None, meeting: Meeting | None):
+    def __init__(
+        self,
+        kind: EventKind,
+        record: Record,
+        event: Event,
+        booking: Booking | None,
+        meetings: tuple[Meeting, ...],
+    ) -> None:
         self.event = event
         self.now: int = event.at
         self.fields: Mapping[str, Value] = event.fields
         self.record = record
         self.booking = booking
-        self.meeting = meeting
+        self.meetings = meetings
         opens = kind.life == "opens"
         self.booking_id = event.booking or event.id if opens else event.booking
         self.known: Mapping[str, Value] = event.fields if booking is None else booking.fields
@@ -54,7 +61,7 @@ class Situation:
             # A booking that is not opened has no money of its own.
             self.ledger_before = self.record.ledger
         self.ledger = self.ledger_before
-        self.meeting = None
+        self.meetings = ()
 
     @property
     def made(self) -> int:
@@ -80,11 +87,12 @@ class Situation:
 
     def is_obligation(self, what: str, state: str) -> bool:
         """Whether an obligation of a name is open, met or overdue: the booking's, else any of the client's."""
-        record, booking, meeting = self.record, self.booking_id, self.meeting
+        record, booking = self.record, self.booking_id
+        states = {met.id: state for met, state, _ in self.meetings}
         for owed in record.owed.values():
             if owed.what != what or (booking is not None and owed.booking != booking):
                 continue
-            now = meeting[1] if meeting is not None and meeting[0] is owed else owed.state
+            now = states.get(owed.id, owed.state)
             if ("met" if now == "late" else now) == state:
                 return True
         if state != "met":

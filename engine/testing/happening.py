@@ -37,7 +37,9 @@ def happen(
     client = client or scene.client(said.get("she"))
     declared = scene.kind(kind)
     data = {name: value for name, value in facts.items() if value is not None}
-    data |= {name: value for name in ("channel", "reason") if (value := said.get(name)) is not None}
+    # Money has no channel; `by card` is how it was paid.
+    by = "method" if "channel" not in declared.fields and "method" in declared.fields else "channel"
+    data |= {name: value for name, word in ((by, "channel"), ("reason", "reason")) if (value := said.get(word))}
     data |= scene.data_from_table(declared, table)
     at = _moment(scene, said, client, from_start) if at is None else at
     scene.happens(declared.name, at, data, client)

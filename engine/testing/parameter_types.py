@@ -41,7 +41,9 @@ PARAMETER_TYPES: Mapping[str, ParameterType] = {
     "the-booking": ParameterType("the booking|(?:her|his|their) booking", "the booking"),
     "the-house": ParameterType("the house", "the house"),
     "client": ParameterType(r"[A-Z][\w'-]*|[\"“][^\"“”]+[\"”]", "Ann"),
-    "money": ParameterType(r"(?:[A-Z]{3} ?|[€£] ?)-?\d[\d.,]*|\d[\d.,]* ?(?:[A-Z]{3}(?![\w-])|€)|\d+", "EUR 30.00"),
+    "money": ParameterType(
+        r"(?:[A-Z]{3} ?|[€£$¥] ?)-?\d[\d.,]*|\d[\d.,]* ?(?:[A-Z]{3}(?![\w-])|[€£$¥])|\d+", "EUR 30.00"
+    ),
     "units": ParameterType(rf"\d+ {_NAME}", "2 sessions"),
     "count": ParameterType(r"\d+|an?|one|no", "2"),
     "delay": ParameterType(_DELAY, "17 minutes"),

@@ -15,7 +15,8 @@ from engine.time.calendars import Calendar
 from engine.time.moments import Zone, date_text, day_number, is_date, moment_from_text, weekday_of
 from engine.values import Misfit, money_from_text
 from grammar import keywords
-from grammar.spelling import CURRENCY_OF_SYMBOL, MONTHS, WEEKDAYS
+from grammar.figures import CURRENCIES_OF_SIGN, currency_of
+from grammar.spelling import MONTHS, WEEKDAYS
 
 _MOMENT = re.compile(
     r"(?:(?P<weekday>[^\W\d]+),? ?)?(?:(?P<date>\d{1,2} [^\W\d]+ \d{4}|\d{4}-\d{2}-\d{2}))?"
@@ -175,9 +176,14 @@ def window_said(text: str, zone: Zone, now: int) -> int | Misfit | None:
 
 def money_said(text: str, currency: str) -> int | Misfit:
     """Money in minor units: `EUR 30.00`, `€30`, `30 EUR` or `30`."""
-    for symbol, code in CURRENCY_OF_SYMBOL.items():
-        text = text.replace(symbol, code)
-    return money_from_text(text, currency)
+    return money_from_text(money_by_code(text, currency), currency)
+
+
+def money_by_code(text: str, currency: str) -> str:
+    """An amount with the code of its currency where it was written with a sign, as `$30` in a house of USD."""
+    for sign in CURRENCIES_OF_SIGN:
+        text = text.replace(sign, currency_of(sign, currency))
+    return text
 
 
 def units_said(text: str, house: House) -> tuple[int, str] | Misfit:

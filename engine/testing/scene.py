@@ -19,7 +19,7 @@ from engine.planning.plan import Plan
 from engine.telling.plain_text import plain_moment
 from engine.testing.client import Client
 from engine.testing.past import GIVEN, Asked, Past, Standing
-from engine.testing.said import moment_said, money_said
+from engine.testing.said import moment_said, money_by_code, money_said
 from engine.testing.step_problem import cannot, fitting
 from engine.testing.table import Table, facts_of_table
 from engine.time.moments import DAY, moment_text, weekday_of
@@ -330,7 +330,7 @@ class Scene:
     def money_data(self, text: str) -> str:
         """Money in a step, as an event says it."""
         fitting(money_said(text, self.house.currency))
-        return text.replace("€", "EUR").replace("£", "GBP")
+        return money_by_code(text, self.house.currency)
 
     def moment_data(self, moment: int) -> str:
         """A moment, as an event says it."""

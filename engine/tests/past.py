@@ -246,12 +246,22 @@ def _meet(state: State, kind: EventKind, event: Event) -> None:
     known = state.debts_of(event.client, event.kind, ("open", "overdue"))
     owing = [debt for debt in known if debt.owed.kind == debtor]
     named = [debt for debt in owing if event.re in (debt.owed.id, debt.maker.id)]
-    of_booking = [debt for debt in owing if debt.maker.booking == event.booking]
-    is_open = [debt for debt in of_booking if debt.state == "open"]
-    for debt in (named or is_open or of_booking)[:1]:
+    fitting = [debt for debt in owing if event.booking in (None, debt.maker.booking)]
+    is_open = [debt for debt in fitting if debt.state == "open"]
+    for first in (named or is_open or fitting)[:1]:
+        renewed = [debt for debt in owing if _origin(owing, debt) is _origin(owing, first)]
+        debt = next((one for one in renewed if one.state == "open"), first)
         debt.given += carried(kind, event) or 0
         if debt.owed.amount is None or debt.given >= debt.owed.amount:
-            debt.state = "met" if debt.state == "open" else "late"
+            for one in renewed:
+                one.state = "met" if one.state == "open" else "late"
+
+
+def _origin(owing: list[Debt], debt: Debt) -> Debt:
+    """The first of the obligations that each were made when the one before was overdue."""
+    if debt.maker.kind != f"overdue {debt.owed.what}":
+        return debt
+    return next((_origin(owing, one) for one in owing if one.owed.id == debt.maker.re), debt)
 
 
 def _excuse(house: House, state: State, event: Event, excuse: Excuse) -> None:

@@ -186,3 +186,12 @@ def test_other_users_of_pytest_are_left_alone(shop: Shop) -> None:
     assert pytest.ExitCode.TESTS_FAILED == code
     assert "1 failed" in printed
     assert "StepDefinitionNotFoundError" in printed
+
+
+def test_by_card_is_how_money_was_paid(shop: Shop) -> None:
+    """Of an event without a channel, `by` says the method."""
+    shop.write(
+        "studio.house", HOUSE + '\nrule "Money"\n    on payment\n    method is card: accept\n    otherwise: decline\n'
+    )
+    code, printed = shop.steps("And a booking for EUR 30.00", "When she pays EUR 30.00 by card", "Then it is accepted")
+    assert 0 == code, printed

@@ -1,6 +1,7 @@
 """Amounts: what each phrase comes to, to the cent."""
 
-from houses import problems
+import pytest
+from houses import HEAD, problems
 from phrase import BOOKINGS, answer, arrivals, posted
 from story import Story, amounts
 
@@ -223,6 +224,23 @@ rule "Fees"
     otherwise: charge USD 5
 """)
     assert ["E305"] == [code for code, *_ in found]
+
+
+@pytest.mark.parametrize(
+    ("currency", "written", "code"),
+    [("USD", "$ 5", None), ("CAD", "5 $", None), ("JPY", "¥5", None), ("EUR", "$5", "E305")],
+)
+def test_a_sign_of_several_currencies_is_that_of_the_house(currency: str, written: str, code: str | None) -> None:
+    """`$` is a dollar of the house; in a house of euros it is none of its money."""
+    found = problems(
+        f"""
+rule "Fees"
+    on cancellation
+    otherwise: charge {written}
+""",
+        HEAD.replace("currency EUR", f"currency {currency}").replace("EUR ", f"{currency} "),
+    )
+    assert [code] * (code is not None) == [one for one, *_ in found]
 
 
 def test_units_of_one_kind_meet_only_their_own() -> None:

@@ -267,7 +267,7 @@ def test_a_guarantee_never_to_decline() -> None:
             never declines
     """)
 
-    assert found == [("E410", "decline", "this line declines a booking", "change the line, or take the guarantee back")]
+    assert found == [("E410", "decline", "this line declines `booking`", "change the line, or take the guarantee back")]
 
 
 def test_a_guarantee_with_a_when_looks_at_the_lines_that_can_meet_it() -> None:
@@ -296,7 +296,7 @@ def test_a_guarantee_with_a_when_looks_at_the_lines_that_can_meet_it() -> None:
             never declines
     """)
 
-    assert found == [("E410", "decline", "this line declines a booking", "change the line, or take the guarantee back")]
+    assert found == [("E410", "decline", "this line declines `booking`", "change the line, or take the guarantee back")]
 
 
 def test_an_event_of_the_house_has_no_client() -> None:
