@@ -1,5 +1,6 @@
 """What a house and its vocabulary declare: services, choices, units, events and the facts of each."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from itertools import chain
 from typing import TypeVar
@@ -175,7 +176,8 @@ class DeclarationReader:
                 fields=dict(earlier.fields) | fields,
             )
         self._check_names(found)
-        return {name: self._with_changes(kind, found) for name, kind in found.items()}
+        booked = dict(chain.from_iterable(kind.fields.items() for kind in found.values() if kind.life == "opens"))
+        return {name: self._with_changes(kind, booked) for name, kind in found.items()}
 
     def _new_event(self, block: syntax.Event, fields: dict[str, Field]) -> EventKind:
         name = block.name.text
@@ -187,10 +189,10 @@ class DeclarationReader:
 
     def _check_names(self, found: Mapping[str, EventKind]) -> None:
         names = {block.name.text: block for block in self._of(syntax.Event)}
+        called = Counter(chain.from_iterable({kind.name, kind.plural} for kind in found.values()))
         for kind in found.values():
             block = names[kind.name]
-            other = next((k for k in found.values() if k.name != kind.name and kind.plural in (k.name, k.plural)), None)
-            if other and block.plural:
+            if called[kind.plural] > 1 and block.plural:
                 self._twice(block.plural, "an event")
             if block.pays and not _is_money(kind.fields.get(block.pays.text)):
                 self.diagnostics.add("E201", f"`{kind.pays}` is not an amount of money of this event", block.pays.span)
@@ -199,8 +201,7 @@ class DeclarationReader:
                     "E409", f"`{kind.name}` {kind.life} a booking but is of none", block.name.span, "write `of booking`"
                 )
 
-    def _with_changes(self, kind: EventKind, found: Mapping[str, EventKind]) -> EventKind:
-        booked = dict(chain.from_iterable(k.fields.items() for k in found.values() if k.life == "opens"))
+    def _with_changes(self, kind: EventKind, booked: Mapping[str, Field]) -> EventKind:
         fields = dict(kind.fields)
         for name in kind.changes:
             if name in booked:

@@ -1,5 +1,7 @@
 """What is plain about two conditions: that one holds wherever the other does, or that both never hold."""
 
+from attrs import evolve
+
 from engine.model import (
     And,
     Compared,
@@ -67,15 +69,12 @@ def excludes(one: Condition, other: Condition) -> bool:
     return False
 
 
-def complements(one: Condition, other: Condition) -> bool:
-    """Whether one of both plainly always holds."""
-    if Not(one) == other or one == Not(other):
-        return True
-    match one, other:
-        case Compared(left, op, right), Compared(same, other_op, other_right):
-            known = not getattr(left, "optional", False)
-            return known and left == same and right == other_right and _OPPOSITE[op] == other_op
-    return False
+def opposites(condition: Condition) -> tuple[Condition, ...]:
+    """The conditions of which one holds plainly wherever this one does not."""
+    found: tuple[Condition, ...] = (condition.item,) if isinstance(condition, Not) else (Not(condition),)
+    if isinstance(condition, Compared) and not getattr(condition.left, "optional", False):
+        found += (evolve(condition, op=_OPPOSITE[condition.op]),)
+    return found
 
 
 def _sizes(length: Length, other: Length) -> tuple[int, int] | None:

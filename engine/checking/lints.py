@@ -19,6 +19,7 @@ from engine.model import (
     OverdueOf,
     Recorded,
     Rule,
+    rules_by_event,
 )
 from grammar import syntax
 from grammar.diagnostic import Diagnostics
@@ -76,13 +77,14 @@ def forgotten_rests(rules: tuple[Rule, ...], events: Mapping[str, EventKind], di
     paid = [what for what in asked if events[what].pays and events[what].about == "booking"]
     if not paid:
         return
+    by_event = rules_by_event(rules)
     for name, kind in events.items():
-        on_event = [rule for rule in rules if name in rule.events]
-        if not on_event:
+        on_event = by_event.get(name)
+        if on_event is None:
             continue
         said = [c for line in _all_leaves(on_event) for c in line.consequences]
-        recorded = {c.event for c in said if isinstance(c, Recorded)}
-        said += [c for line in _all_leaves(r for r in rules if recorded & {*r.events}) for c in line.consequences]
+        recorded = dict.fromkeys(c.event for c in said if isinstance(c, Recorded))
+        said += [c for event in recorded for line in _all_leaves(by_event.get(event, ())) for c in line.consequences]
         ends = kind.life == "ends" or any(isinstance(c, EndBooking) for c in said)
         unpaid = isinstance(kind.cause, OverdueOf) and kind.cause.what in paid
         if ends and not unpaid and not any(isinstance(c, Entry) for c in said):

@@ -1,10 +1,9 @@
 """What must hold of all rules together: one writer a slot, an answer for every event, no idle line."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import combinations
 from typing import TypeVar
 
-from engine.checking.implication import complements, excludes, implies
+from engine.checking.implication import excludes, implies, opposites
 from engine.checking.scope import Declarations
 from engine.model import (
     And,
@@ -23,6 +22,7 @@ from engine.model import (
     Say,
     Unmark,
     Verdict,
+    rules_by_event,
 )
 from grammar import syntax
 from grammar.diagnostic import Diagnostics
@@ -45,12 +45,12 @@ def check_rules(
 
     `unclear` are the titles of rules whose last line was not understood, so that it may have been their `otherwise`.
     """
+    by_event = rules_by_event(rules)
     for name in events:
-        on_event = [rule for rule in rules if name in rule.events]
-        if on_event:
-            _check_slots(name, on_event, diagnostics)
-            if not any(rule.title in unclear for rule in on_event):
-                _check_answer(name, on_event, declared, diagnostics)
+        if name in by_event:
+            _check_slots(name, by_event[name], diagnostics)
+            if not any(rule.title in unclear for rule in by_event[name]):
+                _check_answer(name, by_event[name], declared, diagnostics)
 
 
 def check_lines(lines: tuple[syntax.Line, ...], nested: bool, diagnostics: Diagnostics) -> None:
@@ -126,7 +126,7 @@ def slot_of(consequence: Consequence) -> str | None:
     return None
 
 
-def _check_slots(event: str, rules: list[Rule], diagnostics: Diagnostics) -> None:
+def _check_slots(event: str, rules: Sequence[Rule], diagnostics: Diagnostics) -> None:
     writers: dict[str, list[tuple[Rule, Span]]] = {}
     for rule in rules:
         slots: dict[str, Span] = {}
@@ -160,12 +160,13 @@ def _apart(rule: Rule, other: Rule) -> bool:
     return rule.when is not None and other.when is not None and excludes(rule.when, other.when)
 
 
-def _check_answer(event: str, rules: list[Rule], declared: Declarations, diagnostics: Diagnostics) -> None:
+def _check_answer(event: str, rules: Sequence[Rule], declared: Declarations, diagnostics: Diagnostics) -> None:
     ending = [rule for rule in rules if any(line.condition is None for line in rule.lines)]
     if any(rule.when is None for rule in ending):
         return
     whens = [rule.when for rule in ending if rule.when is not None]
-    if any(complements(one, other) for one, other in combinations(whens, 2)) or _all_values(whens, declared):
+    said = set(whens)
+    if _all_values(whens, declared) or any(other in said for when in whens for other in opposites(when)):
         return
     diagnostics.add(
         "E402",

@@ -1,6 +1,7 @@
 """Which names a line can see, and the nearest one to a name it cannot."""
 
 from collections.abc import Iterable, Mapping
+from functools import cached_property
 from itertools import chain
 
 from attrs import evolve, frozen
@@ -50,12 +51,12 @@ class Declarations:
     marks: Mapping[str, frozenset[str]]
     owed: Mapping[str, frozenset[str]]
 
-    @property
-    def booking_facts(self) -> dict[str, Field]:
+    @cached_property
+    def booking_facts(self) -> Mapping[str, Field]:
         """The facts of a booking: those of every kind of event that opens one."""
         return dict(chain.from_iterable(kind.fields.items() for kind in self.events.values() if kind.life == "opens"))
 
-    @property
+    @cached_property
     def opening_kinds(self) -> tuple[str, ...]:
         """The kinds of event that open a booking."""
         return tuple(name for name, kind in self.events.items() if kind.life == "opens")
@@ -64,7 +65,12 @@ class Declarations:
         """The kind of event called so, in the singular or the plural."""
         if name in self.events:
             return self.events[name]
-        return next((kind for kind in self.events.values() if kind.plural == name), None)
+        return self._by_plural.get(name)
+
+    @cached_property
+    def _by_plural(self) -> Mapping[str, EventKind]:
+        # Of several with one plural, which is a problem of its own, the first is meant.
+        return {kind.plural: kind for kind in reversed([*self.events.values()])}
 
     def unit_named(self, name: str) -> Unit | None:
         """The unit of account called so, in the singular or the plural."""

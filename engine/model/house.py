@@ -1,6 +1,7 @@
 """Rules, guarantees, words, and the whole house."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from functools import cached_property
 from typing import TypeAlias
 
 from attrs import field, frozen
@@ -130,3 +131,17 @@ class House:
     words: Mapping[str, Words]
     hash: str
     file: File = field(eq=False, repr=False)
+
+    @cached_property
+    def rules_by_event(self) -> Mapping[str, tuple[Rule, ...]]:
+        """The rules on each kind of event that has some."""
+        return rules_by_event(self.rules)
+
+
+def rules_by_event(rules: Iterable[Rule]) -> Mapping[str, tuple[Rule, ...]]:
+    """The rules on each kind of event that has some, in the order given."""
+    found: dict[str, list[Rule]] = {}
+    for rule in rules:
+        for name in dict.fromkeys(rule.events):
+            found.setdefault(name, []).append(rule)
+    return {name: tuple(on_event) for name, on_event in found.items()}

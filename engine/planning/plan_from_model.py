@@ -171,7 +171,7 @@ class _Draft:
     def __attrs_post_init__(self) -> None:
         self.writer = Conditions(self.house, self.kind)
         self.crediting = evolve(self.writer, rest="s.left")
-        self.rules = [rule for rule in self.house.rules if self.kind.name in rule.events]
+        self.rules = list(self.house.rules_by_event.get(self.kind.name, ()))
 
     # --- writing -----------------------------------------------------------------------------
 

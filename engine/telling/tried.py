@@ -123,7 +123,7 @@ def tried(plan: Plan, record: Record, decision: Decision) -> Tried:
     kind = decision.kind
     weigher = Weigher(plan.house, kind, situation_of(kind, record, decision.event))
     deciding = frozenset(because.line.id for because in decision.because)
-    rules = tuple(weigher.rule(rule, deciding) for rule in plan.house.rules if kind.name in rule.events)
+    rules = tuple(weigher.rule(rule, deciding) for rule in plan.house.rules_by_event.get(kind.name, ()))
     recorded = []
     if decision.recorded:
         ahead = record.fork()
