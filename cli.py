@@ -8,6 +8,7 @@ import click
 
 import cli_accounts
 import cli_desk
+import cli_proof
 from cli_terminal import (
     FOUND_SOMETHING,
     HOUSE_HAS_ERRORS,
@@ -290,7 +291,8 @@ for command in (
     cli_accounts.outbox,
     cli_desk.log,
     cli_accounts.statement,
-    cli_desk.verify,
+    cli_proof.verify,
+    cli_proof.forget,
 ):
     program.add_command(command)
 

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, cast
 import click
 
 from cli_terminal import (
-    FOUND_SOMETHING,
     HOUSE_HAS_ERRORS,
     OK,
     UNREADABLE_EVENT,
@@ -28,6 +27,7 @@ if TYPE_CHECKING:
     from engine.desk.answer import Answer
     from engine.desk.arriving import Stream
     from engine.desk.desk import Desk
+    from engine.desk.sqlite_journal import SqliteJournal
     from engine.desk.taking import Taking
 
 book_argument = click.argument("book", type=click.Path(path_type=Path))
@@ -83,21 +83,14 @@ def add_version(book: Path, house: Path, now: str | None) -> None:
     """
     from engine.compiler import check_file
     from engine.desk import versions
-    from engine.desk.sqlite_journal import SqliteJournal
     from engine.time.moments import date_text
 
     checked = check_file(house_path(house))
     problems = checked.diagnostics
     if checked.house is not None:
         moment = moment_option("--now", now, checked.house)
-        with told_plainly():
-            journal = SqliteJournal(book)
-            try:
-                with counting("looking ahead", journal.latest("clients")) as seen:
-                    at = clock() if moment is None else moment
-                    problems = versions.add_version(journal, checked, at, seen)
-            finally:
-                journal.close()
+        with opened_journal(book) as journal, counting("looking ahead", journal.latest("clients")) as seen:
+            problems = versions.add_version(journal, checked, clock() if moment is None else moment, seen)
     if checked.house is None or problems.errors:
         print_problems(problems)
         sys.exit(HOUSE_HAS_ERRORS)
@@ -177,32 +170,6 @@ def log(
         click.echo(log_of(at, Wanted(client, rule, verdict, first, last)).form(form), nl=False)
 
 
-@click.command()
-@book_argument
-@click.option("--head", metavar="LINK", help="A head that was printed earlier, and kept elsewhere.")
-def verify(book: Path, head: str | None) -> None:
-    """Repeat every decision of a book, and look whether anything in it was changed.
-
-    Prints the head of the chain. Keep it elsewhere: with --head it shows later that nothing was redone or cut off.
-    """
-    from engine.desk.sqlite_journal import SqliteJournal
-    from engine.desk.verify import verified
-
-    with told_plainly():
-        journal = SqliteJournal(book)
-        try:
-            with counting("verifying", journal.latest("decisions")) as seen:
-                done = verified(journal, head, seen)
-        finally:
-            journal.close()
-    for finding in done.found:
-        click.echo(f"{book}:{finding.text}", err=True)
-    found = f"{len(done.found)} found that should not be" if done.found else "all as they were given"
-    click.echo(f"{done.decisions} decisions repeated, {found}")
-    click.echo(f"head {done.head}")
-    sys.exit(FOUND_SOMETHING if done.found else OK)
-
-
 def explain(book: Path, decision: str, as_json: bool) -> None:
     """Prints why a decision of a book was as it was."""
     import json
@@ -230,12 +197,20 @@ def is_book(path: Path) -> bool:
 def opened(book: Path, durability: str = "full") -> "Iterator[Desk]":
     """The desk of a book; stops the program with a plain sentence if the book cannot be used."""
     from engine.desk.desk import Desk
+
+    with opened_journal(book, durability) as journal:
+        yield Desk(journal)
+
+
+@contextmanager
+def opened_journal(book: Path, durability: str = "full") -> "Iterator[SqliteJournal]":
+    """The rows of a book, whatever is in them; stops the program in the same way."""
     from engine.desk.sqlite_journal import SqliteJournal
 
     with told_plainly():
         journal = SqliteJournal(book, durability)
         try:
-            yield Desk(journal)
+            yield journal
         finally:
             journal.close()
 

@@ -4,7 +4,7 @@ from hashlib import sha256
 
 import msgspec
 
-from engine.desk.tables import DecisionRow, EventRow, HouseRow
+from engine.desk.tables import DecisionRow, EventRow, ForgottenRow, HouseRow
 
 _encoder = msgspec.json.Encoder()
 
@@ -17,6 +17,11 @@ def house_link(before: str, row: HouseRow) -> str:
 def decision_link(before: str, row: DecisionRow, event: EventRow | None) -> str:
     """The link of a decision, and of the event it is on where one came, to the row before it."""
     return _link(before, (row[:-1], event))
+
+
+def forgotten_link(before: str, row: ForgottenRow) -> str:
+    """The link of the row that says that a client was forgotten, to the row before it."""
+    return _link(before, row[:-1])
 
 
 def _link(before: str, content: object) -> str:

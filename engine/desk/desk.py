@@ -154,7 +154,10 @@ class Desk:
         record, decisions = self._advanced(memory, until)
         if record is not memory.record:
             memory.adopt(record)
+        # Nobody is there any more to whom anything could be handed on.
+        is_forgotten = bool(decisions) and name_of(self.journal, client) is None
         for decision, in_shadow in decisions:
+            in_shadow = in_shadow or is_forgotten
             memory.note(decision, by_itself=True, shadow=in_shadow)
             yield self._answer(entry, entry.add_decision(decision, client, shadow=in_shadow), decision)
         self._schedule(entry, client, memory.record)

@@ -5,9 +5,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from typing import Protocol
 
-from engine.desk.tables import TABLES, AgendaRow, OutboxRow, Row, Rows
+from engine.desk.tables import TABLES, AgendaRow, ClientRow, OutboxRow, Row, Rows, TextRow
 
-LINKED = ("houses", "decisions")
+LINKED = ("houses", "decisions", "forgotten")
 """The tables whose rows share one row of numbers and are bound to one another in it."""
 
 
@@ -24,7 +24,8 @@ class Journal(Protocol):
     """Rows that are kept, in the order in which they came.
 
     What is appended inside `writing` is kept whole when it is left, or not at all; nobody else writes meanwhile.
-    Whatever `writing` has kept outlives the program and the machine's power. A row once appended never changes.
+    Whatever `writing` has kept outlives the program and the machine's power. A row once appended never changes, but
+    for the name and the texts of a client who is erased.
     """
 
     def writing(self) -> AbstractContextManager[None]:
@@ -48,6 +49,15 @@ class Journal(Protocol):
     def append(self, rows: Rows) -> None:
         """Keeps rows. A number, or a source and id, that is there already is an error of the program."""
 
+    def erasing(self) -> AbstractContextManager[None]:
+        """A stretch of writing in which clients may be erased. When it is left, nothing of them is in any file.
+
+        Nobody else may have the journal open: BookError.
+        """
+
+    def erase(self, client: int) -> None:
+        """Takes away the name and the texts of a client, and the salts with which they were sealed."""
+
     def schedule(self, agenda: Mapping[int, int | None]) -> None:
         """Notes for some clients when something happens next by itself; None takes the note away."""
 
@@ -55,7 +65,7 @@ class Journal(Protocol):
         """The notes up to and including a moment (None: all), in the order of (due, client)."""
 
     def waiting(self) -> Iterator[OutboxRow]:
-        """What is in the outbox and was not handed on, in the order in which it came."""
+        """What is in the outbox and was not handed on, in the order in which it came; nothing for who is erased."""
 
     def close(self) -> None:
         """Lets go of what the journal holds open."""
@@ -128,6 +138,26 @@ class MemoryJournal:
                 raise ValueError(f"a row of {table} is there already")
             self._rows[table].extend(more)
 
+    @contextmanager
+    def erasing(self) -> Iterator[None]:
+        """As promised."""
+        before = {table: list(self._rows[table]) for table in ("clients", "texts")}
+        try:
+            with self._writing():
+                yield
+        except BaseException:
+            self._rows |= before
+            raise
+
+    def erase(self, client: int) -> None:
+        """As promised."""
+        for rows in (self._rows["clients"], self._rows["texts"]):
+            for place, row in enumerate(rows):
+                if isinstance(row, ClientRow) and row.number == client:
+                    rows[place] = row._replace(id=None, salt=None)
+                elif isinstance(row, TextRow) and row.client == client:
+                    rows[place] = row._replace(text=None, salt=None)
+
     def schedule(self, agenda: Mapping[int, int | None]) -> None:
         """As promised."""
         for client, due in agenda.items():
@@ -144,7 +174,13 @@ class MemoryJournal:
     def waiting(self) -> Iterator[OutboxRow]:
         """As promised."""
         handed = {row[:2] for row in self._rows["handed"]}
-        return (row for row in self._rows["outbox"] if isinstance(row, OutboxRow) and row[:2] not in handed)
+        nobodys = {row.number for row in self._rows["clients"] if isinstance(row, ClientRow) and row.id is None}
+        to_nobody = {row[0] for row in self._rows["decisions"] if getattr(row, "client", None) in nobodys}
+        return (
+            row
+            for row in self._rows["outbox"]
+            if isinstance(row, OutboxRow) and row[:2] not in handed and row.decision not in to_nobody
+        )
 
     def close(self) -> None:
         """As promised: there is nothing to let go of."""

@@ -3,7 +3,7 @@
 import os
 import sqlite3
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import AbstractContextManager, contextmanager, nullcontext
+from contextlib import AbstractContextManager, contextmanager, nullcontext, suppress
 from functools import cache
 from pathlib import Path
 from typing import get_args, get_type_hints
@@ -35,6 +35,7 @@ _INDEXED = {
     "obligations": ("decision",),
     "marks": ("decision",),
     "bookings": ("decision",),
+    "forgotten": ("client",),
 }
 _KINDS: dict[object, str] = {int: "INTEGER", str: "TEXT", bytes: "BLOB"}
 
@@ -116,6 +117,9 @@ class SqliteJournal:
             self.database = Database(connection)
             self._connection = connection
             connection.execute(f"pragma synchronous={durability}")
+            if self._mode() != "wal":
+                # Somebody was erased here, and it was not brought to its end.
+                self._leave_nothing()
         self._inserts = {
             table: f"insert into {table} values ({', '.join('?' * len(shape._fields))})"
             for table, shape in TABLES.items()
@@ -140,6 +144,41 @@ class SqliteJournal:
                 if self._connection.in_transaction:
                     self._connection.execute("rollback")
                 raise
+
+    @contextmanager
+    def erasing(self) -> Iterator[None]:
+        """As promised.
+
+        Meanwhile the book is without its second file, which can only be where nobody else has it open; being so
+        also shows whoever opens it later that this was not brought to its end.
+        """
+        with _told(self.path):
+            if self._mode("delete") != "delete":
+                raise BookError(f"`{self.path.name}` is in use by another program", "try again when that one is done")
+        try:
+            with self._stretch("begin exclusive"):
+                yield
+        except BaseException:
+            with suppress(sqlite3.Error):
+                self._mode("wal")
+            raise
+        with _told(self.path):
+            self._leave_nothing()
+
+    def _mode(self, wanted: str | None = None) -> str:
+        """How SQLite keeps what is being written, after it was asked to do it in another way."""
+        asked = "pragma journal_mode" if wanted is None else f"pragma journal_mode={wanted}"
+        return str(self._connection.execute(asked).fetchone()[0])
+
+    def _leave_nothing(self) -> None:
+        """Writes the whole file anew: copies of a row may stand in it where nothing points any more."""
+        self._connection.execute("vacuum")
+        self._mode("wal")
+
+    def erase(self, client: int) -> None:
+        """As promised."""
+        self._connection.execute("update clients set id = null, salt = null where number = ?", [client])
+        self._connection.execute("update texts set text = null, salt = null where client = ?", [client])
 
     def changes(self) -> int:
         """As promised."""
@@ -192,7 +231,8 @@ class SqliteJournal:
     def waiting(self) -> Iterator[OutboxRow]:
         """As promised."""
         query = (
-            "select * from outbox where (decision, place) not in (select decision, place from handed) order by rowid"
+            "select * from outbox where (decision, place) not in (select decision, place from handed) and decision"
+            " not in (select number from decisions where client in (select client from forgotten)) order by rowid"
         )
         with _told(self.path):
             yield from map(OutboxRow._make, self._connection.execute(query))

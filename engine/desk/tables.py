@@ -149,6 +149,15 @@ class HandedRow(NamedTuple):
     at: int
 
 
+class ForgottenRow(NamedTuple):
+    """A client whose name and texts were taken out; `link` binds it to all before it."""
+
+    number: int
+    client: int
+    at: int
+    link: str
+
+
 class AgendaRow(NamedTuple):
     """When something happens next to a client by itself."""
 
@@ -158,7 +167,7 @@ class AgendaRow(NamedTuple):
 
 Row: TypeAlias = (
     HouseRow | ClientRow | TextRow | EventRow | DecisionRow | EntryRow | ObligationRow | MarkRow | BookingRow
-    | OutboxRow | HandedRow
+    | OutboxRow | HandedRow | ForgottenRow
 )  # fmt: skip
 
 TABLES: dict[str, type[Row]] = {
@@ -173,6 +182,7 @@ TABLES: dict[str, type[Row]] = {
     "bookings": BookingRow,
     "outbox": OutboxRow,
     "handed": HandedRow,
+    "forgotten": ForgottenRow,
 }
 """The tables that only ever grow."""
 

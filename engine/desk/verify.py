@@ -4,17 +4,19 @@ The decisions are taken again in the order given, on what was known by then, and
 """
 
 from collections.abc import Callable, Iterator
+from heapq import merge
+from typing import TypeAlias
 
 from attrs import define, field, frozen
 
-from engine.desk.chain import decision_link, house_link
+from engine.desk.chain import decision_link, forgotten_link, house_link
 from engine.desk.consequence_rows import consequence_rows, outbox_rows
 from engine.desk.event_row import event_from_row, sealed_of
 from engine.desk.house_row import house_from_row
-from engine.desk.journal import Journal, add
+from engine.desk.journal import LINKED, Journal, add
 from engine.desk.recollection import judged_again
 from engine.desk.sealing import client_sign, commitment, text_sign
-from engine.desk.tables import ClientRow, DecisionRow, EventRow, HouseRow, Row, Rows, TextRow
+from engine.desk.tables import ClientRow, DecisionRow, EventRow, ForgottenRow, HouseRow, Row, Rows, TextRow
 from engine.judging.advance import judge_due, next_due
 from engine.judging.timeline import Timeline
 from engine.memory.decision import Decision, canonical_bytes
@@ -22,6 +24,8 @@ from engine.memory.record import HouseRecord, Record
 from engine.model import House
 from engine.planning.plan_from_model import plan_from_model
 from engine.time.moments import date_text
+
+LinkedRow: TypeAlias = HouseRow | DecisionRow | ForgottenRow
 
 CONSEQUENCES = ("entries", "obligations", "marks", "bookings", "outbox")
 
@@ -65,7 +69,8 @@ class _Verification:
         self.records: dict[int | None, Record] = {}
         self.houses: list[House] = []
         self.timeline: Timeline | None = None
-        self.sealed: dict[str, str] = {}
+        self.sealed: dict[str, tuple[int | None, str]] = {}
+        self.forgotten: set[int] = set()
         self.events = _Rows(journal, "events")
         self.consequences = {table: _Rows(journal, table) for table in CONSEQUENCES}
 
@@ -80,6 +85,8 @@ class _Verification:
             event: EventRow | None = None
             if isinstance(row, HouseRow):
                 bound = house_link(link, row)
+            elif isinstance(row, ForgottenRow):
+                bound = forgotten_link(link, row)
             else:
                 event = next((one for one in self.events.of(row.number) if isinstance(one, EventRow)), None)
                 bound = decision_link(link, row, event)
@@ -87,6 +94,8 @@ class _Verification:
                 self._find(row.number, f"{_named(row)} is not what was written, or what stood before it is not")
             if isinstance(row, HouseRow):
                 self._look_at_house(row)
+            elif isinstance(row, ForgottenRow):
+                self.forgotten.add(row.client)
             else:
                 self._look_at_decision(row, event)
             # Each row is held against the link that its neighbour has, so that one change is named once.
@@ -101,14 +110,13 @@ class _Verification:
             self._find(self.done.number, "the head kept elsewhere is not in this book: rows were redone or cut off")
         return self.done
 
-    def _in_order(self) -> "Iterator[HouseRow | DecisionRow]":
-        houses = [row for row in self.journal.rows("houses") if isinstance(row, HouseRow)]
-        for row in self.journal.after("decisions", 0):
-            assert isinstance(row, DecisionRow)
-            while houses and houses[0].number < row.number:
-                yield houses.pop(0)
+    def _in_order(self) -> Iterator[LinkedRow]:
+        yield from merge(*(self._linked(table) for table in LINKED), key=lambda row: row.number)
+
+    def _linked(self, table: str) -> Iterator[LinkedRow]:
+        for row in self.journal.after(table, 0):
+            assert isinstance(row, HouseRow | DecisionRow | ForgottenRow)
             yield row
-        yield from houses
 
     def _look_for_gap(self, number: int) -> None:
         first, last = self.done.number + 1, number - 1
@@ -141,7 +149,7 @@ class _Verification:
         record = self.records.setdefault(row.client, Record(client_sign(row.client), self.house))
         try:
             if event is not None:
-                self.sealed |= sealed_of(event)
+                self.sealed |= {sign: (row.client, promised) for sign, promised in sealed_of(event).items()}
             again = judged_again(self.timeline, record, row, None if event is None else event_from_row(event))
         except Exception:
             # Facts that somebody changed may be anything, and what rules do with them is not foreseen.
@@ -177,18 +185,27 @@ class _Verification:
     def _look_at_texts(self) -> None:
         for row in self.journal.rows("clients"):
             assert isinstance(row, ClientRow)
-            self._look_at_text(row, client_sign(row.number) or "", row.id, f"the name of client {row.number}")
+            name = f"the name of client {row.number}"
+            self._look_at_text(row, row.number, client_sign(row.number) or "", row.id, name)
         for text in self.journal.rows("texts"):
             assert isinstance(text, TextRow)
-            self._look_at_text(text, text_sign(text.number), text.text, f"text {text.number} (`{text.name}`)")
+            name = f"text {text.number} (`{text.name}`)"
+            self._look_at_text(text, text.client, text_sign(text.number), text.text, name)
         for sign in self.sealed:
             self._find(self.done.number, f"what stood for {sign} is missing")
 
-    def _look_at_text(self, row: ClientRow | TextRow, sign: str, text: str | None, name: str) -> None:
-        promised = self.sealed.pop(sign, None)
+    def _look_at_text(
+        self, row: ClientRow | TextRow, client: int | None, sign: str, text: str | None, name: str
+    ) -> None:
+        owner, promised = self.sealed.pop(sign, (None, None))
         if promised is None:
             self._find(row.since, f"{name} did not come with any event")
-        elif row.commitment != promised or text is None or commitment(row.salt or b"", text) != promised:
+        elif (row.commitment, client) != (promised, owner):
+            self._find(row.since, f"{name} is not what came with the event")
+        elif client in self.forgotten:
+            if text is not None or row.salt is not None:
+                self._find(row.since, f"{name} was forgotten, and stands here again")
+        elif text is None or commitment(row.salt or b"", text) != promised:
             self._find(row.since, f"{name} is not what came with the event")
 
     def _look_at_agenda(self) -> None:
@@ -257,6 +274,8 @@ def _columns_of(row: DecisionRow) -> tuple[object, ...]:
 def _named(row: Row) -> str:
     if isinstance(row, HouseRow):
         return f"the house in force from {row.in_force_from}"
+    if isinstance(row, ForgottenRow):
+        return f"that client {row.client} was forgotten"
     if isinstance(row, DecisionRow):
         return f"the decision on {row.type} `{row.event}`"
     assert isinstance(row, EventRow)
