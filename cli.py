@@ -8,6 +8,7 @@ import click
 
 import cli_accounts
 import cli_desk
+import cli_pages
 import cli_proof
 from cli_terminal import (
     FOUND_SOMETHING,
@@ -291,6 +292,7 @@ for command in (
     cli_accounts.outbox,
     cli_desk.log,
     cli_accounts.statement,
+    cli_pages.publish,
     cli_proof.verify,
     cli_proof.forget,
 ):

@@ -43,18 +43,23 @@ def rendered(house: House, name: str, language: str, values: Iterable[Reading], 
     paragraphs = []
     for _, texts in house.words[name].parts:
         template = texts.get(language) or next(iter(texts.values()))
-        paragraphs.append(_filled(template, said))
+        paragraphs.append(filled(template, said))
     return "\n\n".join(paragraph for paragraph in paragraphs if paragraph)
 
 
-def _filled(template: str, said: Mapping[str, str]) -> str:
-    """The template's sentences that can be said, each with the blanks before it."""
+def placeholders(template: str) -> list[str]:
+    """The names in braces, in the order written."""
+    return _PLACEHOLDER.findall(template)
+
+
+def filled(template: str, said: Mapping[str, str]) -> str:
+    """The template's sentences that can be said, each with the blanks before it; `said` has the placeholders."""
     pieces = _NEXT_SENTENCE.split(template)
     text = ""
     for blank, sentence in zip(["", *pieces[1::2]], pieces[::2], strict=True):
         if not said.get(_NAME):
             sentence = _ADDRESS.sub("", _ADDRESS_FIRST.sub(lambda match: match[1].upper(), sentence))
-        if all(said.get(name) for name in _PLACEHOLDER.findall(sentence)):
+        if all(said.get(name) for name in placeholders(sentence)):
             text += (blank if text else "") + _PLACEHOLDER_AT_STOP.sub(lambda match: _value(match, said), sentence)
     return text.strip()
 

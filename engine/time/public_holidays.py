@@ -66,3 +66,20 @@ def holiday_dates(region: str, first_year: int, last_year: int) -> tuple[tuple[i
 def holidays_text(dates: Iterable[tuple[int, str]]) -> str:
     """What a version keeps in its hash: a line for each (day number, name), `2027-12-25 Christmas Day`."""
     return "".join(f"{date_text(day)} {name}\n" for day, name in dates)
+
+
+def holiday_names(region: str, language: str, first_year: int, last_year: int) -> dict[int, str]:
+    """The names of a known region's holidays by day, in a language such as `nl`; none where they have none in it."""
+    import holidays
+
+    country, _, part = region.partition("-")
+    known = getattr(holidays, country)
+    offered = sorted(known.supported_languages) or [known.default_language]
+    found = next((name for name in offered if name is not None and name.partition("_")[0] == language), None)
+    if found is None:
+        return {}
+    years = range(max(first_year, known.start_year), min(last_year, known.end_year) + 1)
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        named = holidays.country_holidays(country, subdiv=part or None, years=years, language=found)
+    return {day_number(date.year, date.month, date.day): name for date, name in named.items()}

@@ -1,0 +1,240 @@
+"""What a cancellation costs by the time at which it comes: found by asking the engine, for a typical booking."""
+
+from collections.abc import Callable, Iterator, Mapping
+from statistics import median_low
+
+import attrs
+from attrs import evolve, frozen
+
+from engine.memory.decision import Decision
+from engine.memory.record import Record
+from engine.model import Days, Elapsed, Entry, EventKind, House, Length, Line, Months, NthDay, Open, Rule
+from engine.planning.plan import Plan
+from engine.publishing.sample_event import happened, judged, sample_event
+from engine.time.moments import DAY, moment_text, weekday_of
+from engine.values import decimals_of, money_text
+
+_THURSDAY = 3
+_SHORTEST, _LONGEST = 3 * DAY, 400 * DAY
+_SAMPLES = 1500
+_FINEST = 15 * 60
+_WEEKS_TRIED = 40
+_SETTLED_BEFORE = 14
+_ROUND_PRICES = {"DKK": 1_000, "IDR": 1_000_000, "JPY": 10_000, "KRW": 100_000, "NOK": 1_000, "SEK": 1_000}
+"""What a booking may cost where the house has no price list, in whole units of the currency; elsewhere 100."""
+
+
+@frozen
+class CostStep:
+    """What a cancellation brings from one moment to the last second of it; `until` None goes on up to the start.
+
+    Money in minor units. `line` wrote the charge, or gave the answer where nothing is charged.
+    """
+
+    since: int
+    until: int | None
+    charge: int
+    refund: int
+    credit: int
+    is_possible: bool
+    rule: Rule
+    line: Line
+
+    @property
+    def figures(self) -> tuple[int, int, int, bool, str]:
+        """What makes it another step than the one before."""
+        return self.charge, self.refund, self.credit, self.is_possible, self.line.id
+
+
+@frozen
+class CancellationCost:
+    """A typical booking and its steps, from early to late. `paid` is what was paid for it as the house asked.
+
+    `channel` is the first by which it can be cancelled.
+    """
+
+    service: str | None
+    price: int
+    start: int
+    paid: int
+    channel: str
+    steps: tuple[CostStep, ...]
+
+
+def cancellation_cost(plan: Plan, now: int) -> CancellationCost | None:
+    """The cost of a first cancellation by the client, for the service in the middle of the price list.
+
+    None where the house has no rules on cancellations, or they cannot be judged without more than is on the page.
+    """
+    house = plan.house
+    opening = next((kind for kind in house.events.values() if kind.life == "opens"), None)
+    ending = house.events.get("cancellation")
+    if opening is None or ending is None or not any(ending.name in rule.events for rule in house.rules):
+        return None
+    for is_full in (False, True):
+        found = _example(plan, opening, ending, now, is_full)
+        if found is not None:
+            return found
+    return None
+
+
+def _example(plan: Plan, opening: EventKind, ending: EventKind, now: int, is_full: bool) -> CancellationCost | None:
+    house = plan.house
+    service, price = _typical(house)
+    span = _span([rule for rule in house.rules if ending.name in rule.events])
+    in_force = house.zone.start_of_day(house.in_force_from)
+    start = _typical_start(house, max(now, in_force) + span + 2 * DAY)
+    facts: dict[str, object] = {
+        "service": service,
+        "price": money_text(price, house.currency),
+        "start": moment_text(start, house.zone),
+        "booking": "b",
+    }
+    record = Record("a-client")
+    made = start - span - DAY
+    booking = sample_event(house, opening, made, facts, is_full)
+    if booking is None:
+        return None
+    paid = _paid(plan, record, happened(plan, record, booking), made, facts)
+
+    for channel in house.choices.get("channel", ("",)):
+        told = {"booking": "b", "cancelled-by": "client", "channel": channel}
+
+        def answer(at: int, told: Mapping[str, object] = told) -> CostStep | None:
+            return _answer(judged(plan, record, sample_event(house, ending, at, told, is_full)), at)
+
+        steps = tuple(_steps(answer, start - span, start))
+        if any(step.is_possible for step in steps):
+            return CancellationCost(service, price, start, paid, channel, steps)
+    return None
+
+
+def _typical(house: House) -> tuple[str | None, int]:
+    priced = [(service.price, name) for name, service in house.services.items() if service.price]
+    if priced:
+        price = median_low(sorted({price for price, _ in priced}))
+        return next(name for known, name in priced if known == price), price
+    service = next(iter(house.services), None)
+    return service, _ROUND_PRICES.get(house.currency, 100) * 10 ** (decimals_of(house.currency) or 0)
+
+
+def _span(rules: list[Rule]) -> int:
+    """How long before the start the first answer is looked for: beyond the longest time that the rules name."""
+    asked = [part for rule in rules for part in (rule.when, *_asked(rule.lines))]
+    longest = max((_seconds(length) for part in asked for length in _lengths(part)), default=0)
+    return min(max(longest * 5 // 4 + DAY, _SHORTEST), _LONGEST)
+
+
+def _asked(lines: tuple[Line, ...]) -> Iterator[object]:
+    """The conditions of lines, and the amounts, which may have conditions too."""
+    for line in lines:
+        yield line.condition
+        yield from (one.amount for one in line.consequences if isinstance(one, Entry))
+        yield from _asked(line.lines)
+
+
+def _lengths(node: object) -> Iterator[Length]:
+    if isinstance(node, (Elapsed, Open, Days, Months)):
+        yield node
+    elif isinstance(node, tuple):
+        for item in node:
+            yield from _lengths(item)
+    elif type(node).__module__.startswith("engine.model") and attrs.has(type(node)):
+        if isinstance(node, NthDay):
+            yield Days(node.count, node.calendar)
+        for name in (field.name for field in attrs.fields(type(node))):  # type: ignore[arg-type]  # `has` says so
+            yield from _lengths(getattr(node, name))
+
+
+def _seconds(length: Length) -> int:
+    match length:
+        case Elapsed(seconds):
+            return seconds
+        case Open(seconds):
+            return 5 * seconds
+        case Months(count):
+            return 31 * DAY * count
+        case Days(count, calendar):
+            return DAY * (count if calendar == "calendar" else 2 * count + 4)
+
+
+def _typical_start(house: House, earliest: int) -> int:
+    """The middle of the longest opening on a Thursday, or another open day, after two weeks as they always are."""
+    calendar = house.calendars.get("opening")
+    day = house.zone.day_of(earliest) + 1
+    thursday = day + (_THURSDAY - weekday_of(day)) % 7
+    if calendar is None or not any(calendar.hours.weekly):
+        return house.zone.clock_on(thursday, 14 * 60)
+    weeks = [thursday + 7 * week for week in range(_WEEKS_TRIED)]
+    for candidate in (*weeks, *range(day, day + 7 * _WEEKS_TRIED)):
+        usual = range(candidate - _SETTLED_BEFORE, candidate + 1)
+        weekly = calendar.hours.weekly
+        if calendar.spells_on(candidate) and all(calendar.spells_on(one) == weekly[weekday_of(one)] for one in usual):
+            first, last = max(calendar.spells_on(candidate), key=lambda spell: spell[1] - spell[0])
+            return house.zone.clock_on(candidate, (first + last) // 120 * 60)
+    return house.zone.clock_on(thursday, 14 * 60)
+
+
+def _paid(plan: Plan, record: Record, made: Decision, at: int, facts: dict[str, object]) -> int:
+    """What the house asked for is paid at once; how much came in."""
+    house = plan.house
+    before = 0
+    for owed in made.obligations:
+        kind = house.events.get(owed.what)
+        if owed.kind != "ask" or not owed.amount or owed.unit != house.currency or kind is None or kind.pays is None:
+            continue
+        told = facts | {"booking": "b", kind.pays: money_text(owed.amount, house.currency)}
+        if (event := sample_event(house, kind, at + 60, told)) is not None:
+            happened(plan, record, event)
+            before += owed.amount
+    return before
+
+
+def _answer(decision: Decision | None, at: int) -> CostStep | None:
+    if decision is None or not decision.because:
+        return None
+    unit = decision.house.currency
+    entries = [entry for one in _all(decision) for entry in one.entries if entry.unit == unit]
+
+    def total(kind: str) -> int:
+        return sum(entry.amount for entry in entries if entry.kind == kind)
+
+    writers = {entry.line for entry in entries if entry.kind == "charge"}
+    because = next((one for one in decision.because if one.line.id in writers), decision.because[0])
+    amounts = total("charge"), total("refund"), total("credit")
+    return CostStep(at, None, *amounts, decision.happened, because.rule, because.line)
+
+
+def _all(decision: Decision) -> Iterator[Decision]:
+    yield decision
+    for recorded in decision.recorded:
+        yield from _all(recorded)
+
+
+def _steps(answer: Callable[[int], CostStep | None], first: int, start: int) -> Iterator[CostStep]:
+    """The answers from `first` to the start, each change found to the second."""
+    pace = max((start - first) // _SAMPLES, _FINEST)
+    current, at = answer(first), first
+    while current is not None and at < start:
+        following = min(at + pace, start)
+        then = answer(following)
+        if then is not None and then.figures == current.figures:
+            at = following
+            continue
+        at, following = _change(answer, current, at, following)
+        yield evolve(current, until=at)
+        current, at = answer(following), following
+    if current is not None:
+        yield current
+
+
+def _change(answer: Callable[[int], CostStep | None], step: CostStep, low: int, high: int) -> tuple[int, int]:
+    """The last second at which the step holds, and the one after it."""
+    while high - low > 1:
+        middle = (low + high) // 2
+        between = answer(middle)
+        if between is not None and between.figures == step.figures:
+            low = middle
+        else:
+            high = middle
+    return low, high
