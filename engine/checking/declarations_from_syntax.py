@@ -291,8 +291,6 @@ class DeclarationReader:
         made: dict[str, set[str]] = {"client": set(), "booking": set(), "house": set()}
         for rule in self._of(syntax.Rule):
             for consequence in consequences_of(rule):
-                if isinstance(consequence, syntax.May):
-                    consequence = consequence.consequence
                 if isinstance(consequence, syntax.Becomes):
                     made[consequence.subject].add(consequence.mark.text)
         return {subject: frozenset(names) for subject, names in made.items()}

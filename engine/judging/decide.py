@@ -7,9 +7,10 @@ from msgspec.structs import replace
 
 from engine.events.event import Event
 from engine.events.event_defaults import with_defaults
+from engine.judging.allowance import USED, NotAllowed, Use, use_of, used
 from engine.judging.judgement import Judgement
 from engine.memory.booking import Booking
-from engine.memory.decision import NOT_HAPPENED, Decision
+from engine.memory.decision import NOT_HAPPENED, Decision, Used
 from engine.memory.record import Owed, Record
 from engine.memory.situation import Meeting, Situation
 from engine.model import EventKind, OverdueOf
@@ -31,7 +32,8 @@ def decide(plan: Plan, record: Record, event: Event) -> Decision | EventRefused:
     """The decision on one event; the record stays as it is.
 
     Refused with E802 is an event of a kind the house does not know, with E806 one on a booking that is ended or
-    unknown (or that opens one that is known), with E803 one that lacks a fact which the rules on it read.
+    unknown (or that opens one that is known), with E803 one that lacks a fact which the rules on it read, with E809
+    one that uses what was not allowed.
     """
     kind_plan = plan.kinds.get(event.kind)
     if kind_plan is None:
@@ -50,6 +52,12 @@ def _decided(plan: Plan, kind_plan: KindPlan, record: Record, event: Event, by_i
         problem = _booking_problem(plan, kind, booking, event)
         if problem is not None:
             return problem
+    use: Use | None = None
+    if event.kind == USED and not by_itself:
+        found = use_of(event, record)
+        if isinstance(found, NotAllowed):
+            return EventRefused(event, "E809", found.message, found.help)
+        use, event = found, replace(event, booking=found.allowance.booking)
     situation = situation_of(kind, record, event)
     if kind_plan.needs or kind_plan.booking_needs or kind_plan.client_needs:
         problem = _lack(kind_plan, situation)
@@ -61,10 +69,30 @@ def _decided(plan: Plan, kind_plan: KindPlan, record: Record, event: Event, by_i
     if word in NOT_HAPPENED:
         fitted = [line for line in fitted if line.verdict == verdict]
     judgement = Judgement(plan, kind, situation, word)
-    decision = judgement.decision(fitted)
-    if judgement.records:
-        return _with_recorded(plan, record, decision, judgement.records)
-    return decision
+    decision, records = judgement.decision(fitted), judgement.records
+    if use is not None and judgement.happened:
+        done, what, more = used(plan, record, event, use)
+        decision, records = _with_use(decision, done, what), [*records, *more]
+    return _with_recorded(plan, record, decision, records) if records else decision
+
+
+def _with_use(decision: Decision, done: Decision, what: Used) -> Decision:
+    """The decision on an event `used`, with what the use did after what the rules on it say."""
+    return replace(
+        decision,
+        entries=decision.entries + done.entries,
+        obligations=decision.obligations + done.obligations,
+        marks=decision.marks + done.marks,
+        actions=decision.actions + done.actions,
+        tells=decision.tells + done.tells,
+        words=decision.words or done.words,
+        allowed=decision.allowed + done.allowed,
+        not_before=decision.not_before if done.not_before is None else done.not_before,
+        because=decision.because + done.because,
+        excused=decision.excused + done.excused,
+        amends=what.of,
+        used=what,
+    )
 
 
 def noted(plan: Plan, record: Record, event: Event, notes: tuple[str, ...] = ()) -> Decision:
@@ -185,7 +213,7 @@ def _with_recorded(plan: Plan, record: Record, decision: Decision, records: Sequ
 
 def _child(plan: Plan, parent: Decision, name: str) -> Event:
     """The event that a decision records: the same moment, client and booking, and the facts both have."""
-    event, kind = parent.event, plan.kinds[name].kind
+    event, kind = parent.event if parent.used is None else parent.used.event, plan.kinds[name].kind
     given = {fact: value for fact, value in event.fields.items() if fact in kind.fields and value is not None}
     fields, assumed = with_defaults(kind, given, plan.house, event.at, event.sent)
     return Event(

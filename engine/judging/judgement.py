@@ -27,7 +27,6 @@ from engine.model import (
     Excuse,
     Kind,
     Literal,
-    May,
     Recorded,
     Say,
     Tell,
@@ -35,7 +34,7 @@ from engine.model import (
     shifted,
 )
 from engine.planning.placeholders import Filling
-from engine.planning.plan import ActStep, EntryStep, LinePlan, MarkStep, ObligationStep, Plan
+from engine.planning.plan import ActStep, EntryStep, LinePlan, MarkStep, MayStep, ObligationStep, Plan
 from engine.values import money_text
 
 _TEXT = Kind("text")
@@ -193,8 +192,8 @@ class Judgement:
                     (name, kind, value(situation)) for (name, _, kind), value in zip(act.arguments, values, strict=True)
                 ]
                 self._actions.append(Action(act.action, tuple(arguments)))
-            case May(text=text):
-                self._allowed.append(Allowed(text, line))
+            case MayStep(may):
+                self._allowed.append(Allowed(may.text, line))
             case Excuse():
                 self._excuse(step)
 

@@ -111,6 +111,7 @@ class Records:
 
 def _forget_bookings(record: Record, moment: int) -> None:
     owing = {owed.booking for owed in record.owed.values()}
+    owing |= {allowance.booking for allowance in record.allowed.values()}
     for name, booking in list(record.bookings.items()):
         ended = booking.end_at(moment)
         if ended is not None and ended[1] < moment - REMEMBERED and name not in owing:

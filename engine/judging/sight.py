@@ -85,7 +85,7 @@ class Sight:
         balances = (balance for unit, balance in record.balances.items() if unit in self.units)
         return bool(
             record.bookings or record.owed or record.facts or record.occurrences or record.marks or record.accepted
-            or record.dues or record.met & self.met or (self.owed and record.money_owed)
+            or record.dues or record.allowed or record.met & self.met or (self.owed and record.money_owed)
             or any(balance.lots or balance.debt for balance in balances)
         )  # fmt: skip
 

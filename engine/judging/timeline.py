@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from itertools import pairwise
 
 from engine.events.event import Event
+from engine.judging.allowance import allowance_of
 from engine.memory.record import Record
 from engine.model import OverdueOf
 from engine.planning.plan import Plan
@@ -33,17 +34,21 @@ class Timeline:
     def plan_for(self, event: Event, record: Record) -> Plan:
         """The version that judges an event.
 
-        A booking is judged by the version in force when it was made, an obligation by the one that made it, other
-        events by the one at their moment. Words, and dated openings and closures, come from the latter.
+        A booking is judged by the version in force when it was made, an obligation by the one that made it, what is
+        used by the one that allowed it, other events by the one at their moment. Words, and dated openings and
+        closures, come from the latter.
         """
         latest = self._index_at(event.at)
         if len(self.plans) == 1:
             return self.plans[0]
         judge = latest
+        allowance, _ = allowance_of(event, record)
         owed = record.owed.get(event.re) if event.re is not None else None
         booking = record.bookings.get(event.booking) if event.booking is not None else None
         if owed is not None and self._is_overdue(event, owed.version):
             judge = self._by_day.get(owed.version, latest)
+        elif allowance is not None:
+            judge = self._by_day.get(allowance.version, latest)
         elif booking is not None:
             version = self._by_day.get(booking.version, self._index_at(booking.made))
             kind = self.plans[version].kinds.get(event.kind)

@@ -143,11 +143,23 @@ class Due(NamedTuple):
     kind: str
 
 
+class Used(Struct, frozen=True, gc=False):
+    """What somebody used: the `place` among all that the decision on an event (`of`, its id) allowed.
+
+    `event` is that event, as if it came when it was used.
+    """
+
+    of: str
+    place: int
+    event: Event
+
+
 class Decision(Struct, frozen=True, gc=False):
     """The answer to one event. Lists are in the order of the house.
 
     `booking` is the one the event is about, or opens. `dues` are the coming moments of a booking that this event
-    opened or changed. `assumed` are the facts that were not given and got their default.
+    opened or changed. `assumed` are the facts that were not given and got their default. `used` is what an earlier
+    decision allowed and this one did.
     """
 
     house: House
@@ -171,6 +183,7 @@ class Decision(Struct, frozen=True, gc=False):
     excused: tuple[Excused, ...] = ()
     notes: tuple[str, ...] = ()
     dues: tuple[Due, ...] = ()
+    used: Used | None = None
 
     @property
     def happened(self) -> bool:

@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from engine.events.event import Event, Value
 from engine.memory.booking import Booking, Intervals, give_mark, is_marked
-from engine.memory.decision import Decision, Due, EntryMade, Excused, MarkMade, ObligationMade
+from engine.memory.decision import Allowed, Decision, Due, EntryMade, Excused, MarkMade, ObligationMade
 from engine.memory.ledger import Balance, Ledger
 from engine.memory.occurrences import Occurrences
 from engine.model import AfterSilence, AtOffset, EventKind, House
@@ -39,6 +39,19 @@ class Owed(Struct, frozen=True, gc=False):
     version: int
 
 
+class Allowance(Struct, frozen=True, gc=False):
+    """What a decision allowed and nobody used yet: `left` are the places among all that it allowed, from 1 on.
+
+    `event` is the one decided, `booking` the booking it is about, `version` (a day) the house that decided.
+    """
+
+    event: Event
+    booking: str | None
+    version: int
+    allowed: tuple[Allowed, ...]
+    left: tuple[int, ...]
+
+
 class HouseRecord(Struct, gc=False):
     """What all records of a house share: the marks of the house."""
 
@@ -58,7 +71,7 @@ class Record(Struct, gc=False):
 
     Only `apply` (and `accept`) changes it. `ledger` is of events without a booking, `money_owed` of all ledgers.
     `dues` is a heap of what will happen by itself; `silences` has, by kind, the moment of the latest event whose
-    silence was told.
+    silence was told. `allowed` is by the id of the event decided.
     """
 
     client: str | None = None
@@ -75,6 +88,7 @@ class Record(Struct, gc=False):
     money_owed: int = 0
     dues: list[Due] = []
     silences: dict[str, int] = {}
+    allowed: dict[str, Allowance] = {}
     _shared: set[int] | None = None
 
     # --- reading -----------------------------------------------------------------------------
@@ -153,6 +167,7 @@ class Record(Struct, gc=False):
             ledger=self.ledger.copy(),
             dues=list(self.dues),
             silences=dict(self.silences),
+            allowed=dict(self.allowed),
             _shared={id(kept) for kept in (*self.bookings.values(), *self.occurrences.values())},
         )
 
@@ -172,6 +187,8 @@ class Record(Struct, gc=False):
             self._happen(decision.house, kind, event, decision.booking)
             if kind.name == ACCEPTANCE:
                 self.accepted |= self._accepted_by(decision)
+        if decision.allowed or decision.used is not None:
+            self._allow(decision)
         for excused in decision.excused:
             self._excuse(excused, decision)
         for entry in decision.entries:
@@ -268,11 +285,24 @@ class Record(Struct, gc=False):
         for _ in range(excused.amount):
             known.drop_last(decision.booking if of_booking else None)
 
+    def _allow(self, decision: Decision) -> None:
+        """What it allowed may be used; what it used is not left any more."""
+        used, allowed, name = decision.used, decision.allowed, decision.event.id
+        if used is not None and used.of in self.allowed:
+            known = self.allowed[used.of]
+            left = tuple(place for place in known.left if place != used.place)
+            self.allowed[used.of] = replace(known, left=left)
+            if not left:
+                del self.allowed[used.of]
+        if allowed:
+            left, version = tuple(range(1, len(allowed) + 1)), decision.house.in_force_from
+            self.allowed[name] = Allowance(decision.event, decision.booking, version, allowed, left)
+
     def _owe(self, owed: ObligationMade, decision: Decision) -> None:
         if owed.is_new:
             self.owed[owed.id] = Owed(
                 owed.id, owed.kind, owed.what, owed.amount, owed.unit, owed.due, "open", 0, owed.booking,
-                decision.event, decision.house.in_force_from,
+                decision.event if decision.used is None else decision.used.event, decision.house.in_force_from,
             )  # fmt: skip
             heappush(self.dues, Due(owed.due, f"{owed.id}/overdue", "overdue", owed.id, f"overdue {owed.what}"))
             return

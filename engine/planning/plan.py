@@ -67,8 +67,16 @@ class ActStep:
     values: tuple[Callable[[Situation], Value], ...]
 
 
+@frozen
+class MayStep:
+    """Something allowed, and what is done when it is used; None for a verdict, which cannot be given twice."""
+
+    may: May
+    step: "Step | None"
+
+
 Step: TypeAlias = (
-    EntryStep | ObligationStep | MarkStep | ActStep | Excuse | Unmark | EndBooking | Recorded | Say | Tell | May
+    EntryStep | ObligationStep | MarkStep | ActStep | Excuse | Unmark | EndBooking | Recorded | Say | Tell | MayStep
 )  # fmt: skip
 
 

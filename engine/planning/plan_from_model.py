@@ -31,6 +31,7 @@ from engine.model import (
     Line,
     Literal,
     Mark,
+    May,
     Moment,
     Obligation,
     Rule,
@@ -46,6 +47,7 @@ from engine.planning.plan import (
     KindPlan,
     LinePlan,
     MarkStep,
+    MayStep,
     ObligationStep,
     Plan,
     Step,
@@ -220,25 +222,25 @@ class _Draft:
     def _write_leaf(self, index: int, leaf: _Leaf) -> None:
         for place, consequence in enumerate(leaf.line.consequences):
             name = f"{self.number}_{index}_{place}"
-            match consequence:
-                case Entry():
-                    writer = self.crediting if consequence.kind == "credit" else self.writer
-                    self._write(f"amount_{name}", writer.amount(consequence.amount).rounded())
-                    if consequence.until is not None:
-                        self._write_moment(f"until_{name}", consequence.until)
-                case Obligation():
-                    if consequence.amount is not None:
-                        self._write(f"amount_{name}", self.writer.amount(consequence.amount).rounded())
-                    self._write_moment(f"due_{name}", consequence.due)
-                    for depth, anchor in enumerate(anchors_of(consequence.due)):
+            match consequence.consequence if isinstance(consequence, May) else consequence:
+                case Entry() as entry:
+                    writer = self.crediting if entry.kind == "credit" else self.writer
+                    self._write(f"amount_{name}", writer.amount(entry.amount).rounded())
+                    if entry.until is not None:
+                        self._write_moment(f"until_{name}", entry.until)
+                case Obligation() as owed:
+                    if owed.amount is not None:
+                        self._write(f"amount_{name}", self.writer.amount(owed.amount).rounded())
+                    self._write_moment(f"due_{name}", owed.due)
+                    for depth, anchor in enumerate(anchors_of(owed.due)):
                         self._write_moment(f"anchor_{name}_{depth}", anchor)
-                case Mark():
-                    if consequence.since is not None:
-                        self._write_moment(f"since_{name}", consequence.since)
-                    if consequence.until is not None:
-                        self._write_moment(f"until_{name}", consequence.until)
-                case Act():
-                    for number, (_, value, kind) in enumerate(consequence.arguments):
+                case Mark() as mark:
+                    if mark.since is not None:
+                        self._write_moment(f"since_{name}", mark.since)
+                    if mark.until is not None:
+                        self._write_moment(f"until_{name}", mark.until)
+                case Act() as act:
+                    for number, (_, value, kind) in enumerate(act.arguments):
                         self._write_argument(f"argument_{name}_{number}", value, kind)
         before, after = self._reads(leaf)
         if before:
@@ -351,6 +353,8 @@ class _Draft:
             case Act(arguments=arguments):
                 values = (names[f"argument_{name}_{number}"] for number in range(len(arguments)))
                 return ActStep(consequence, tuple(values))
+            case May(inner):
+                return MayStep(consequence, self._step(inner, name, names))
         return consequence
 
 

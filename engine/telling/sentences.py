@@ -29,7 +29,10 @@ def consequence_sentences(decision: Decision) -> Iterator[str]:
     """All that follows, but for the words to the client and the events recorded; receipts indented by two."""
     house = decision.house
     yield from decision.notes
-    if decision.amends is not None:
+    if decision.used is not None:
+        rule = decision.because[-1].rule.title
+        yield f'This uses what the rule "{rule}" allowed in the decision on {decision.amends}.'
+    elif decision.amends is not None:
         yield f"This amends the decision on {decision.amends}."
     for entry in decision.entries:
         yield _entry(entry, house)

@@ -81,7 +81,9 @@ class Comparison:
             event = chooser.event(step, number, self.now, state_of(house, self.past))
             decision = decide(self.plan, self.clients.of(event.client), event)
             if isinstance(decision, EventRefused):
-                assert ("E803", True) == (decision.code, self.meaning.refuses(self.past, event)), decision
+                # What is made up as the name of a decision is none, and test_used has what a use does.
+                unused = event.kind == "used" and decision.code == "E809"
+                assert unused or ("E803", True) == (decision.code, self.meaning.refuses(self.past, event)), decision
                 continue
             self.events.append(event)
             self.same(decision, self.meaning.judged(self.past, event))
