@@ -77,7 +77,7 @@ def used(plan: Plan, record: Record, event: Event, use: Use) -> tuple[Decision, 
     # The event itself happened long ago: its booking neither begins nor ends by the use, nor is anything paid.
     kind = evolve(kind_plan.kind, life=None, pays=None)
     booking = record.bookings.get(allowance.booking) if allowance.booking is not None else None
-    then, situation = (Situation(kind, record, one, booking, None) for one in (decided, now))
+    then, situation = (Situation(kind, record, one, booking, ()) for one in (decided, now))
     then.itself = situation.itself = 0
     line, step = [
         (line, step.step)
