@@ -294,6 +294,7 @@ for command in (
     cli_accounts.statement,
     cli_pages.publish,
     cli_proof.verify,
+    cli_proof.audit,
     cli_proof.forget,
 ):
     program.add_command(command)

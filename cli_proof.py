@@ -5,8 +5,8 @@ from pathlib import Path
 
 import click
 
-from cli_desk import book_argument, clock, opened_journal
-from cli_terminal import FOUND_SOMETHING, OK, counting, moment_option, now_option
+from cli_desk import book_argument, clock, opened, opened_journal
+from cli_terminal import FOUND_SOMETHING, OK, counting, form_option, moment_option, now_option
 
 
 @click.command()
@@ -27,6 +27,23 @@ def verify(book: Path, head: str | None) -> None:
     click.echo(f"{done.decisions} decisions repeated, {found}")
     click.echo(f"head {done.head}")
     sys.exit(FOUND_SOMETHING if done.found else OK)
+
+
+@click.command()
+@book_argument
+@form_option("text", "json")
+def audit(book: Path, form: str) -> None:
+    """Look for like cases with unlike answers, and list what staff did otherwise than the rules."""
+    import json
+
+    from engine.desk.audit import audited
+
+    with opened(book) as desk, counting("auditing", desk.journal.latest("decisions")) as seen:
+        done = audited(desk, seen)
+    click.echo(json.dumps(done.json, ensure_ascii=False, indent=2) + "\n" if form == "json" else done.text, nl=False)
+    if done.broken:
+        click.echo(f"{book} is not as it was: run evenhand verify {book}", err=True)
+    sys.exit(FOUND_SOMETHING if done.unlike or done.broken else OK)
 
 
 @click.command()

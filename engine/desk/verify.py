@@ -22,6 +22,7 @@ from engine.judging.timeline import Timeline
 from engine.memory.decision import Decision, canonical_bytes
 from engine.memory.record import HouseRecord, Record
 from engine.model import House
+from engine.planning.plan import Plan
 from engine.planning.plan_from_model import plan_from_model
 from engine.time.moments import date_text
 
@@ -43,6 +44,16 @@ class Finding:
         return f"{self.number}: {self.message}"
 
 
+@frozen
+class Repeated:
+    """A decision taken once more: its row, and the plan and the record (before it) with which it was taken."""
+
+    row: DecisionRow
+    plan: Plan
+    record: Record
+    decision: Decision
+
+
 @define
 class Verified:
     """What came of it. `head` is the link of the last row: kept elsewhere, it shows later that nothing was redone."""
@@ -53,15 +64,30 @@ class Verified:
     found: list[Finding] = field(factory=list)
 
 
-def verified(journal: Journal, head: str | None = None, seen: Callable[[int], None] | None = None) -> Verified:
-    """Looks through a whole journal. `head` is one that was kept elsewhere; `seen` hears of each row looked at."""
+def verified(
+    journal: Journal,
+    head: str | None = None,
+    seen: Callable[[int], None] | None = None,
+    each: "Callable[[Repeated], None] | None" = None,
+) -> Verified:
+    """Looks through a whole journal. `head` is one that was kept elsewhere; `seen` hears of each row looked at.
+
+    `each` gets every decision that could be repeated; the record in it holds only as long as the call.
+    """
     with journal.reading():
-        return _Verification(journal, head, seen or _nothing).result()
+        return _Verification(journal, head, seen or _nothing, each).result()
 
 
 class _Verification:
-    def __init__(self, journal: Journal, head: str | None, seen: Callable[[int], None]) -> None:
+    def __init__(
+        self,
+        journal: Journal,
+        head: str | None,
+        seen: Callable[[int], None],
+        each: Callable[[Repeated], None] | None,
+    ) -> None:
         self.journal = journal
+        self.each = each
         self.wanted = head
         self.seen = seen
         self.done = Verified()
@@ -162,6 +188,8 @@ class _Verification:
         elif _columns(again) != _columns_of(row):
             self._find(row.number, f"the columns beside {_named(row)} do not say what it says")
         self._look_at_consequences(row, again)
+        if self.each is not None:
+            self.each(Repeated(row, self.timeline.plan_for(again.event, record), record, again))
         record.apply(again)
 
     def _look_at_consequences(self, row: DecisionRow, decision: Decision) -> None:

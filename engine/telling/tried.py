@@ -3,7 +3,7 @@
 Conditions are weighed by the same expressions that the plan is made of, one leaf at a time.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any, TypeAlias
 
 from attrs import frozen
@@ -124,14 +124,18 @@ def tried(plan: Plan, record: Record, decision: Decision) -> Tried:
     weigher = Weigher(plan.house, kind, situation_of(kind, record, decision.event))
     deciding = frozenset(because.line.id for because in decision.because)
     rules = tuple(weigher.rule(rule, deciding) for rule in plan.house.rules_by_event.get(kind.name, ()))
-    recorded = []
-    if decision.recorded:
-        ahead = record.fork()
-        ahead.apply(replace(decision, recorded=()))
-        for child in decision.recorded:
-            recorded.append(tried(plan, ahead, child))
-            ahead.apply(child)
-    return Tried(rules, tuple(recorded))
+    return Tried(rules, tuple(tried(plan, ahead, child) for ahead, child in recorded_in_turn(record, decision)))
+
+
+def recorded_in_turn(record: Record, decision: Decision) -> Iterator[tuple[Record, Decision]]:
+    """The decisions that a decision records, each with what was known before it: a record that goes on afterwards."""
+    if not decision.recorded:
+        return
+    ahead = record.fork()
+    ahead.apply(replace(decision, recorded=()))
+    for child in decision.recorded:
+        yield ahead, child
+        ahead.apply(child)
 
 
 def readings_of(weighed: Weighed) -> tuple[Reading, ...]:
