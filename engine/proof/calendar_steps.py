@@ -1,0 +1,229 @@
+"""Functions of one moment that a calendar decides, and the stretches on which they are simple.
+
+A `Step` leads from a moment to a moment, a `Test` says yes or no of one. Both know their true value at a moment, and a
+stretch around it on which the value stays, or moves along with the moment.
+"""
+
+from bisect import bisect_right
+from collections.abc import Callable
+from functools import cached_property
+
+from attrs import evolve, field, frozen
+
+from engine.model import (
+    EVERY_DAY,
+    ClockOn,
+    Condition,
+    Days,
+    EndOfMonth,
+    FixedDay,
+    House,
+    InClock,
+    InHours,
+    InSeason,
+    Length,
+    Months,
+    NextOpening,
+    Now,
+    NthDay,
+    OnDays,
+    Open,
+    WeekdayBefore,
+    shifted,
+)
+from engine.time.moments import date_of, is_between_yearly, weekday_before, weekday_of
+
+
+@frozen
+class Stretch:
+    """From `first` to `last`, both included, the value is `value`; with `moving` it is `value` at `first` and goes on
+    with the moment. A value of None: there is none."""
+
+    first: int
+    last: int
+    value: int | bool | None
+    moving: bool = False
+
+
+@frozen(slots=False)
+class Step:
+    """From a moment to a moment. `what` is a Length with `direction`, or a moment whose anchor is left open."""
+
+    house: House = field(eq=False, repr=False)
+    what: Length | ClockOn | NextOpening | EndOfMonth
+    direction: str = ""
+
+    @property
+    def never_later(self) -> bool:
+        """Whether it never leads to a later moment."""
+        match self.what:
+            case Open() | Days() | Months():
+                return self.direction == "before"
+            case ClockOn(_, NthDay(count, _, direction)):
+                return direction == "before" and count > 0
+            case ClockOn(_, WeekdayBefore()):
+                return True
+        return False
+
+    @property
+    def never_earlier(self) -> bool:
+        """Whether it never leads to an earlier moment."""
+        match self.what:
+            case Open() | Days() | Months():
+                return self.direction == "after"
+            case ClockOn(_, NthDay(count, _, direction)):
+                return direction == "after" and count > 0
+            case NextOpening() | EndOfMonth():
+                return True
+        return False
+
+    def at(self, moment: int) -> int | None:
+        """Where it leads from a moment; None where the calendar never gets there."""
+        zone = self.house.zone
+        match self.what:
+            case ClockOn(minutes, day):
+                chosen = self._day(day, zone.day_of(moment))
+                return None if chosen is None else zone.clock_on(chosen, minutes)
+            case NextOpening(calendar):
+                return self.house.calendars[calendar].next_opening(moment)
+            case EndOfMonth(ahead):
+                return zone.end_of_month(moment, ahead)
+            case length:
+                return shifted(self.house, moment, length, self.direction)
+
+    def around(self, moment: int) -> Stretch:
+        """A stretch around a moment on which the step is simple."""
+        zone = self.house.zone
+        day = zone.day_of(moment)
+        first, last = zone.start_of_day(day), zone.start_of_day(day + 1) - 1
+        value = self.at(moment)
+        match self.what:
+            case ClockOn():
+                return Stretch(first, last, value)
+            case EndOfMonth():
+                return Stretch(zone.end_of_month(moment, -1), zone.end_of_month(moment) - 1, value)
+            case Days(full=True):
+                return Stretch(first, last, value)
+            case NextOpening(calendar) | Open(calendar=calendar):
+                first, last = self._between_openings(calendar, moment)
+        if value is None:
+            return Stretch(moment, moment, None)
+        if self.what.__class__ in (Open, NextOpening) and self.at(first) == self.at(last):
+            return Stretch(first, last, value)
+        # Inside a spell, and inside a day of a steady clock, the step moves along with the moment and can only leap.
+        return self._moving(moment, value, first, last)
+
+    def _moving(self, moment: int, value: int, first: int, last: int) -> Stretch:
+        steady = not isinstance(self.what, Days | Months) or self._is_steady(first, last)
+        if not steady:
+            return Stretch(moment, moment, value)
+        low, high = moment, moment
+        for size in _SIZES:
+            while low - size >= first and self.at(low - size) == value - (moment - low) - size:
+                low -= size
+            while high + size <= last and self.at(high + size) == value + (high - moment) + size:
+                high += size
+        return Stretch(low, high, value - (moment - low), True)
+
+    def _is_steady(self, first: int, last: int) -> bool:
+        """Whether neither the day nor the one it leads to has a change of the clock."""
+        starts = self.house.zone.starts
+        spans = [(first, last)]
+        ends = self.at(first), self.at(last)
+        if ends[0] is None or ends[1] is None:
+            return False
+        spans.append((min(ends[0], ends[1]) - 86_400, max(ends[0], ends[1]) + 86_400))
+        return all(bisect_right(starts, low) == bisect_right(starts, high) for low, high in spans)
+
+    def _between_openings(self, calendar: str, moment: int) -> tuple[int, int]:
+        return openness(self.house, calendar, moment)[:2]
+
+    def _day(self, day: NthDay | WeekdayBefore | FixedDay, start: int) -> int | None:
+        match day:
+            case FixedDay(number):
+                return number
+            case WeekdayBefore(weekday):
+                return weekday_before(start, weekday)
+            case NthDay(count, calendar, direction):
+                signed = count if direction == "after" else -count
+                if calendar == EVERY_DAY or not count:
+                    return start + signed
+                return self.house.calendars[calendar].nth_day(start, signed)
+
+
+_SIZES = (16_384, 2_048, 256, 32, 4, 1)
+
+
+@frozen(slots=False)
+class Test:
+    """Whether a moment falls on such days or hours; the moment that `what` names is left open."""
+
+    house: House = field(eq=False, repr=False)
+    what: OnDays | InHours | InSeason | InClock
+
+    def at(self, moment: int) -> bool:
+        """Whether the moment does."""
+        zone = self.house.zone
+        match self.what:
+            case InHours(_, calendar, inside):
+                return self.house.calendars[calendar].is_open(moment) == inside
+            case InClock(_, first, last):
+                return zone.is_between_clocks(moment, first, last)
+            case _:
+                return self._day_fits(zone.day_of(moment))
+
+    @cached_property
+    def _day_fits(self) -> Callable[[int], bool]:
+        match self.what:
+            case OnDays(_, weekdays, dates, days, holidays):
+                known = self.house.holidays if holidays else {}
+                return lambda day: (
+                    weekday_of(day) in weekdays or date_of(day)[1:] in dates or day in days or day in known
+                )
+            case InSeason(_, first, last):
+                return lambda day: is_between_yearly(day, first, last)
+        raise AssertionError(f"{self.what} is not about days")
+
+    def around(self, moment: int) -> Stretch:
+        """A stretch around a moment on which the answer stays."""
+        zone, value = self.house.zone, self.at(moment)
+        day = zone.day_of(moment)
+        match self.what:
+            case InHours(_, calendar):
+                first, last, _ = openness(self.house, calendar, moment)
+                return Stretch(first, last, value)
+            case InClock(_, begin, end):
+                edges = sorted({zone.start_of_day(day), zone.start_of_day(day + 1)})
+                if bisect_right(zone.starts, edges[0]) != bisect_right(zone.starts, edges[1]):
+                    return Stretch(moment, moment, value)
+                edges = sorted({*edges, zone.clock_on(day, begin), zone.clock_on(day, end)})
+                index = bisect_right(edges, moment)
+                return Stretch(edges[index - 1], edges[index] - 1, value)
+        first_day = last_day = day
+        while day - first_day < 400 and self._day_fits(first_day - 1) == value:
+            first_day -= 1
+        while last_day - day < 400 and self._day_fits(last_day + 1) == value:
+            last_day += 1
+        return Stretch(zone.start_of_day(first_day), zone.start_of_day(last_day + 1) - 1, value)
+
+
+def openness(house: House, calendar: str, moment: int) -> tuple[int, int, bool]:
+    """The spell or the pause of a calendar around a moment, both ends included, and whether it is open; a pause
+    is looked at for some weeks."""
+    far = 40 * 86_400
+    spells = house.calendars[calendar].intervals(moment - far, moment + far)
+    first, last = moment - far, moment + far - 1
+    for start, end in spells:
+        if start <= moment < end:
+            return start, end - 1, True
+        if end <= moment:
+            first = end
+        elif start > moment:
+            last = start - 1
+            break
+    return first, last, False
+
+
+def without_moment(condition: OnDays | InHours | InSeason | InClock) -> Condition:
+    """The condition with its moment taken out, so that equal ones are one test."""
+    return evolve(condition, moment=Now())

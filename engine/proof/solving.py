@@ -1,0 +1,145 @@
+"""Asking the solver, and telling it the true values of the calendars that its answers need.
+
+An answer of the solver is taken only when every step of a calendar in it has its true value. Where one has not, the
+solver learns the value for the stretch of days around, for every place where that step is taken, and is asked again.
+"""
+
+from collections.abc import Iterable, Sequence
+from time import monotonic
+from typing import Any
+
+import z3
+from attrs import define, field
+
+from engine.proof.calendar_steps import Step, Stretch, Test
+from engine.proof.variables import Applied, Number, Truth, Variables
+
+MOST_LESSONS = 600
+PATIENCE = 4_000
+"""Milliseconds for one question to the solver."""
+
+
+@define(eq=False)
+class Question:
+    """One solver with all that is known of its variables. `lessons` counts the values of calendars it was told;
+    `gave_up` is whether it could not answer at some time."""
+
+    variables: Variables
+    solver: Any = field(factory=z3.Solver)
+    lessons: int = 0
+    gave_up: bool = False
+    until: float = float("inf")
+    tried: list[Any] = field(factory=list)
+    _known: int = 0
+    _taught: set[tuple[Step | Test, int, int]] = field(factory=set)
+    _stretches: dict[Step | Test, list[Stretch]] = field(factory=dict)
+    _applied: dict[Step | Test, list[Applied]] = field(factory=dict)
+    _seen: int = 0
+
+    def __attrs_post_init__(self) -> None:
+        self.solver.set("timeout", PATIENCE)
+
+    def tell(self, *truths: Truth) -> None:
+        """What holds from here on."""
+        self._catch_up()
+        self.solver.add(*truths)
+
+    def answer(self, *assumed: Truth) -> Any | None:
+        """A model in which all assumptions hold, with true calendars; None where there is none, or none was found."""
+        self._catch_up()
+        while True:
+            found = self.solver.check(*assumed)
+            if found != z3.sat:
+                self.gave_up = self.gave_up or found == z3.unknown
+                return None
+            model = self.solver.model()
+            if not self._teach(model):
+                return model
+            if self.lessons > MOST_LESSONS or monotonic() > self.until:
+                self.gave_up = True
+                return None
+
+    def is_impossible(self, *assumed: Truth) -> bool:
+        """Whether the assumptions cannot hold together: a proof, never a guess."""
+        gave_up, self.gave_up = self.gave_up, False
+        impossible = self.answer(*assumed) is None and not self.gave_up
+        self.gave_up = gave_up
+        return impossible
+
+    def core(self, assumed: Sequence[Truth]) -> list[Truth]:
+        """Some of the assumptions that cannot hold together already, as few as leaving them out one by one shows."""
+        kept = list(assumed)
+        for one in list(kept):
+            fewer = [other for other in kept if other is not one]
+            if self.is_impossible(*fewer):
+                kept = fewer
+        return kept
+
+    def least(self, number: Number, model: Any, assumed: Iterable[Truth], known_least: int = 0) -> Any:
+        """A model in which a number is as small as can be, found by halving."""
+        assumed = list(assumed)
+        high = value_in(model, number)
+        low = known_least
+        while low < high:
+            middle = (low + high) // 2
+            found = self.answer(*assumed, number <= middle)
+            if found is None:
+                low = middle + 1
+            else:
+                model, high = found, value_in(found, number)
+        return model
+
+    # --- calendars ---------------------------------------------------------------------------
+
+    def _catch_up(self) -> None:
+        known, applied = self.variables.known, self.variables.applied
+        self.solver.add(*known[self._known :])
+        self._known = len(known)
+        for one in applied[self._seen :]:
+            self._applied.setdefault(one.of, []).append(one)
+            for stretch in self._stretches.get(one.of, []):
+                self.solver.add(_bond(one, stretch))
+        self._seen = len(applied)
+
+    def _teach(self, model: Any) -> bool:
+        """Tells the solver what it had wrong in a model; False where it had nothing wrong."""
+        wrong = False
+        for applied in self.variables.applied:
+            at = value_in(model, applied.moment)
+            true = applied.of.at(at)
+            if isinstance(applied.of, Test):
+                wrong_here = z3.is_true(model.eval(applied.value, True)) != true
+            else:
+                given = z3.is_true(model.eval(applied.given, True))
+                wrong_here = given != (true is not None) or (given and value_in(model, applied.value) != true)
+            if wrong_here:
+                wrong = True
+                self._lesson(applied.of, applied.of.around(at))
+        return wrong
+
+    def _lesson(self, of: Step | Test, stretch: Stretch) -> None:
+        key = of, stretch.first, stretch.last
+        if key in self._taught:
+            return
+        self._taught.add(key)
+        self.lessons += 1
+        self._stretches.setdefault(of, []).append(stretch)
+        for applied in self._applied[of]:
+            self.solver.add(_bond(applied, stretch))
+
+
+def _bond(applied: Applied, stretch: Stretch) -> Truth:
+    inside = z3.And(applied.moment >= stretch.first, applied.moment <= stretch.last)
+    if isinstance(applied.of, Test):
+        return z3.Implies(inside, applied.value == bool(stretch.value))
+    if stretch.value is None:
+        return z3.Implies(inside, z3.Not(applied.given))
+    value = z3.IntVal(int(stretch.value))
+    if stretch.moving:
+        value = value + (applied.moment - stretch.first)
+    return z3.Implies(inside, z3.And(applied.given, applied.value == value))
+
+
+def value_in(model: Any, number: Number) -> int:
+    """The value of a number in a model."""
+    return int(model.eval(number, True).as_long())

@@ -1,0 +1,172 @@
+"""The solver's variables: one for each thing that the rules can ask of an event and of what was before it.
+
+Two decisions on one record share their `Variables`; what differs between them (the moment) is in their worlds.
+"""
+
+from collections.abc import Hashable
+from itertools import count
+from typing import Any, TypeAlias
+
+import z3
+from attrs import define, field, frozen
+
+from engine.model import Field, House, Kind, Window
+from engine.proof.calendar_steps import Step, Test
+from engine.time.moments import date_of, day_number
+
+Number: TypeAlias = Any
+"""A whole number of the solver (z3 has no types that a checker could use)."""
+Truth: TypeAlias = Any
+"""A truth value of the solver."""
+
+YES, NO = z3.BoolVal(True), z3.BoolVal(False)
+YEARS = 2
+"""How many years from a house's first day the judged moment may lie in."""
+
+
+@frozen(eq=False)
+class Figure:
+    """A number `value` / `over`, where `given` holds. `over` is a plain whole number above 0."""
+
+    value: Number
+    given: Truth = YES
+    over: int = 1
+
+    def scaled(self, over: int) -> Number:
+        """The numerator over another denominator, a multiple of its own."""
+        return self.value if over == self.over else self.value * (over // self.over)
+
+
+@frozen(eq=False)
+class Applied:
+    """A step or a test of the calendar, taken at a moment, with the variables of what comes of it."""
+
+    of: Step | Test
+    moment: Number
+    value: Number | Truth
+    given: Truth
+
+
+@define(eq=False)
+class Variables:
+    """All variables of one question, by what they stand for, with what is known of each.
+
+    `known` has what always holds of them, `applied` the steps of calendars. `outside` names what was met that the
+    formulas do not speak of: a variable without any bond stands for it.
+    """
+
+    house: House
+    by_key: dict[Hashable, Any] = field(factory=dict)
+    known: list[Truth] = field(factory=list)
+    applied: list[Applied] = field(factory=list)
+    outside: dict[str, None] = field(factory=dict)
+    _calendar: dict[Hashable, Applied] = field(factory=dict)
+    _numbers: Any = field(factory=count)
+
+    @property
+    def first_moment(self) -> int:
+        """The first moment that is judged: that of the house's first day."""
+        return self.house.zone.start_of_day(self.house.in_force_from)
+
+    @property
+    def last_moment(self) -> int:
+        """The last moment that is judged."""
+        return self.moment_after(YEARS) - 1
+
+    def moment_after(self, years: int) -> int:
+        """The first day's beginning, so many years on (back, below 0)."""
+        year, month, _ = date_of(self.house.in_force_from)
+        return self.house.zone.start_of_day(day_number(year + years, month, 1))
+
+    def truth(self, *key: Hashable) -> Truth:
+        """The truth variable of a key."""
+        if key not in self.by_key:
+            self.by_key[key] = z3.Bool(_name(key))
+        return self.by_key[key]
+
+    def number(self, *key: Hashable, low: int | None = None, high: int | None = None) -> Number:
+        """The number variable of a key, within bounds."""
+        if key not in self.by_key:
+            made = self.by_key[key] = z3.Int(_name(key))
+            if low is not None:
+                self.known.append(made >= low)
+            if high is not None:
+                self.known.append(made <= high)
+        return self.by_key[key]
+
+    def moment(self, *key: Hashable) -> Number:
+        """The variable of a moment: up to three years before the first day, or after the last."""
+        return self.number(*key, low=self.moment_after(-3), high=self.moment_after(YEARS + 3))
+
+    def fresh(self, what: str) -> Number:
+        """A number of which nothing is known."""
+        return self.number("any", what, next(self._numbers))
+
+    def exact(self, what: str) -> Any:
+        """A number that need not be whole, of which nothing is known."""
+        return z3.Real(f"any {what} {next(self._numbers)}")
+
+    def fact(self, source: str, declared: Field) -> Figure:
+        """The variables of a fact: its value as a number, and whether it is given."""
+        key = (source, declared.name)
+        given = self.truth("given", *key)
+        return Figure(self._value(key, declared.kind, declared.low, declared.high), given)
+
+    def _value(self, key: tuple[str, str], kind: Kind, low: int | None, high: int | None) -> Number:
+        match kind.base:
+            case "choice" | "service":
+                values = self.values_of(kind)
+                return self.number("value", *key, low=0, high=max(0, len(values) - 1))
+            case "yes or no":
+                return self.number("value", *key, low=0, high=1)
+            case "moment":
+                return self.moment("value", *key)
+            case "date":
+                first = self.house.in_force_from
+                return self.number("value", *key, low=first - 130 * 366, high=first + 10 * 366)
+            case "number":
+                return self.number("value", *key, low=low, high=high)
+        return self.number("value", *key, low=0)
+
+    def values_of(self, kind: Kind) -> tuple[str, ...]:
+        """The values that a choice can have, or the services."""
+        if kind.base == "service":
+            return tuple(self.house.services)
+        return self.house.choices.get(kind.of or "", ())
+
+    def code(self, kind: Kind, value: int | str | bool) -> int:
+        """The number that stands for a value."""
+        if isinstance(value, str):
+            values = self.values_of(kind)
+            return values.index(value) if value in values else -1
+        return int(value)
+
+    def occurrences(self, event: str, window: Window) -> Number:
+        """How many events of a kind there were in a window before the judged one."""
+        key = ("count", event, window)
+        is_new = key not in self.by_key
+        counted = self.number(*key, low=0)
+        if is_new and window.kind != "ever":
+            self.known.append(counted <= self.occurrences(event, Window("ever")))
+        return counted
+
+    def take(self, of: Step | Test, moment: Number) -> Applied:
+        """A step or a test at a moment; taken twice it is the same."""
+        key = (of, moment.get_id())
+        if key not in self._calendar:
+            number = next(self._numbers)
+            if isinstance(of, Test):
+                made = Applied(of, moment, z3.Bool(f"falls {number}"), YES)
+            else:
+                made = Applied(of, moment, z3.Int(f"step {number}"), z3.Bool(f"step {number} is"))
+                if of.never_later:
+                    self.known.append(made.value <= moment)
+                if of.never_earlier:
+                    self.known.append(made.value >= moment)
+            self._calendar[key] = made
+            self.applied.append(made)
+        return self._calendar[key]
+
+
+def _name(key: tuple[Hashable, ...]) -> str:
+    return " ".join(str(part) for part in key)

@@ -1,0 +1,258 @@
+"""One event before its house: what its rules can read, as formulas."""
+
+from collections.abc import Mapping
+from typing import Any
+
+import z3
+from attrs import evolve, field, frozen
+
+from engine.model import EventKind, Fact, House, Literal, Mark, May, Window
+from engine.proof.variables import NO, YES, Figure, Number, Truth, Variables
+
+
+@frozen(eq=False)
+class Books:
+    """The money of a booking before a line is asked: what was paid, given back, kept, and charged by account."""
+
+    paid: Number
+    refunded: Number
+    kept: Number
+    charges: Mapping[str, Number]
+
+    @property
+    def charged(self) -> Number:
+        """What all accounts were charged."""
+        return z3.Sum(list(self.charges.values())) if self.charges else z3.IntVal(0)
+
+    @property
+    def rest(self) -> Number:
+        """Paid, and neither used nor given back nor kept."""
+        return largest(z3.IntVal(0), self.paid - self.charged - self.refunded - self.kept)
+
+    @property
+    def owed(self) -> Number:
+        """Charged, and not met by what was paid and is still there."""
+        return largest(z3.IntVal(0), self.charged - (self.paid - self.refunded - self.kept))
+
+
+@frozen(eq=False)
+class Before:
+    """What the events judged in this decision so far did: for the world of an event that one of them records.
+
+    `happened` are their kinds and facts, each with whether it happened; `marks` how those that changed stand;
+    `forgotten` the kinds of which past events may have been excused. `balances` are what the units now come to.
+    """
+
+    happened: tuple[tuple[str, Truth, "World"], ...] = ()
+    marks: Mapping[tuple[str, str], Truth] = field(factory=dict)
+    forgotten: frozenset[str] = frozenset()
+    books: Books | None = None
+    balances: Mapping[str, Number] = field(factory=dict)
+
+
+@frozen(eq=False)
+class World:
+    """An event of a kind at the moment `now`. `itself` says whether it counts; `decided` has the totals of slots that
+    a guarantee asks for. `number` tells several decisions of one question apart."""
+
+    variables: Variables
+    kind: EventKind
+    now: Number
+    before: Before = field(factory=Before)
+    parent: "World | None" = None
+    itself: Truth = YES
+    own_books: Books | None = None
+    own_units: Mapping[str, Number] = field(factory=dict)
+    decided: Mapping[str, Number] = field(factory=dict)
+
+    @property
+    def house(self) -> House:
+        """The house that judges."""
+        return self.variables.house
+
+    @property
+    def opens(self) -> bool:
+        """Whether the event opens its booking: there is none yet."""
+        return self.kind.life == "opens" and self.parent is None
+
+    @property
+    def has_booking(self) -> bool:
+        """Whether the event is about a booking, or opens one."""
+        return self.kind.about == "booking" or self.kind.life == "opens"
+
+    # --- facts -------------------------------------------------------------------------------
+
+    def fact(self, fact: Fact) -> Figure:
+        """A fact of the event, its booking or the client."""
+        if fact.source == "client":
+            declared = self.house.client_facts[fact.name]
+            known = self.variables.fact("client", declared)
+            if isinstance(declared.default, Literal) and isinstance(declared.default.value, (int, str, bool)):
+                code = self.variables.code(declared.kind, declared.default.value)
+                return Figure(z3.If(known.given, known.value, code))
+            return known if fact.optional else Figure(known.value)
+        if fact.source == "event":
+            own = self.own_fact(fact.name)
+            if self.kind.life == "changes" and fact.name in self.kind.changes:
+                standing = self.booking_fact(fact.name)
+                own = Figure(z3.If(own.given, own.value, standing.value), z3.Or(own.given, standing.given))
+        else:
+            own = self.booking_fact(fact.name)
+        return own if fact.optional else evolve(own, given=YES)
+
+    def own_fact(self, name: str) -> Figure:
+        """A field of the event itself; of a recorded one, what its parent knew, else its default."""
+        declared = self.kind.fields.get(name)
+        if declared is None:
+            return Figure(z3.IntVal(0), NO)
+        if self.parent is None:
+            return self.variables.fact("event", declared)
+        known = self.parent.own_fact(name)
+        if declared.default is None or name in self.kind.changes:
+            return known
+        if isinstance(declared.default, Literal) and isinstance(declared.default.value, (int, str, bool)):
+            code = self.variables.code(declared.kind, declared.default.value)
+            return Figure(z3.If(known.given, known.value, code))
+        own = self.variables.fact(f"recorded {self.kind.name}", declared)
+        return Figure(z3.If(known.given, known.value, own.value), z3.Or(known.given, own.given))
+
+    def booking_fact(self, name: str) -> Figure:
+        """A fact of the booking as it stands."""
+        if self.opens:
+            return self.own_fact(name)
+        if self.parent is not None and self.parent.opens:
+            return self.parent.own_fact(name)
+        for opening in self.house.events.values():
+            if opening.life == "opens" and name in opening.fields:
+                return self.variables.fact("booking", opening.fields[name])
+        return Figure(self.variables.fresh(f"the booking's {name}"), YES)
+
+    # --- what was before ---------------------------------------------------------------------
+
+    def count(self, event: str, earlier: bool, window: Window, since: Figure | None) -> Number:
+        """How many events of a kind this client has had in a window."""
+        total = self._base(event, window, self.variables.occurrences(event, window))
+        for kind, happened, _ in self.before.happened:
+            if kind == event:
+                total += _in(happened, since, self.now)
+        if event == self.kind.name and not earlier:
+            total += _in(self.itself, since, self.now)
+        return total
+
+    def sum(self, fact: str, event: str, window: Window, since: Figure | None) -> Number:
+        """The sum of a fact over the events of a kind in a window."""
+        total = self._base(event, window, self.variables.number("sum", event, fact, window, low=0))
+        mine = [(kind, happened, world) for kind, happened, world in self.before.happened if kind == event]
+        if event == self.kind.name:
+            mine.append((event, self.itself, self))
+        for _, happened, world in mine:
+            own = world.own_fact(fact)
+            total += z3.If(z3.And(own.given, _in(happened, since, self.now) == 1), own.value, 0)
+        return total
+
+    def _base(self, event: str, window: Window, known: Number) -> Number:
+        """What was counted before this decision; open where it may have excused some, or begun the window anew."""
+        begun = {kind for kind, _, _ in self.before.happened}
+        anew = window.kind == "since" and getattr(window.since, "event", None) in begun
+        if not self.before.happened or (event not in self.before.forgotten and not anew):
+            return known
+        left = self.variables.fresh(f"left of {event}")
+        self.variables.known += [left >= 0, left <= known]
+        return left
+
+    def last(self, event: str) -> Figure:
+        """The moment of the latest earlier event of a kind."""
+        moment = self.variables.moment("last", event)
+        given = self.variables.truth("given", "last", event)
+        self.variables.known.append(moment <= self.now)
+        for kind, happened, _ in self.before.happened:
+            if kind == event:
+                return Figure(z3.If(happened, self.now, moment), z3.Or(happened, given))
+        return Figure(moment, given)
+
+    def marked(self, subject: str, mark: str) -> Truth:
+        """Whether a subject has a mark."""
+        if (subject, mark) in self.before.marks:
+            return self.before.marks[subject, mark]
+        if (subject == "booking" and self.opens) or not is_ever_made(self.house, subject, mark):
+            return NO
+        return self.variables.truth("mark", subject, mark)
+
+    # --- money -------------------------------------------------------------------------------
+
+    @property
+    def books(self) -> Books:
+        """The money of the booking, with what the event itself paid."""
+        if self.own_books is not None:
+            return self.own_books
+        books = self.before.books or self._first_books()
+        if self.kind.pays is None or self.parent is not None:
+            return books
+        paid = self.own_fact(self.kind.pays)
+        return evolve(books, paid=books.paid + z3.If(z3.And(paid.given, self.itself), paid.value, 0))
+
+    def _first_books(self) -> Books:
+        nothing = z3.IntVal(0)
+        accounts = dict.fromkeys(["", *accounts_of(self.house)])
+        if self.opens:
+            return Books(nothing, nothing, nothing, dict.fromkeys(accounts, nothing))
+        number = self.variables.number
+        charges = {account: number("charged", account, low=0) for account in accounts}
+        return Books(number("paid", low=0), number("refunded", low=0), number("kept", low=0), charges)
+
+    def balance(self, unit: str) -> Number:
+        """What the client has in a unit, less what this event charged."""
+        known = self.before.balances.get(unit)
+        balance = self.variables.number("balance", unit) if known is None else known
+        return balance - self.own_units.get(unit, 0)
+
+    @property
+    def owed(self) -> Number:
+        """What the client owes in all."""
+        return self.variables.number("owed elsewhere", low=0) + self.books.owed
+
+
+def _in(happened: Truth, since: Figure | None, now: Number) -> Number:
+    inside = happened if since is None else z3.And(happened, z3.Or(z3.Not(since.given), now >= since.value))
+    return z3.If(inside, 1, 0)
+
+
+def largest(one: Number, other: Number) -> Number:
+    """The larger of two numbers."""
+    return z3.If(one >= other, one, other)
+
+
+def lines_of(house: House) -> list[Any]:
+    """All lines of a house that have consequences."""
+    found: list[Any] = []
+
+    def walk(lines: Any) -> None:
+        for line in lines:
+            if line.lines:
+                walk(line.lines)
+            else:
+                found.append(line)
+
+    for rule in house.rules:
+        walk(rule.lines)
+    return found
+
+
+def consequences_of(house: House) -> list[Any]:
+    """All consequences of a house, what is allowed among them."""
+    said = [one for line in lines_of(house) for one in line.consequences]
+    return [one.consequence if isinstance(one, May) else one for one in said]
+
+
+def is_ever_made(house: House, subject: str, mark: str) -> bool:
+    """Whether any line gives a mark."""
+    given = ((one.subject, one.name) for one in consequences_of(house) if isinstance(one, Mark))
+    return mark == "ended" or (subject, mark) in given
+
+
+def accounts_of(house: House) -> list[str]:
+    """The names of the charges that stand beside the charge."""
+    from engine.model import Entry
+
+    entries = (one for one in consequences_of(house) if isinstance(one, Entry))
+    return [one.account for one in entries if one.kind == "charge" and one.account and one.unit == house.currency]
