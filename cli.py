@@ -10,6 +10,7 @@ import cli_accounts
 import cli_desk
 import cli_pages
 import cli_proof
+import cli_solver
 from cli_terminal import (
     FOUND_SOMETHING,
     HOUSE_HAS_ERRORS,
@@ -71,13 +72,18 @@ def new(trade: str | None, file: Path | None, list_trades: bool) -> None:
 @program.command()
 @click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
 @click.option("--strict", is_flag=True, help="Warnings are failures too.")
+@click.option("--prove", is_flag=True, help="Prove what the houses guarantee, or show the event that breaks it.")
 @form_option("text", "line", "json", "sarif")
-def check(files: tuple[Path, ...], strict: bool, form: str) -> None:
+def check(files: tuple[Path, ...], strict: bool, prove: bool, form: str) -> None:
     """Find every problem of the files in one run. Silent when all is well."""
     from engine.compiler import check_files
     from grammar import diagnostic_text as texts
 
-    found = list(check_files(house_path(file) for file in files))
+    paths = [house_path(file) for file in files]
+    found = list(check_files(paths))
+    if prove and not any(diagnostic.severity.value == "error" for diagnostic in found):
+        cli_solver.require_solver()
+        found += cli_solver.prove(paths, told=sys.stderr.isatty())
     match form:
         case "text":
             output = texts.text_from_diagnostics(found, colour=sys.stdout.isatty())

@@ -65,6 +65,7 @@ CODES: dict[str, str] = {
     "E408": "indented lines without `otherwise`",
     "E409": "a consequence that cannot happen here",
     "E410": "a guarantee that a line breaks",
+    "E411": "a guarantee that does not hold",
     "E501": "a bare day",
     "E502": "a deadline already past when it is made",
     "E503": "no such date or time",
@@ -95,6 +96,7 @@ CODES: dict[str, str] = {
     "W904": "a figure typed into words",
     "W905": "two calendars side by side",
     "W906": "a key the house does not know",
+    "W907": "a guarantee that is not proved",
 }
 
 

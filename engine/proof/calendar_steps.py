@@ -31,18 +31,22 @@ from engine.model import (
     WeekdayBefore,
     shifted,
 )
-from engine.time.moments import date_of, is_between_yearly, weekday_before, weekday_of
+from engine.time.moments import DAY, date_of, is_between_yearly, weekday_before, weekday_of
+
+STAYS, MOVES, DAILY = "stays", "moves", "daily"
 
 
 @frozen
 class Stretch:
-    """From `first` to `last`, both included, the value is `value`; with `moving` it is `value` at `first` and goes on
-    with the moment. A value of None: there is none."""
+    """From `first` to `last`, both included, the value is `value` (None: there is none), by `how`: it stays; it is so
+    at `first` and moves along with the moment; or it is so on the local day of `first` and a day later on each day
+    after it, where local time is `offset` ahead."""
 
     first: int
     last: int
     value: int | bool | None
-    moving: bool = False
+    how: str = STAYS
+    offset: int = 0
 
 
 @frozen(slots=False)
@@ -94,46 +98,82 @@ class Step:
     def around(self, moment: int) -> Stretch:
         """A stretch around a moment on which the step is simple."""
         zone = self.house.zone
-        day = zone.day_of(moment)
-        first, last = zone.start_of_day(day), zone.start_of_day(day + 1) - 1
         value = self.at(moment)
         match self.what:
-            case ClockOn():
-                return Stretch(first, last, value)
             case EndOfMonth():
                 return Stretch(zone.end_of_month(moment, -1), zone.end_of_month(moment) - 1, value)
-            case Days(full=True):
-                return Stretch(first, last, value)
             case NextOpening(calendar) | Open(calendar=calendar):
                 first, last = self._between_openings(calendar, moment)
+                if value is not None and self.at(first) == self.at(last):
+                    return Stretch(first, last, value)
+                return self._moving(moment, value, first, last)
+        return self._by_day(moment, value)
+
+    def _by_day(self, moment: int, value: int | None) -> Stretch:
+        """Days on which the step goes equally many days on, with steady clocks here and there."""
+        zone = self.house.zone
+        day = zone.day_of(moment)
+        begin, end = zone.start_of_day(day), zone.start_of_day(day + 1) - 1
         if value is None:
             return Stretch(moment, moment, None)
-        if self.what.__class__ in (Open, NextOpening) and self.at(first) == self.at(last):
-            return Stretch(first, last, value)
-        # Inside a spell, and inside a day of a steady clock, the step moves along with the moment and can only leap.
-        return self._moving(moment, value, first, last)
+        daily = isinstance(self.what, ClockOn) or (isinstance(self.what, Days) and self.what.full)
+        if not self._is_steady(begin, end):
+            return Stretch(begin, end, value) if daily else Stretch(moment, moment, value)
+        first = last = day
+        while last - day < _DAYS_AT_ONCE and self._goes_on(begin, zone.start_of_day(last + 1), last + 1 - day):
+            last += 1
+        while day - first < _DAYS_AT_ONCE and self._goes_on(begin, zone.start_of_day(first - 1), first - 1 - day):
+            first -= 1
+        first_moment, last_moment = zone.start_of_day(first), zone.start_of_day(last + 1) - 1
+        start = value - (day - first) * DAY
+        if daily:
+            return Stretch(first_moment, last_moment, start, DAILY, zone.offset_at(moment))
+        return Stretch(first_moment, last_moment, value - (moment - first_moment), MOVES)
 
-    def _moving(self, moment: int, value: int, first: int, last: int) -> Stretch:
-        steady = not isinstance(self.what, Days | Months) or self._is_steady(first, last)
-        if not steady:
-            return Stretch(moment, moment, value)
+    def _goes_on(self, begin: int, other: int, days: int) -> bool:
+        """Whether the step goes as far from another day as from the one that begins at `begin`."""
+        here, there = self.at(begin), self.at(other)
+        steady = self._is_steady(min(begin, other), max(begin, other) + DAY - 1)
+        return steady and here is not None and there == here + days * DAY and other == begin + days * DAY
+
+    def _moving(self, moment: int, value: int | None, first: int, last: int) -> Stretch:
+        """Inside a spell the step moves along with the moment, and can only leap ahead of it."""
+        if value is None:
+            return Stretch(moment, moment, None)
         low, high = moment, moment
         for size in _SIZES:
             while low - size >= first and self.at(low - size) == value - (moment - low) - size:
                 low -= size
             while high + size <= last and self.at(high + size) == value + (high - moment) + size:
                 high += size
-        return Stretch(low, high, value - (moment - low), True)
+        return Stretch(low, high, value - (moment - low), MOVES)
+
+    def bounds(self, first: int, last: int) -> tuple[int, int] | None:
+        """The least and the most that the step goes on (back, below 0) from any moment between two; None where it
+        leads nowhere from some."""
+        zone = self.house.zone
+        # A step from a later moment leads to a later one, but for an hour that comes twice.
+        reach = DAY if isinstance(self.what, Days | Months) else 0
+        found: list[tuple[int, int]] = []
+        for day in range(zone.day_of(first), zone.day_of(last) + 1):
+            begin, end = zone.start_of_day(day), zone.start_of_day(day + 1) - 1
+            low, high = self.at(begin), self.at(end)
+            if low is None or high is None:
+                return None
+            found.append((low - end - reach, high - begin + reach))
+        return min(low for low, _ in found), max(high for _, high in found)
 
     def _is_steady(self, first: int, last: int) -> bool:
-        """Whether neither the day nor the one it leads to has a change of the clock."""
-        starts = self.house.zone.starts
-        spans = [(first, last)]
-        ends = self.at(first), self.at(last)
-        if ends[0] is None or ends[1] is None:
+        """Whether no clock changes between two moments, nor around where the step leads from them."""
+        one, other = self.at(first), self.at(last)
+        if one is None or other is None:
             return False
-        spans.append((min(ends[0], ends[1]) - 86_400, max(ends[0], ends[1]) + 86_400))
-        return all(bisect_right(starts, low) == bisect_right(starts, high) for low, high in spans)
+        starts = self.house.zone.starts
+        spans = ((first, last), (min(one, other) - DAY, max(one, other) + DAY))
+        changes = {bisect_right(starts, moment) for span in spans for moment in span}
+        return len({self.house.zone.offsets[change - 1] for change in changes}) == 1 and all(
+            bisect_right(starts, low) == bisect_right(starts, high) for low, high in spans
+        )
 
     def _between_openings(self, calendar: str, moment: int) -> tuple[int, int]:
         return openness(self.house, calendar, moment)[:2]
@@ -151,6 +191,7 @@ class Step:
                 return self.house.calendars[calendar].nth_day(start, signed)
 
 
+_DAYS_AT_ONCE = 40
 _SIZES = (16_384, 2_048, 256, 32, 4, 1)
 
 
@@ -210,7 +251,7 @@ class Test:
 def openness(house: House, calendar: str, moment: int) -> tuple[int, int, bool]:
     """The spell or the pause of a calendar around a moment, both ends included, and whether it is open; a pause
     is looked at for some weeks."""
-    far = 40 * 86_400
+    far = 40 * DAY
     spells = house.calendars[calendar].intervals(moment - far, moment + far)
     first, last = moment - far, moment + far - 1
     for start, end in spells:

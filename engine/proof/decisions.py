@@ -4,7 +4,6 @@ The same of the events that it records, each in the world that those before it l
 """
 
 from collections.abc import Iterable, Iterator
-from typing import TypeVar
 
 import z3
 from attrs import define, evolve, field, frozen
@@ -31,8 +30,6 @@ from engine.proof.world import Before, Books, World
 
 VERDICTS = ("noted", "accept", "ask", "redirect", "decline")
 REDIRECT = 3
-
-T = TypeVar("T")
 
 
 @frozen(eq=False)
@@ -74,8 +71,8 @@ class Promised:
 @define(eq=False)
 class Judged:
     """The decision on the event of a world. `verdict` is its place in VERDICTS; `slots` are the totals of its own
-    entries by slot and unit, `after` the world as these leave it, `recorded` the decisions on what it records, each with
-    whether that happens."""
+    entries by slot and unit, `after` the world as these leave it, `recorded` the decisions on what it records, each
+    with whether that happens."""
 
     world: World
     lines: tuple[Fitting, ...]
@@ -198,36 +195,32 @@ def _entries(found: Judged) -> World:
         if isinstance(one.consequence, Excuse) and one.consequence.of != "event":
             account = "" if one.consequence.of == "charge" else one.consequence.name
             charges[account] = z3.If(one.when, 0, charges.get(account, z3.IntVal(0)))
-    for one in _of(said, Entry, "charge"):
-        charged = _put(found, before, one)
-        account = one.consequence.account or ""
-        if one.consequence.unit == currency:
+    for one, entry in _of(said, "charge"):
+        charged = _put(found, before, one, entry)
+        account = entry.account or ""
+        if entry.unit == currency:
             charges[account] = charges.get(account, z3.IntVal(0)) + charged
         else:
-            units[one.consequence.unit] = units.get(one.consequence.unit, z3.IntVal(0)) + charged
+            units[entry.unit] = units.get(entry.unit, z3.IntVal(0)) + charged
     books = evolve(books, charges=charges)
     after = evolve(before, own_books=books, own_units=units)
     left = books.rest
     refunded, kept = books.refunded, books.kept
-    for one in _of(said, Entry, "refund"):
-        given = _put(found, after, one, left)
+    for one, entry in _of(said, "refund"):
+        given = _put(found, after, one, entry, left)
         left, refunded = left - given, refunded + given
-    credited: dict[str, Number] = {}
     at_last = evolve(after, own_books=evolve(books, refunded=refunded))
-    for one in _of(said, Entry, "credit"):
-        given = _put(found, at_last, one)
-        if one.consequence.unit == currency:
+    for one, entry in _of(said, "credit"):
+        given = _put(found, at_last, one, entry)
+        if entry.unit == currency:
             out_of_rest = world.variables.fresh("kept of the rest")
             world.variables.known += [out_of_rest >= 0, out_of_rest <= given]
             kept += out_of_rest
-        credited[one.consequence.unit] = credited.get(one.consequence.unit, z3.IntVal(0)) + given
     return evolve(after, own_books=Books(books.paid, refunded, kept, charges), own_units=units)
 
 
-def _put(found: Judged, world: World, one: Said, most: Number | None = None) -> Number:
+def _put(found: Judged, world: World, one: Said, entry: Entry, most: Number | None = None) -> Number:
     """The amount of an entry, which is added to its slot; 0 where the line does not fit."""
-    entry = one.consequence
-    assert isinstance(entry, Entry)
     value = rounded(amount(world, entry.amount))
     if most is not None:
         value = z3.If(value > most, most, value)
@@ -237,8 +230,11 @@ def _put(found: Judged, world: World, one: Said, most: Number | None = None) -> 
     return value
 
 
-def _of(said: Iterable[Said], kind: type[T], name: str) -> list[Said]:
-    return [one for one in said if isinstance(one.consequence, kind) and getattr(one.consequence, "kind", "") == name]
+def _of(said: Iterable[Said], kind: str) -> list[tuple[Said, Entry]]:
+    """The entries of a kind."""
+    return [
+        (one, one.consequence) for one in said if isinstance(one.consequence, Entry) and one.consequence.kind == kind
+    ]
 
 
 def _record(found: Judged) -> None:

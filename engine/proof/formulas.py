@@ -1,7 +1,7 @@
 """Conditions, amounts and moments as formulas over a world.
 
-Amounts are exact: a whole number over a plain whole denominator. A product of two facts is left to the solver, which may
-give up on it; a division by a fact is outside.
+Amounts are exact: a whole number over a plain whole denominator. Products of two facts, and quotients, are left to the
+solver, which may give up on them.
 """
 
 from collections.abc import Callable
@@ -27,6 +27,7 @@ from engine.model import (
     Elapsed,
     EndOfMonth,
     Fact,
+    Field,
     FirstFitting,
     FixedDay,
     Greatest,
@@ -189,12 +190,8 @@ def amount(world: World, written: Amount) -> Figure:
             return world.fact(written)
         case ServiceFact(of, which):
             return _of_service(world, of, which)
-        case AsOf(of, _):
-            if world.opens:
-                return world.own_fact(of.name)
-            known = world.booking_fact(of.name)
-            earlier = world.variables.number("as of", written, low=0)
-            return Figure(earlier, z3.And(known.given, world.variables.truth("given", "as of", written)))
+        case AsOf(of, earlier_moment):
+            return _as_of(world, of, moment(world, earlier_moment))
         case Notice(anchor, late):
             at = moment(world, anchor)
             span = world.now - at.value if late else at.value - world.now
@@ -207,7 +204,7 @@ def amount(world: World, written: Amount) -> Figure:
             return Figure(world.sum(fact, event, window, _since(world, window)))
         case Product(left, right):
             a, b = amount(world, left), amount(world, right)
-            return Figure(a.value * b.value, z3.And(a.given, b.given), a.over * b.over)
+            return Figure(_times(a.value, b.value), z3.And(a.given, b.given), a.over * b.over)
         case Quotient(left, right):
             return _quotient(world, left, right)
         case Steps(of, seconds, started):
@@ -234,6 +231,37 @@ def amount(world: World, written: Amount) -> Figure:
             return Figure(value, given, over)
         case Decided(slot):
             return Figure(world.decided.get(slot, z3.IntVal(0)))
+
+
+def _as_of(world: World, fact: Fact, then: Figure) -> Figure:
+    """The value of a fact of the booking at a moment; what is known changed before the event, or before the first of
+    those that are compared."""
+    if world.opens:
+        return world.own_fact(fact.name)
+    variables, known = world.variables, world.booking_fact(fact.name)
+    first = variables.by_key.get(("now",), world.now)
+    key = ("as of", fact.name, then.value.get_id())
+    variables.kept.append(then.value)
+    earlier = variables.fact(" ".join(map(str, key)), _declared(world, fact))
+    stands = then.value >= first
+    value = z3.If(stands, known.value, earlier.value)
+    return Figure(value, z3.And(then.given, z3.If(stands, known.given, earlier.given)))
+
+
+def _declared(world: World, fact: Fact) -> Field:
+    """How a fact of a booking is declared."""
+    kinds = world.house.events.values()
+    return next(kind.fields[fact.name] for kind in kinds if kind.life == "opens" and fact.name in kind.fields)
+
+
+def _times(one: Number, other: Number) -> Number:
+    """A product, with what is chosen between chosen outside it: the same two facts are then one term."""
+    if z3.is_int_value(one) or z3.is_int_value(other):
+        return one * other
+    for chosen, by in ((one, other), (other, one)):
+        if z3.is_app_of(chosen, z3.Z3_OP_ITE):
+            return z3.If(chosen.arg(0), _times(chosen.arg(1), by), _times(chosen.arg(2), by))
+    return one * other if one.get_id() <= other.get_id() else other * one
 
 
 def _joined(world: World, left: Amount, right: Amount, join: Callable[[Number, Number], Number]) -> Figure:
@@ -321,6 +349,7 @@ def moment(world: World, written: Moment) -> Figure:
         case ClockOn(minutes, FixedDay(day)):
             return Figure(z3.IntVal(world.house.zone.clock_on(day, minutes)))
         case ClockOn(minutes, day):
+            assert not isinstance(day, FixedDay)
             start = moment(world, day.anchor)
             return _applied(world, Step(world.house, ClockOn(minutes, evolve(day, anchor=Now()))), start)
         case Fact():

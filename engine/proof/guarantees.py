@@ -19,7 +19,6 @@ from engine.model import (
     Fact,
     Guarantee,
     House,
-    InHours,
     NeverDeclines,
     NeverRises,
     Now,
@@ -29,15 +28,16 @@ from engine.model import (
     shifted,
 )
 from engine.planning.plan_from_model import plan_from_model
-from engine.proof.calendar_steps import Test
 from engine.proof.decisions import VERDICTS, Judged, judged
 from engine.proof.formulas import holds, moment
 from engine.proof.history import Replayed, Scene, Teller, replayed
 from engine.proof.model_nodes import nodes
-from engine.proof.solving import Question, value_in
-from engine.proof.variables import NO, Number, Truth, Variables
+from engine.proof.smallest import smallest
+from engine.proof.solving import FEW_LESSONS, Question
+from engine.proof.variables import NO, Truth, Variables
 from engine.proof.variants import house_with_used, is_so, total, with_totals
 from engine.proof.world import World
+from engine.time.moments import DAY
 
 TRIES = 12
 SECONDS = 4.0
@@ -143,10 +143,10 @@ class Case:
     def search(self) -> tuple[Witness | None, str]:
         """A witness that the plan confirms; without one, why not (empty: it is proved that there is none)."""
         for _ in range(TRIES):
-            model = self.question.answer()
+            model = self._first()
             if model is None:
                 return None, "the solver gave up on it" if self.question.gave_up else self._none_left()
-            assumed, model = smallest(self.question, model, self.worlds, self.judged)
+            model = smallest(self.question, model, [world.now for world in self.worlds])
             witness = self.confirmed(model)
             if witness is not None:
                 return witness, ""
@@ -158,6 +158,22 @@ class Case:
             self.question.tell(z3.Not(z3.And(self._way(model))) if model is not None else NO)
             self._tried.append(model)
         return None, "no record could be made in which it is broken, and none excluded"
+
+    def _first(self) -> Any | None:
+        """Any model against the promise: in the first weeks, where the solver soon knows the calendars, else anywhere.
+
+        Where there is none in the first weeks, nothing is said yet."""
+        variables, question = self.question.variables, self.question
+        gave_up = question.gave_up
+        soon = [world.now < variables.first_moment + 60 * DAY for world in self.worlds]
+        near = [key for key in variables.by_key if key[0] == "value" and key[-1] == "start"]
+        soon += [variables.by_key[key] < variables.first_moment + 100 * DAY for key in near]
+        soon += [variables.by_key[key] > variables.first_moment - 100 * DAY for key in near]
+        model = question.answer(*soon, lessons=3 * FEW_LESSONS)
+        if model is None:
+            question.gave_up = gave_up
+            model = question.answer()
+        return model
 
     @property
     def _tried(self) -> list[Any]:
@@ -173,12 +189,15 @@ class Case:
 
     def confirmed(self, model: Any) -> Witness | None:
         """The witness of a model, where the plan breaks the promise too."""
-        scene = Teller(self.worlds[0], model).scene(*(world.now for world in self.worlds))
-        house = house_with_used(self.worlds[0].house, scene.used)
-        found = replayed(plan_from_model(house), scene)
-        if found is None or not all(is_so(found, one, self.guarantee.when) for one in found.decisions):
-            return None
-        return Witness(scene, found, house) if is_broken(self.promise, found) else None
+        for with_unread in (False, True):
+            scene = Teller(self.worlds[0], model, with_unread).scene(*(world.now for world in self.worlds))
+            house = house_with_used(self.worlds[0].house, scene.used)
+            found = replayed(plan_from_model(house), scene)
+            if found is None or not all(is_so(found, one, self.guarantee.when) for one in found.decisions):
+                continue
+            if is_broken(self.promise, found):
+                return Witness(scene, found, house)
+        return None
 
 
 def _broken(promise: Promise, worlds: tuple[World, ...], found: tuple[Judged, ...]) -> Truth:
@@ -241,75 +260,3 @@ def _all(decision: Decision) -> Iterator[Decision]:
     yield decision
     for child in decision.recorded:
         yield from _all(child)
-
-
-_AT_BEST_NONE = (
-    "used", "mark", "obligation", "accepted", "refunded", "kept", "charged", "balance", "owed elsewhere", "paid", "sum",
-)  # fmt: skip
-
-
-# --- the smallest one --------------------------------------------------------------------------
-
-
-def smallest(
-    question: Question, model: Any, worlds: tuple[World, ...], found: tuple[Judged, ...]
-) -> tuple[list[Truth], Any]:
-    """The model that is plainest to a reader: fewest earlier events, least money, latest before the start."""
-    assumed: list[Truth] = []
-
-    def wish(model: Any, *truths: Truth) -> Any:
-        better = question.answer(*assumed, *truths)
-        if better is None:
-            return model
-        assumed.extend(truths)
-        return better
-
-    def least(model: Any, number: Number, low: int = 0) -> Any:
-        found = question.least(number, model, assumed, low)
-        assumed.append(number <= value_in(found, number))
-        return found
-
-    by_key = question.variables.by_key
-    groups: dict[str, list[Any]] = {}
-    for key, variable in by_key.items():
-        groups.setdefault(str(key[0]), []).append((key, variable))
-    for group in _AT_BEST_NONE:
-        for _, variable in groups.get(group, []):
-            model = wish(model, z3.Not(variable) if z3.is_bool(variable) else variable == 0)
-    counts = [variable for _, variable in groups.get("count", [])]
-    if counts:
-        model = wish(model, *(count == 0 for count in counts))
-        model = least(model, z3.Sum(counts)) if any(value_in(model, count) for count in counts) else model
-    for key, variable in groups.get("given", []):
-        if key[1] == "last":
-            model = wish(model, z3.Not(variable))
-    money = [variable for key, variable in groups.get("value", []) if _is_money(question.variables, key)]
-    for amount in money:
-        model = wish(model, amount % 100 == 0, amount > 0)
-    for amount in money:
-        model = least(model, amount)
-    return _plain_moments(question, model, worlds, assumed, wish, least)
-
-
-def _plain_moments(
-    question: Question, model: Any, worlds: tuple[World, ...], assumed: list[Truth], wish: Any, least: Any
-) -> tuple[list[Truth], Any]:
-    variables, now = question.variables, worlds[0].now
-    starts = [variables.by_key[key] for key in variables.by_key if key[0] == "value" and key[-1] == "start"]
-    for moment_asked in (*starts, *(world.now for world in worlds)):
-        model = wish(model, moment_asked % 3600 == 0)
-    for calendar in ("opening",):
-        if calendar in variables.house.calendars and starts:
-            model = wish(model, variables.take(Test(variables.house, InHours(Now(), calendar, True)), starts[0]).value)
-    if starts:
-        span = z3.If(starts[0] >= now, starts[0] - now, now - starts[0])
-        model = wish(model, span <= 60 * 86_400)
-        model = least(model, span)
-    model = wish(model, now < variables.first_moment + 60 * 86_400)
-    return assumed, model
-
-
-def _is_money(variables: Variables, key: Any) -> bool:
-    house = variables.house
-    fields = [kind.fields for kind in house.events.values()] + [house.client_facts]
-    return any(key[2] in some and some[key[2]].kind.base in ("money", "units") for some in fields)

@@ -13,7 +13,7 @@ from attrs import define, field, frozen
 from engine.events.event import Event
 from engine.events.event_defaults import with_defaults
 from engine.events.event_from_json import EventReader
-from engine.judging.decide import EventRefused, decide, situation_of
+from engine.judging.decide import EventRefused, decide
 from engine.judging.records import Records
 from engine.judging.run import take_as_facts
 from engine.judging.timeline import Timeline
@@ -64,10 +64,11 @@ class Replayed:
 
 @define(eq=False)
 class Teller:
-    """Makes the scene of a model."""
+    """Makes the scene of a model; `with_unread` gives the facts too that no rule reads."""
 
     world: World
     model: Any
+    with_unread: bool = False
     past: list[Json] = field(factory=list)
 
     @property
@@ -107,7 +108,7 @@ class Teller:
         return [key for key in self.variables.by_key if isinstance(key, tuple) and key[0] == first]
 
     def _is_true(self, key: Any) -> bool:
-        return z3.is_true(self.model.eval(self.variables.by_key[key], True))
+        return bool(z3.is_true(self.model.eval(self.variables.by_key[key], True)))
 
     def _value(self, *key: Any) -> int | None:
         variable = self.variables.by_key.get(key)
@@ -122,9 +123,7 @@ class Teller:
             has_default = declared.default is not None
             if value is not None and (given or not declared.optional):
                 found[name] = self._text(value, declared.kind)
-            elif value is None and given is None and not declared.optional and not has_default:
-                found[name] = self._plain(declared, start, at)
-            elif given and value is None:
+            elif value is None and (given or (self.with_unread and not declared.optional and not has_default)):
                 found[name] = self._plain(declared, start, at)
         return found
 
@@ -341,9 +340,7 @@ def _stand(house: House, record: Record, scene: Scene, event: Event) -> None:
     since = scene.now - 3600
     given = Event("given", GIVEN.name, since, record.client, event.booking, {}, (), since, "", None, {})
     owed = tuple(
-        ObligationMade(
-            f"given/{what}", "ask", what, None, None, scene.now + 30 * DAY, "open", 0, event.booking, True
-        )
+        ObligationMade(f"given/{what}", "ask", what, None, None, scene.now + 30 * DAY, "open", 0, event.booking, True)
         for what, state in scene.obligations
         if state == "open"
     )
@@ -353,6 +350,3 @@ def _stand(house: House, record: Record, scene: Scene, event: Event) -> None:
         house, GIVEN, given, event.booking, "noted", marks=scene.marks, entries=scene.entries, obligations=owed
     )
     record.apply(decision)
-
-
-__all__ = ["BOOKING", "CLIENT", "Replayed", "Scene", "Teller", "replayed", "situation_of"]

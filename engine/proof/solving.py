@@ -11,11 +11,16 @@ from typing import Any
 import z3
 from attrs import define, field
 
-from engine.proof.calendar_steps import Step, Stretch, Test
-from engine.proof.variables import Applied, Number, Truth, Variables
+from engine.proof.calendar_steps import DAILY, MOVES, Step, Stretch, Test
+from engine.proof.variables import YEARS, Applied, Number, Truth, Variables
+from engine.time.moments import DAY
 
 MOST_LESSONS = 600
-PATIENCE = 4_000
+FEW_LESSONS = 40
+"""How many a wish is worth."""
+LESSONS_BEFORE_BOUNDS = 6
+"""After so many lessons on one step, the solver is told how far that goes at most."""
+PATIENCE = 1_000
 """Milliseconds for one question to the solver."""
 
 
@@ -44,20 +49,33 @@ class Question:
         self._catch_up()
         self.solver.add(*truths)
 
-    def answer(self, *assumed: Truth) -> Any | None:
-        """A model in which all assumptions hold, with true calendars; None where there is none, or none was found."""
+    def answer(self, *assumed: Truth, lessons: int = MOST_LESSONS) -> Any | None:
+        """A model in which all assumptions hold, with true calendars; None where there is none, or none was found
+        before the solver had learnt so many values of calendars."""
         self._catch_up()
+        most = self.lessons + lessons
         while True:
-            found = self.solver.check(*assumed)
+            found, model = self._asked(assumed)
             if found != z3.sat:
                 self.gave_up = self.gave_up or found == z3.unknown
                 return None
-            model = self.solver.model()
             if not self._teach(model):
                 return model
-            if self.lessons > MOST_LESSONS or monotonic() > self.until:
+            if self.lessons > most or monotonic() > self.until:
                 self.gave_up = True
                 return None
+
+    def _asked(self, assumed: Sequence[Truth]) -> tuple[Any, Any]:
+        """The solver's answer, with its model. Where it gives up, one that begins anew may not: it can choose its way
+        by what is asked, which is what products of two facts need."""
+        found = self.solver.check(*assumed)
+        if found != z3.unknown:
+            return found, self.solver.model() if found == z3.sat else None
+        anew = z3.Solver()
+        anew.set("timeout", PATIENCE)
+        anew.add(*self.solver.assertions(), *assumed)
+        found = anew.check()
+        return found, anew.model() if found == z3.sat else None
 
     def is_impossible(self, *assumed: Truth) -> bool:
         """Whether the assumptions cannot hold together: a proof, never a guess."""
@@ -82,7 +100,7 @@ class Question:
         low = known_least
         while low < high:
             middle = (low + high) // 2
-            found = self.answer(*assumed, number <= middle)
+            found = self.answer(*assumed, number <= middle, lessons=FEW_LESSONS)
             if found is None:
                 low = middle + 1
             else:
@@ -123,9 +141,24 @@ class Question:
             return
         self._taught.add(key)
         self.lessons += 1
-        self._stretches.setdefault(of, []).append(stretch)
+        known = self._stretches.setdefault(of, [])
+        known.append(stretch)
+        if isinstance(of, Step) and len(known) == LESSONS_BEFORE_BOUNDS:
+            self._bound(of)
         for applied in self._applied[of]:
             self.solver.add(_bond(applied, stretch))
+
+    def _bound(self, of: Step) -> None:
+        """How far a step goes at most, anywhere in the span."""
+        variables = self.variables
+        first, last = variables.moment_after(-3), variables.moment_after(YEARS + 3)
+        bounds = of.bounds(first, last)
+        if bounds is not None:
+            least, most = bounds
+            for applied in self._applied[of]:
+                inside = z3.And(applied.moment >= first, applied.moment <= last)
+                far = applied.value - applied.moment
+                self.solver.add(z3.Implies(inside, z3.And(applied.given, far >= least, far <= most)))
 
 
 def _bond(applied: Applied, stretch: Stretch) -> Truth:
@@ -135,8 +168,11 @@ def _bond(applied: Applied, stretch: Stretch) -> Truth:
     if stretch.value is None:
         return z3.Implies(inside, z3.Not(applied.given))
     value = z3.IntVal(int(stretch.value))
-    if stretch.moving:
+    if stretch.how == MOVES:
         value = value + (applied.moment - stretch.first)
+    elif stretch.how == DAILY:
+        day = (stretch.first + stretch.offset) // DAY
+        value = value + ((applied.moment + stretch.offset) / DAY - day) * DAY
     return z3.Implies(inside, z3.And(applied.given, applied.value == value))
 
 

@@ -10,7 +10,7 @@ from typing import Any, TypeAlias
 import z3
 from attrs import define, field, frozen
 
-from engine.model import Field, House, Kind, Window
+from engine.model import Field, House, Kind, Literal, Window
 from engine.proof.calendar_steps import Step, Test
 from engine.time.moments import date_of, day_number
 
@@ -52,14 +52,16 @@ class Variables:
     """All variables of one question, by what they stand for, with what is known of each.
 
     `known` has what always holds of them, `applied` the steps of calendars. `outside` names what was met that the
-    formulas do not speak of: a variable without any bond stands for it.
+    formulas do not speak of: a variable without any bond stands for it. `kept` holds terms whose number in the solver
+    is part of a key.
     """
 
     house: House
-    by_key: dict[Hashable, Any] = field(factory=dict)
+    by_key: dict[tuple[Hashable, ...], Any] = field(factory=dict)
     known: list[Truth] = field(factory=list)
     applied: list[Applied] = field(factory=list)
     outside: dict[str, None] = field(factory=dict)
+    kept: list[Any] = field(factory=list)
     _calendar: dict[Hashable, Applied] = field(factory=dict)
     _numbers: Any = field(factory=count)
 
@@ -110,6 +112,8 @@ class Variables:
         """The variables of a fact: its value as a number, and whether it is given."""
         key = (source, declared.name)
         given = self.truth("given", *key)
+        if isinstance(declared.default, Literal) and source.split(" ")[0] != "event":
+            self.known.append(given)
         return Figure(self._value(key, declared.kind, declared.low, declared.high), given)
 
     def _value(self, key: tuple[str, str], kind: Kind, low: int | None, high: int | None) -> Number:

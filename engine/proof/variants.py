@@ -1,4 +1,4 @@
-"""A house with one thing changed in its model, and conditions asked of a real event: what a witness is confirmed with."""
+"""A house with one thing changed in its model, and conditions asked of a real event, to confirm witnesses with."""
 
 from typing import Any
 

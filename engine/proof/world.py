@@ -98,7 +98,11 @@ class World:
                 own = Figure(z3.If(own.given, own.value, standing.value), z3.Or(own.given, standing.given))
         else:
             own = self.booking_fact(fact.name)
-        return own if fact.optional else evolve(own, given=YES)
+        if fact.optional:
+            return own
+        # An event without a fact that its rules read is refused.
+        self.variables.known.append(own.given)
+        return evolve(own, given=YES)
 
     def own_fact(self, name: str) -> Figure:
         """A field of the event itself; of a recorded one, what its parent knew, else its default."""
