@@ -298,6 +298,7 @@ for command in (
     cli_accounts.outbox,
     cli_desk.log,
     cli_accounts.statement,
+    cli_accounts.report,
     cli_pages.publish,
     cli_proof.verify,
     cli_proof.audit,

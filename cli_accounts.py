@@ -2,11 +2,15 @@
 
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from cli_desk import book_argument, clock, opened
 from cli_terminal import counting, form_option, moment_option, now_option
+
+if TYPE_CHECKING:
+    from engine.model import House
 
 
 @click.command()
@@ -58,3 +62,30 @@ def statement(book: Path, client: str, now: str | None, form: str) -> None:
     with opened(book) as at:
         given = moment_option("--now", now, at.houses[-1])
         click.echo(statement_of(at, client, clock() if given is None else given).form(form), nl=False)
+
+
+@click.command()
+@book_argument
+@click.option("--from", "since", metavar="DAY", help="Only what happened from this day, or moment, on.")
+@click.option("--to", "until", metavar="DAY", help="Only what happened up to this day and on it, or before a moment.")
+@form_option("text", "json")
+def report(book: Path, since: str | None, until: str | None, form: str) -> None:
+    """Print what the house did: promises kept, fees by rule, what staff did otherwise, what concessions cost."""
+    from engine.desk.report_from_journal import report_of
+
+    with opened(book) as at:
+        house = at.houses[-1]
+        first, last = period_option("--from", since, house, 0), period_option("--to", until, house, 1)
+        if first is not None and last is not None and last <= first:
+            raise click.UsageError("--to is before --from")
+        with counting("reading", at.journal.latest("decisions")) as seen:
+            told = report_of(at, first, last, seen)
+        click.echo(told.form(form), nl=False)
+
+
+def period_option(name: str, written: str | None, house: "House", days: int) -> int | None:
+    """The moment that an option says; of a day (`2027-11-19`) its first moment, or that of so many days later."""
+    from engine.time.moments import date_from_text
+
+    day = None if written is None else date_from_text(written)
+    return house.zone.start_of_day(day + days) if isinstance(day, int) else moment_option(name, written, house)

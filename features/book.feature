@@ -229,6 +229,27 @@ Feature: The book
     Then it prints "there is no client `c-9` in this book"
     And the exit code is 6
 
+  Scenario: A report begins with the promises that were kept
+    Given the file more.jsonl:
+      """
+      {"id": "e-4", "type": "answer", "at": "2027-11-02T10:30", "client": "c-2"}
+      {"id": "e-5", "type": "complaint", "at": "2027-11-03T10:00", "client": "c-2", "summary": "cold again", "channel": "email"}
+      """
+    When I run evenhand desk init salon.book salon.house
+    And I run evenhand take salon.book events.jsonl more.jsonl
+    And I run evenhand due salon.book --fire --now 2027-11-04T09:00
+    And I run evenhand report salon.book --from 2027-11-01 --to 2027-11-30
+    Then it prints "Promises kept: 50.0% (1 of 2), 0 late, 1 broken"
+    And it prints "Complaints answered within the hour, where that was promised: 50.0% (1 of 2)"
+    And it prints "We answer  answer  email       0     0       1     0        0    0.0%"
+    And it prints "Cancelling  charge      1   22.50  EUR"
+    And it prints "A late answer      1  10.00  EUR         1        0.00"
+    When I run evenhand report salon.book --from 2027-12-01
+    Then it prints "Promises kept: none was due"
+    When I run evenhand report salon.book --from 2027-12-01 --to 2027-11-01
+    Then it prints "--to is before --from"
+    And the exit code is 2
+
   Scenario: In the shadow nothing is said
     When I run evenhand desk init salon.book salon.house
     And I run evenhand take salon.book events.jsonl --shadow

@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import re
 from collections.abc import Sequence
 from typing import TypeAlias
 
@@ -12,6 +13,7 @@ Cell: TypeAlias = str | int | None
 
 FORMS = ("text", "json", "csv")
 
+_FIGURE = re.compile(r"-?[0-9]+(\.[0-9]+)?%?")
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
@@ -28,12 +30,12 @@ class Listing:
         return {"text": self.text, "json": self.json, "csv": self.csv}[form]()
 
     def text(self) -> str:
-        """A table with columns as wide as they need to be; whole numbers stand to the right."""
+        """A table with columns as wide as they need to be; a column of figures stands to the right."""
         if not self.rows:
             return f"{self.empty}\n"
         cells = [tuple("" if cell is None else str(cell) for cell in row) for row in (self.header, *self.rows)]
         widths = [max(len(row[place]) for row in cells) for place in range(len(self.header))]
-        right = [any(isinstance(row[place], int) for row in self.rows) for place in range(len(self.header))]
+        right = [all(map(_is_figure, column)) and any(column) for column in zip(*cells[1:], strict=True)]
         lines = (
             "  ".join(
                 cell.rjust(width) if numbers else cell.ljust(width)
@@ -55,6 +57,10 @@ class Listing:
         writer.writerow(self.header)
         writer.writerows(tuple(_harmless(cell) for cell in row) for row in self.rows)
         return out.getvalue()
+
+
+def _is_figure(cell: str) -> bool:
+    return not cell or _FIGURE.fullmatch(cell) is not None
 
 
 def _harmless(cell: Cell) -> Cell:

@@ -1,0 +1,358 @@
+"""The report of a period, read from a journal."""
+
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterator
+
+import msgspec
+from attrs import define, field, frozen
+
+from engine.desk.desk import Desk
+from engine.desk.journal import Journal
+from engine.desk.listing import Cell, Listing
+from engine.desk.report import KEPT, Kept, Report, share_text
+from engine.desk.retelling import named
+from engine.desk.tables import DecisionRow, EntryRow, EventRow, ObligationRow, Row
+from engine.model import Entry, Excuse, House, Line, May, Obligation
+from engine.planning.python_from_amount import speaks_of_rest
+from engine.time.moments import moment_text
+from engine.values import amount_text
+
+HOUR = 3600
+USED, OVERRIDE, COMPLAINT, ANSWER = "used", "override", "complaint", "answer"
+NO_RULE = "(no rule)"
+_HAS_ALLOWED = '"allowed":[{'
+
+
+class _Reason(msgspec.Struct):
+    rule: str
+    line: str
+
+
+class _Left(msgspec.Struct):
+    line: str
+
+
+class _Said(msgspec.Struct):
+    """What is read of a decision."""
+
+    because: list[_Reason]
+    allowed: list[_Left]
+    recorded: list["_Said"]
+    amends: str | None
+
+
+class _Facts(msgspec.Struct):
+    fields: dict[str, str | int | bool | None]
+
+
+_said = msgspec.json.Decoder(_Said)
+_facts = msgspec.json.Decoder(_Facts)
+
+
+@frozen
+class _LineRead:
+    """A line of a house: what it asks or promises, whether it excuses, and whether its credits keep what was paid."""
+
+    rule: str
+    owes: frozenset[tuple[str, str]]
+    excuses: bool
+    keeps: bool
+
+
+@define
+class _Owed:
+    """An obligation on its way: where it comes from, and how it stands."""
+
+    kind: str
+    what: str
+    rule: str
+    channel: str | None
+    due: int
+    golden: bool
+    state: str = "open"
+
+
+@define
+class _Conceded:
+    """What a rule gave away: how often, how much, to whom."""
+
+    times: int = 0
+    cost: int = 0
+    clients: set[int | None] = field(factory=set)
+
+
+def report_of(
+    desk: Desk, since: int | None = None, until: int | None = None, seen: Callable[[int], None] | None = None
+) -> Report:
+    """What happened from a moment on and before another one (None: ever); `seen` hears of each decision read.
+
+    A promise belongs to the period in which it is due. What clients have been worth is up to the end of the book.
+    """
+    with desk.journal.reading():
+        return _Reading(desk, since, until).report(seen or _nothing)
+
+
+class _Reading:
+    def __init__(self, desk: Desk, since: int | None, until: int | None) -> None:
+        self.journal = desk.journal
+        self.house = desk.houses[-1]
+        self.since, self.until = since, until
+        self.lines = {name: line for house in desk.houses for name, line in _lines_of(house)}
+        self.owed: dict[tuple[int | None, str], _Owed] = {}
+        self.money: defaultdict[tuple[str, str, str], list[int]] = defaultdict(lambda: [0, 0])
+        self.conceded: defaultdict[tuple[str, str], _Conceded] = defaultdict(_Conceded)
+        self.worth: dict[int | None, int] = {}
+        self.allowed: Counter[str] = Counter()
+        self.departed: defaultdict[tuple[str, str, str], list[int]] = defaultdict(lambda: [0, 0])
+
+    def report(self, seen: Callable[[int], None]) -> Report:
+        """Reads the journal once, from its beginning to its end."""
+        entries, owed = _Beside(self.journal, "entries"), _Beside(self.journal, "obligations")
+        for row in self.journal.after("decisions", 0):
+            assert isinstance(row, DecisionRow)
+            seen(row.number)
+            self._take(row, list(entries.of(row.number)), list(owed.of(row.number)))
+        promises = [one for one in self.owed.values() if one.kind == "promise" and self._is_within(one.due)]
+        golden = [one for one in promises if one.golden and one.state in ("met", "late", "overdue")]
+        return Report(
+            self.house.name,
+            None if self.since is None else moment_text(self.since, self.house.zone),
+            None if self.until is None else moment_text(self.until, self.house.zone),
+            _kept(promises),
+            (len(golden), sum(one.state == "met" for one in golden)),
+            {
+                "by_rule": ("Promises by rule and channel", _kept_table(promises)),
+                "golden_by_channel": ("Complaints promised an answer within the hour", _golden_table(golden)),
+                "asked": (
+                    "What clients were asked",
+                    _kept_table([one for one in self.owed.values() if one.kind == "ask" and self._is_within(one.due)]),
+                ),
+                "fees": ("Fees by rule", self._money_table(("charge",))),
+                "given": ("Given back, kept and excused, by rule", self._money_table(("refund", "credit", "excuse"))),
+                "allowed": ("What rules leave open", self._allowed_table()),
+                "departures": ("Uses and departures, by rule and person", self._departures_table()),
+                "concessions": ("Concessions, and what those clients paid since", self._concessions_table()),
+            },
+        )
+
+    # --- reading -----------------------------------------------------------------------------
+
+    def _take(self, row: DecisionRow, entries: list[Row], obligations: list[Row]) -> None:
+        within = self._is_within(row.at)
+        for made in obligations:
+            assert isinstance(made, ObligationRow)
+            self._owe(row, made)
+        for entry in entries:
+            assert isinstance(entry, EntryRow)
+            self._enter(row, entry, within)
+        if within and row.type in (USED, OVERRIDE):
+            self._depart(row, entries)
+        if within and _HAS_ALLOWED in row.decision:
+            for said in _with_recorded(_said.decode(row.decision)):
+                self.allowed.update(self._title(left.line) for left in said.allowed)
+
+    def _owe(self, row: DecisionRow, made: ObligationRow) -> None:
+        known = self.owed.get((row.client, made.id))
+        if known is None:
+            wanted = (made.kind, made.what)
+            rule = self._rule_where(row, lambda line: wanted in line.owes)
+            fields = {} if row.by_itself else self._fields(row)
+            golden = row.type == COMPLAINT and made.what == ANSWER and made.due - row.at <= HOUR
+            channel = fields.get("channel")
+            text = channel if isinstance(channel, str) else None
+            known = self.owed[row.client, made.id] = _Owed(*wanted, rule, text, made.due, golden)
+        known.state = made.state
+
+    def _enter(self, row: DecisionRow, entry: EntryRow, within: bool) -> None:
+        if entry.unit == self.house.currency and row.client in self.worth:
+            self.worth[row.client] += {"paid": entry.amount, "refund": -entry.amount}.get(entry.kind, 0)
+        if not within or not entry.amount or entry.kind == "paid":
+            return
+        line = self.lines.get(entry.line or "")
+        rule = self._rule_where(row, lambda one: one.excuses) if line is None else line.rule
+        figures = self.money[rule, entry.slot if entry.kind != "excuse" else f"excused {entry.slot}", entry.unit]
+        figures[0] += 1
+        figures[1] += entry.amount
+        if _is_concession(row, entry, line):
+            self._concede(row.client, rule, entry.unit, entry.amount)
+
+    def _concede(self, client: int | None, rule: str, unit: str, amount: int) -> None:
+        conceded = self.conceded[rule, unit]
+        conceded.times += 1
+        conceded.cost += amount
+        conceded.clients.add(client)
+        self.worth.setdefault(client, 0)
+
+    def _depart(self, row: DecisionRow, entries: list[Row]) -> None:
+        """Somebody used what was allowed, or did otherwise than the house answered."""
+        said, fields = _said.decode(row.decision), self._fields(row)
+        person = named(self.journal, str(fields.get("person") or ""))
+        if row.type == USED:
+            rule = said.because[-1].rule if said.because else NO_RULE
+            currency = self.house.currency
+            of = (one for one in entries if isinstance(one, EntryRow) and one.unit == currency)
+            cost = sum(one.amount for one in of if _is_concession(row, one, self.lines.get(one.line or "")))
+        else:
+            rule = self._rule_of(said.amends)
+            given = fields.get("cost")
+            cost = given if isinstance(given, int) else 0
+            if cost:
+                self._concede(row.client, rule, self.house.currency, cost)
+        figures = self.departed[row.type, rule, person]
+        figures[0] += 1
+        figures[1] += cost
+
+    def _rule_of(self, event: str | None) -> str:
+        """The rules of the decision on an event."""
+        for row in self.journal.rows("events", id=event):
+            for decision in self.journal.rows("decisions", number=row[0]):
+                assert isinstance(decision, DecisionRow)
+                titles = (reason.rule for reason in _said.decode(decision.decision).because)
+                return "; ".join(dict.fromkeys(titles)) or NO_RULE
+        return NO_RULE
+
+    def _rule_where(self, row: DecisionRow, fits: Callable[[_LineRead], bool]) -> str:
+        """The rule of the first line of a decision that is such a one."""
+        for said in _with_recorded(_said.decode(row.decision)):
+            for reason in said.because:
+                if reason.line in self.lines and fits(self.lines[reason.line]):
+                    return reason.rule
+        return NO_RULE
+
+    def _title(self, line: str) -> str:
+        return self.lines[line].rule if line in self.lines else NO_RULE
+
+    def _fields(self, row: DecisionRow) -> dict[str, str | int | bool | None]:
+        for event in self.journal.rows("events", number=row.number):
+            assert isinstance(event, EventRow)
+            return _facts.decode(event.facts).fields
+        return {}
+
+    def _is_within(self, moment: int) -> bool:
+        return (self.since is None or self.since <= moment) and (self.until is None or moment < self.until)
+
+    # --- tables ------------------------------------------------------------------------------
+
+    def _money_table(self, kinds: tuple[str, ...]) -> Listing:
+        words = {"charge": ("charge",), "refund": ("refund",), "credit": ("credit",), "excuse": ("excused",)}
+        begins = tuple(word for kind in kinds for word in words[kind])
+        rows: list[tuple[Cell, ...]] = [
+            (rule, what, times, amount_text(amount, unit), unit)
+            for (rule, what, unit), (times, amount) in sorted(self.money.items())
+            if what.startswith(begins)
+        ]
+        return Listing(("rule", "what", "times", "amount", "unit"), rows, "none")
+
+    def _allowed_table(self) -> Listing:
+        used: Counter[str] = Counter()
+        for (kind, rule, _), (times, _) in self.departed.items():
+            if kind == USED:
+                used[rule] += times
+        rows: list[tuple[Cell, ...]] = [
+            (rule, self.allowed[rule], used[rule]) for rule in sorted({*self.allowed, *used})
+        ]
+        return Listing(("rule", "allowed", "used"), rows, "nothing")
+
+    def _departures_table(self) -> Listing:
+        currency = self.house.currency
+        rows: list[tuple[Cell, ...]] = [
+            (kind, rule, person, times, amount_text(cost, currency), currency)
+            for (kind, rule, person), (times, cost) in sorted(self.departed.items())
+        ]
+        return Listing(("event", "rule", "person", "times", "cost", "unit"), rows, "none")
+
+    def _concessions_table(self) -> Listing:
+        currency = self.house.currency
+        rows: list[tuple[Cell, ...]] = [
+            (
+                rule,
+                one.times,
+                amount_text(one.cost, unit),
+                unit,
+                len(one.clients),
+                amount_text(sum(self.worth[client] for client in one.clients), currency),
+            )
+            for (rule, unit), one in sorted(self.conceded.items())
+        ]
+        return Listing(("rule", "times", "cost", "unit", "clients", "paid since"), rows, "none")
+
+
+class _Beside:
+    """The rows of a table beside the decisions, in their order."""
+
+    def __init__(self, journal: Journal, table: str) -> None:
+        self._rows = journal.rows(table)
+        self._next: Row | None = next(self._rows, None)
+
+    def of(self, number: int) -> Iterator[Row]:
+        """Those of a decision; those of earlier ones are passed over."""
+        while self._next is not None and self._next[0] <= number:
+            row, self._next = self._next, next(self._rows, None)
+            if row[0] == number:
+                yield row
+
+
+def _is_concession(row: DecisionRow, entry: EntryRow, line: _LineRead | None) -> bool:
+    """Whether the house gave away something: a credit that is not the client's own money, an excused charge, money
+    back that no rule owed."""
+    if entry.kind == "credit":
+        return line is None or not line.keeps
+    return entry.kind == "excuse" or (entry.kind == "refund" and row.type == USED)
+
+
+def _with_recorded(said: _Said) -> Iterator[_Said]:
+    yield said
+    for child in said.recorded:
+        yield from _with_recorded(child)
+
+
+def _lines_of(house: House) -> Iterator[tuple[str, _LineRead]]:
+    for rule in house.rules:
+        for line in _leaves(rule.lines):
+            made = [one.consequence if isinstance(one, May) else one for one in line.consequences]
+            owes = frozenset((one.kind, one.what) for one in made if isinstance(one, Obligation))
+            credits = (one for one in made if isinstance(one, Entry) and one.kind == "credit")
+            yield (
+                line.id,
+                _LineRead(
+                    rule.title,
+                    owes,
+                    any(isinstance(one, Excuse) for one in made),
+                    any(speaks_of_rest(one.amount) for one in credits),
+                ),
+            )
+
+
+def _leaves(lines: tuple[Line, ...]) -> Iterator[Line]:
+    for line in lines:
+        yield line
+        yield from _leaves(line.lines)
+
+
+def _kept(owed: list[_Owed]) -> Kept:
+    states = Counter(one.state for one in owed)
+    return Kept(states["met"], states["late"], states["overdue"], states["open"], states["dropped"])
+
+
+def _kept_table(owed: list[_Owed]) -> Listing:
+    groups: defaultdict[tuple[str, str, str], list[_Owed]] = defaultdict(list)
+    for one in owed:
+        groups[one.rule, one.what, one.channel or ""].append(one)
+    rows: list[tuple[Cell, ...]] = [
+        (rule, what, channel or None, *_kept(found).cells) for (rule, what, channel), found in sorted(groups.items())
+    ]
+    return Listing(("rule", "what", "channel", *KEPT), rows, "none was due")
+
+
+def _golden_table(golden: list[_Owed]) -> Listing:
+    promised = Counter(one.channel or "" for one in golden)
+    met = Counter(one.channel or "" for one in golden if one.state == "met")
+    rows: list[tuple[Cell, ...]] = [
+        (channel or None, promised[channel], met[channel], share_text(met[channel], promised[channel]))
+        for channel in sorted(promised)
+    ]
+    return Listing(("channel", "promised", "answered", "share"), rows, "none came")
+
+
+def _nothing(_: int) -> None:
+    pass
