@@ -21,6 +21,7 @@ from engine.model import House
 from engine.planning.plan import Plan
 from engine.planning.plan_from_model import plan_from_model
 from engine.time.moments import moment_text
+from grammar.sentence import sentence
 
 
 @frozen
@@ -52,7 +53,9 @@ def answer_to(
         clients = sorted({found.client for _, found in past if isinstance(found, Event) and found.client is not None})
         if len(clients) > 1:
             unclear = EventProblem(
-                "E803", "the history has several clients", f"say whose event it is: `client={clients[0]}`"
+                "E803",
+                sentence("the history has several clients"),
+                sentence("say whose event it is: `client={}`", clients[0]),
             )
             return Answered(plan, Record(), None, (), (unclear,))
         words += tuple(f"client={client}" for client in clients)

@@ -13,6 +13,7 @@ from engine.model import House
 from engine.time.almanac import Almanac
 from grammar.diagnostic import Diagnostics, Severity
 from grammar.keywords import forms
+from grammar.sentence import sentence
 from grammar.source import Source, Span
 from grammar.source_from_bytes import source_from_bytes
 from grammar.syntax import File, HouseBlock, Include, Setting
@@ -134,9 +135,9 @@ def _included(file: File, folder: Path | None, diagnostics: Diagnostics, chain: 
         if len(chain) > _DEEPEST:
             diagnostics.add(
                 "E704",
-                f"files include one another more than {_DEEPEST} deep",
+                sentence("files include one another more than {} deep", _DEEPEST),
                 block.path.span,
-                "include it from the house itself",
+                sentence("include it from the house itself"),
             )
             continue
         source = _included_source(block, folder, diagnostics)
@@ -144,7 +145,10 @@ def _included(file: File, folder: Path | None, diagnostics: Diagnostics, chain: 
             continue
         if source.name in chain:
             diagnostics.add(
-                "E704", f"`{block.path.value}` includes itself", block.path.span, "take one of both lines out"
+                "E704",
+                sentence("`{}` includes itself", block.path.value),
+                block.path.span,
+                sentence("take one of both lines out"),
             )
             continue
         included = syntax_from_text(source, diagnostics)
@@ -157,9 +161,9 @@ def _included_source(block: Include, folder: Path | None, diagnostics: Diagnosti
     if Path(wanted).is_absolute() or ".." in Path(wanted).parts:
         diagnostics.add(
             "E703",
-            f"`{block.path.value}` lies outside the folder of this house",
+            sentence("`{}` lies outside the folder of this house", block.path.value),
             block.path.span,
-            "put the file below that folder, and name it from there",
+            sentence("put the file below that folder, and name it from there"),
         )
         return None
     if folder is not None:
@@ -167,9 +171,9 @@ def _included_source(block: Include, folder: Path | None, diagnostics: Diagnosti
         if path.is_file() and not path.resolve().is_relative_to(folder.resolve()):
             diagnostics.add(
                 "E703",
-                f"`{block.path.value}` leads outside the folder of this house",
+                sentence("`{}` leads outside the folder of this house", block.path.value),
                 block.path.span,
-                "put the file itself there",
+                sentence("put the file itself there"),
             )
             return None
         try:
@@ -177,16 +181,16 @@ def _included_source(block: Include, folder: Path | None, diagnostics: Diagnosti
         except FileNotFoundError:
             pass
         except OSError:
-            diagnostics.add("E001", f"`{block.path.value}` cannot be read", block.path.span)
+            diagnostics.add("E001", sentence("`{}` cannot be read", block.path.value), block.path.span)
             return None
     try:
         return Source(wanted, policies.read_text(wanted))
     except (OSError, ValueError):
         diagnostics.add(
             "E702",
-            f"there is no file `{block.path.value}` to include",
+            sentence("there is no file `{}` to include", block.path.value),
             block.path.span,
-            'name a file below the folder of this house, as in `include "limits/eu-consumer"`',
+            sentence('name a file below the folder of this house, as in `include "limits/eu-consumer"`'),
         )
         return None
 
@@ -199,10 +203,10 @@ def check_order(before: House, house: House, diagnostics: Diagnostics) -> None:
     at = "on the same day as" if house.in_force_from == before.in_force_from else "before"
     diagnostics.add(
         "E701",
-        f"this version of `{house.name}` begins {at} the one it follows",
+        sentence("this version of `{}` begins {} the one it follows", house.name, at),
         first_day_span(house),
-        f"let it begin after `{begins.text}`, or name the files in the order in which they begin",
-        (("the version named before it begins here", begins),),
+        sentence("let it begin after `{}`, or name the files in the order in which they begin", begins.text),
+        ((sentence("the version named before it begins here"), begins),),
     )
 
 
@@ -219,12 +223,17 @@ def _unreadable(name: str, error: OSError) -> Checked:
     if isinstance(error, FileNotFoundError):
         diagnostics.add(
             "E001",
-            f"there is no file `{name}`",
+            sentence("there is no file `{}`", name),
             nowhere,
-            "look at its name and folder, or write one with `evenhand new`",
+            sentence("look at its name and folder, or write one with `evenhand new`"),
         )
     elif isinstance(error, IsADirectoryError):
-        diagnostics.add("E001", f"`{name}` is a folder, not a house", nowhere, f"name the file in it: `{name}/….house`")
+        diagnostics.add(
+            "E001",
+            sentence("`{}` is a folder, not a house", name),
+            nowhere,
+            sentence("name the file in it: `{}/….house`", name),
+        )
     else:
-        diagnostics.add("E001", f"`{name}` cannot be read", nowhere, "look at who may read it")
+        diagnostics.add("E001", sentence("`{}` cannot be read", name), nowhere, sentence("look at who may read it"))
     return Checked(None, diagnostics)

@@ -6,9 +6,10 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 from urllib.parse import quote
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from grammar.diagnostic import CODES, Diagnostic, Severity
+from grammar.sentence import in_language
 from grammar.source import Span
 
 # Terminal columns that an excerpt may take, without the gutter, and how many of them stay free before the
@@ -18,6 +19,19 @@ CONTEXT_WIDTH = 30
 
 _JOINERS = "\u200c\u200d"
 _UNSHOWABLE = "\N{REPLACEMENT CHARACTER}"
+
+
+def in_its_language(diagnostic: Diagnostic) -> Diagnostic:
+    """A problem in the language that its file is written in."""
+    language = diagnostic.span.source.language
+    if language == "en":
+        return diagnostic
+    return evolve(
+        diagnostic,
+        message=in_language(diagnostic.message, language),
+        help=diagnostic.help and in_language(diagnostic.help, language),
+        notes=tuple((in_language(message, language), span) for message, span in diagnostic.notes),
+    )
 
 
 # --- with excerpts ---------------------------------------------------------------------------
@@ -42,7 +56,7 @@ def text_from_diagnostics(diagnostics: Iterable[Diagnostic], colour: bool = Fals
 
     Returns the empty text when there is no problem. The order is kept.
     """
-    found = list(diagnostics)
+    found = [in_its_language(diagnostic) for diagnostic in diagnostics]
     if not found:
         return ""
     paint = _Paint(colour)
@@ -173,7 +187,7 @@ def lines_from_diagnostics(diagnostics: Iterable[Diagnostic]) -> str:
     """`salon.house:31:14: error[E201]: …`, one line a problem, for editors and `grep`."""
     return "".join(
         f"{_place(diagnostic.span)}: {diagnostic.severity.value}[{diagnostic.code}]: {showable(diagnostic.message)}\n"
-        for diagnostic in diagnostics
+        for diagnostic in map(in_its_language, diagnostics)
     )
 
 
@@ -198,7 +212,7 @@ def objects_from_diagnostics(diagnostics: Iterable[Diagnostic]) -> list[dict[str
             **_region(diagnostic.span),
             "notes": [{"message": message, **_region(span)} for message, span in diagnostic.notes],
         }
-        for diagnostic in diagnostics
+        for diagnostic in map(in_its_language, diagnostics)
     ]
 
 
@@ -220,7 +234,7 @@ def _region(span: Span) -> dict[str, Any]:
 
 def sarif_from_diagnostics(diagnostics: Iterable[Diagnostic]) -> dict[str, Any]:
     """A SARIF 2.1.0 log with one run; its rules are the codes that occur, in order of code."""
-    found = list(diagnostics)
+    found = [in_its_language(diagnostic) for diagnostic in diagnostics]
     codes = sorted({diagnostic.code for diagnostic in found})
     return {
         "$schema": "https://json.schemastore.org/sarif-2.1.0.json",

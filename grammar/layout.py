@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from attrs import field, frozen
 
 from grammar.diagnostic import Diagnostics
+from grammar.sentence import sentence
 from grammar.source import Source, Span
 from grammar.syntax import Comment
 
@@ -144,7 +145,12 @@ def layout_from_source(source: Source, diagnostics: Diagnostics) -> Layout:
 
     copy = _SPECIAL.sub(plain, source.text)
     for span in unclosed:
-        diagnostics.add("E104", "this text is not closed", span, 'put a `"` where the text ends, on the same line')
+        diagnostics.add(
+            "E104",
+            sentence("this text is not closed"),
+            span,
+            sentence('put a `"` where the text ends, on the same line'),
+        )
     return Layout(source, copy, tuple(comments))
 
 
@@ -184,9 +190,9 @@ def _evenly_indented(source: Source, blocks: Iterable[TextBlock], diagnostics: D
             used, other = ("blanks", "tabs") if style == " " else ("tabs", "blanks")
             diagnostics.add(
                 "E006",
-                f"this line is indented with {other}, the lines before it with {used}",
+                sentence("this line is indented with {}, the lines before it with {}", other, used),
                 Span(source, uneven.start - len(uneven.margin), uneven.start),
-                f"indent the whole file with {used}",
+                sentence("indent the whole file with {}", used),
             )
             noted = True
 
@@ -206,10 +212,13 @@ def check_levels(layout: Layout, block: TextBlock, diagnostics: Diagnostics) -> 
             if line.column not in noted:
                 diagnostics.add(
                     "E103",
-                    "this line stands between two levels of indentation",
+                    sentence("this line stands between two levels of indentation"),
                     Span(layout.source, line.start, line.end),
-                    "begin it in the same column as the lines it belongs with:"
-                    f" column {levels[-1].column + 1} or {closed.column + 1}",
+                    sentence(
+                        "begin it in the same column as the lines it belongs with: column {} or {}",
+                        levels[-1].column + 1,
+                        closed.column + 1,
+                    ),
                 )
             noted.add(line.column)
             block.faults[number] = closed.margin
@@ -217,9 +226,9 @@ def check_levels(layout: Layout, block: TextBlock, diagnostics: Diagnostics) -> 
         elif len(levels) > DEEPEST or _parentheses(layout.plain[line.start : line.end]) > DEEPEST:
             diagnostics.add(
                 "E004",
-                f"this is nested more than {DEEPEST} deep",
+                sentence("this is nested more than {} deep", DEEPEST),
                 Span(layout.source, line.start, line.start + 1),
-                "name a part of it with `define` and use the name",
+                sentence("name a part of it with `define` and use the name"),
             )
             block.faults[number] = line.margin
         else:

@@ -1,10 +1,13 @@
 """Where a piece of text stands."""
 
+import re
 from bisect import bisect_right
 from functools import cached_property
 from pathlib import PurePath
 
 from attrs import field, frozen
+
+LANGUAGE_LINE = re.compile(r"#[ \t]*language[ \t]*:[ \t]*([^\s#]*)[^\n]*")
 
 
 @frozen(slots=False)
@@ -13,6 +16,12 @@ class Source:
 
     name: str
     text: str = field(repr=False)
+
+    @cached_property
+    def language(self) -> str:
+        """The language that the first line names, as in `# language: nl`; English without it."""
+        match = LANGUAGE_LINE.match(self.text)
+        return match[1] if match else "en"
 
     @cached_property
     def line_starts(self) -> tuple[int, ...]:

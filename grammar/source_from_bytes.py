@@ -4,6 +4,7 @@ import re
 import unicodedata
 
 from grammar.diagnostic import Diagnostics
+from grammar.sentence import sentence
 from grammar.source import Source, Span
 
 LARGEST_FILE = 1024 * 1024
@@ -21,7 +22,9 @@ def source_from_bytes(name: str, data: bytes, diagnostics: Diagnostics) -> Sourc
     """
     if len(data) > LARGEST_FILE:
         nowhere = Span(Source(name, ""), 0, 0)
-        diagnostics.add("E002", "this file is larger than 1 MB", nowhere, "write the house in several files")
+        diagnostics.add(
+            "E002", sentence("this file is larger than 1 MB"), nowhere, sentence("write the house in several files")
+        )
         return None
     try:
         text = data.decode("utf-8-sig")
@@ -29,17 +32,24 @@ def source_from_bytes(name: str, data: bytes, diagnostics: Diagnostics) -> Sourc
         before = data[: error.start].decode("utf-8-sig", errors="replace")
         source = Source(name, before + "\ufffd")
         span = Span(source, len(before), len(before) + 1)
-        diagnostics.add("E005", "this is not text in UTF-8", span, "save the file as text in UTF-8")
+        diagnostics.add("E005", sentence("this is not text in UTF-8"), span, sentence("save the file as text in UTF-8"))
         return None
     text = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
     source = Source(name, text)
     if match := _NO_TEXT.search(text):
         span = Span(source, match.start(), match.end())
-        diagnostics.add("E005", "this file holds something that is not text", span, "save the file as text in UTF-8")
+        diagnostics.add(
+            "E005",
+            sentence("this file holds something that is not text"),
+            span,
+            sentence("save the file as text in UTF-8"),
+        )
         return None
     for start, line in zip(source.line_starts, text.split("\n"), strict=True):
         if len(line) * 4 > LONGEST_LINE and len(line.encode()) > LONGEST_LINE:
             span = Span(source, start, start + 1)
-            diagnostics.add("E003", "this line is longer than 64 KB", span, "break it after a comma")
+            diagnostics.add(
+                "E003", sentence("this line is longer than 64 KB"), span, sentence("break it after a comma")
+            )
             return None
     return source

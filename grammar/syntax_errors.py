@@ -12,6 +12,7 @@ from grammar.familiar_words import familiar
 from grammar.figures import rewritings
 from grammar.guess import guesses
 from grammar.keywords import MONTHS
+from grammar.sentence import sentence
 from grammar.signs import phrase_of_sign
 from grammar.source import Source, Span
 from grammar.trial import Trial
@@ -122,9 +123,9 @@ class _Reader:
         start = self.stumble.at.start
         return Diagnostic(
             "E103",
-            "this line stands deeper than the line above it, which opens no list",
+            sentence("this line stands deeper than the line above it, which opens no list"),
             self._span(start, self._line_end),
-            "begin it in the same column as the line above",
+            sentence("begin it in the same column as the line above"),
         )
 
     def _no_lines(self) -> Diagnostic | None:
@@ -134,22 +135,22 @@ class _Reader:
             if last.kind == "_COLON":
                 return Diagnostic(
                     "E110",
-                    "nothing stands after this colon",
+                    sentence("nothing stands after this colon"),
                     self._span(last.start, last.end),
-                    "write what follows from it on the same line, or on indented lines under it",
+                    sentence("write what follows from it on the same line, or on indented lines under it"),
                 )
             return Diagnostic(
                 "E110",
-                f"`{first.text}` has no lines",
+                sentence("`{}` has no lines", first.text),
                 self._span(first.start, first.end),
-                "write its lines under it, each indented by four blanks",
+                sentence("write its lines under it, each indented by four blanks"),
             )
         if self.stumble.at.kind in ("$END", "_DEDENT") and above:
             return Diagnostic(
                 "E110",
-                "a line is missing here",
+                sentence("a line is missing here"),
                 self._span(above[-1].end, above[-1].end),
-                f"under it belongs {expected_words(self.parser, self.stumble.at, self._found)}",
+                sentence("under it belongs {}", expected_words(self.parser, self.stumble.at, self._found)),
             )
         return None
 
@@ -163,10 +164,13 @@ class _Reader:
                 if re.match(rf"{re.escape(phrase)}(?![\w:-])", self._line_from(first)):
                     return Diagnostic(
                         "E101",
-                        f"`{phrase}` stands without a condition",
+                        sentence("`{}` stands without a condition", phrase),
                         self._span(first.start, first.start + len(phrase)),
-                        "write it after a condition and a colon, such as"
-                        f" `{self.parser.keywords['OTHERWISE'][0]}: {phrase}`",
+                        sentence(
+                            "write it after a condition and a colon, such as `{}: {}`",
+                            self.parser.keywords["OTHERWISE"][0],
+                            phrase,
+                        ),
                     )
         return None
 
@@ -180,9 +184,13 @@ class _Reader:
         expected = self.parser.expected(self.stumble.at)
         if opened and "RPAR" in expected and (not self._found or self._found in ":,"):
             span = self._span(opened[-1].start, opened[-1].end)
-            return Diagnostic("E101", "this parenthesis is not closed", span, "put a `)` where it ends")
+            return Diagnostic(
+                "E101", sentence("this parenthesis is not closed"), span, sentence("put a `)` where it ends")
+            )
         if self._found == ")" and not opened:
-            return Diagnostic("E101", "this parenthesis closes nothing", self._place, "leave it out")
+            return Diagnostic(
+                "E101", sentence("this parenthesis closes nothing"), self._place, sentence("leave it out")
+            )
         return None
 
     @property
@@ -194,8 +202,10 @@ class _Reader:
             for written in rewritings(self.plain[: self._line_end], step.start, self._words):
                 end = step.start + written.length
                 if self._helps(step.start, end, written.mend):
-                    message = f"`{self.plain[step.start : end]}` is not how {written.what} is written here"
-                    return Diagnostic("E106", message, self._span(step.start, end), f"write `{written.mend}`")
+                    message = sentence("`{}` is not how {} is written here", self.plain[step.start : end], written.what)
+                    return Diagnostic(
+                        "E106", message, self._span(step.start, end), sentence("write `{}`", written.mend)
+                    )
         return None
 
     def _familiar(self) -> Diagnostic | None:
@@ -214,27 +224,32 @@ class _Reader:
                 span, statement = self._span(step.start, end), self._statement(step)
                 written = self.plain[step.start : end]
                 if statement and word.mend != "":
-                    return Diagnostic("E105", f"there is no {statement} `{written}`", span, word.help)
+                    return Diagnostic("E105", sentence("there is no {} `{}`", statement, written), span, word.help)
                 problem = "is not known here"
                 if not word.mend or any(written in forms for forms in self.parser.keywords.values()):
                     follows = self._previous is not None and step is self.stumble.at
                     problem = f"cannot follow `{_short(self._previous_text)}`" if follows else "does not fit here"
-                return Diagnostic("E101", f"`{written}` {problem}", span, word.help)
+                return Diagnostic("E101", sentence("`{}` {}", written, problem), span, word.help)
         return None
 
     def _sign(self) -> Diagnostic | None:
         if self.stumble.at.kind not in ("", "_EQUALS", "_DASH"):
             return None
-        message, start = f"`{self._found}` has no meaning here", self.stumble.at.start
+        message, start = sentence("`{}` has no meaning here", self._found), self.stumble.at.start
         comma = "," if self._found == ";" else None
         for mend, help in ((":", "write a colon"), (comma, "write a comma"), ("", "leave it out")):
             if mend is not None and self._helps(start, start + len(self._found), mend):
                 return Diagnostic("E109", message, self._place, help)
         phrase = phrase_of_sign(self.parser, self._found, self.stumble.at)
         if phrase is None:
-            return None if self.stumble.at.kind else Diagnostic("E109", message, self._place, "leave it out")
+            return None if self.stumble.at.kind else Diagnostic("E109", message, self._place, sentence("leave it out"))
         helps = self._helps(start, start + len(self._found), phrase)
-        return Diagnostic("E109", message, self._place, f"write `{phrase}`" if helps else f"its word is `{phrase}`")
+        return Diagnostic(
+            "E109",
+            message,
+            self._place,
+            sentence("write `{}`", phrase) if helps else sentence("its word is `{}`", phrase),
+        )
 
     def _colon(self) -> Diagnostic | None:
         expected = self.parser.expected(self.stumble.at)
@@ -248,9 +263,11 @@ class _Reader:
         rest = " ".join(self.plain[previous.end : self._line_end].split())
         return Diagnostic(
             "E102",
-            f"a colon is missing after `{_short(previous.text)}`",
+            sentence("a colon is missing after `{}`", _short(previous.text)),
             self._span(previous.end, previous.end),
-            f"write `{_short(f'{line} {rest}'.strip(), 70)}`" if helps or not rest else "write a colon there",
+            sentence("write `{}`", _short(f"{line} {rest}".strip(), 70))
+            if helps or not rest
+            else sentence("write a colon there"),
         )
 
     def _needless_colon(self) -> Diagnostic | None:
@@ -260,7 +277,10 @@ class _Reader:
         if self._found != ":" or conditional or not self._helps(start, start + 1, ""):
             return None
         return Diagnostic(
-            "E101", f"no colon belongs after `{_short(self._previous_text)}`", self._place, "leave it out"
+            "E101",
+            sentence("no colon belongs after `{}`", _short(self._previous_text)),
+            self._place,
+            sentence("leave it out"),
         )
 
     def _two_words(self) -> Diagnostic | None:
@@ -273,10 +293,10 @@ class _Reader:
         mend = f"{previous.text}-{self._found}"
         if not declares or not self._helps(previous.start, end, mend):
             return None
-        help = f"write `{mend}`"
+        help = sentence("write `{}`", mend)
         if line[0].kind == "CHOICE":
-            help += ", or a comma between both"
-        return Diagnostic("E101", "a name is one word", self._span(previous.start, end), help)
+            help = sentence("write `{}`, or a comma between both", mend)
+        return Diagnostic("E101", sentence("a name is one word"), self._span(previous.start, end), help)
 
     def _missing(self) -> Diagnostic | None:
         """One word too few: the only one with which the line can be read to its end."""
@@ -297,7 +317,10 @@ class _Reader:
         missing = "a comma" if phrase == "," else f"`{phrase}`"
         line = " ".join(line.replace(" ,", ",").split())
         return Diagnostic(
-            "E101", f"{missing} is missing before `{_short(self._found)}`", self._place, f"write `{_short(line, 70)}`"
+            "E101",
+            sentence("{} is missing before `{}`", missing, _short(self._found)),
+            self._place,
+            sentence("write `{}`", _short(line, 70)),
         )
 
     def _phrase(self) -> Diagnostic | None:
@@ -310,13 +333,13 @@ class _Reader:
         if guess is None:
             return None
         written = self.plain[guess.step.start : guess.end]
-        span, help = self._span(guess.step.start, guess.end), f"write `{guess.phrase}`"
+        span, help = self._span(guess.step.start, guess.end), sentence("write `{}`", guess.phrase)
         if guess.terminal in MONTHS:
-            return Diagnostic("E503", f"there is no month `{written}`", span, help)
+            return Diagnostic("E503", sentence("there is no month `{}`", written), span, help)
         statement = self._statement(guess.step)
         if statement:
-            return Diagnostic("E105", f"there is no {statement} `{written}`", span, help)
-        return Diagnostic("E101", f"`{written}` is not known here", span, help)
+            return Diagnostic("E105", sentence("there is no {} `{}`", statement, written), span, help)
+        return Diagnostic("E101", sentence("`{}` is not known here", written), span, help)
 
     def _statement(self, step: Step) -> str | None:
         """What a reader calls the statement that begins in the place of a token, if one does."""
@@ -330,25 +353,31 @@ class _Reader:
         if previous is None or previous.kind != "PERCENT":
             return None
         span = self._span(previous.start, previous.end)
-        help = f"say of what: `{previous.text} {self.parser.keywords['OF'][0]} …`"
-        return Diagnostic("E101", f"`{previous.text}` of nothing", span, help)
+        help = sentence("say of what: `{} {} …`", previous.text, self.parser.keywords["OF"][0])
+        return Diagnostic("E101", sentence("`{}` of nothing", previous.text), span, help)
 
     def _misfit(self) -> Diagnostic:
         found, previous = self._found, self._previous
         expected = expected_words(self.parser, self.stumble.at, self._found)
-        help = f"here belongs {expected}" if expected else None
+        help = sentence("here belongs {}", expected) if expected else None
         statement = self._statement(self.stumble.at)
         if found and statement and (previous is None or previous.kind in ("_COLON", "_COMMA", "MAY")):
-            return Diagnostic("E105", f"there is no {statement} `{_short(found)}`", self._place, help)
+            return Diagnostic("E105", sentence("there is no {} `{}`", statement, _short(found)), self._place, help)
         if set(self.parser.expected(self.stumble.at)) == {"ON"}:
             on = self.parser.keywords["ON"][0]
-            message = "before the first line belongs what the rule is on"
-            return Diagnostic("E101", message, self._place, f"write a line above it, such as `{on} cancellation`")
+            message = sentence("before the first line belongs what the rule is on")
+            return Diagnostic(
+                "E101", message, self._place, sentence("write a line above it, such as `{} cancellation`", on)
+            )
         if previous is None:
-            return Diagnostic("E101", f"`{_short(found)}` cannot begin this line", self._place, help)
+            return Diagnostic("E101", sentence("`{}` cannot begin this line", _short(found)), self._place, help)
         if not found:
-            return Diagnostic("E101", f"something is missing after `{_short(previous.text)}`", self._place, help)
-        return Diagnostic("E101", f"`{_short(found)}` cannot follow `{_short(previous.text)}`", self._place, help)
+            return Diagnostic(
+                "E101", sentence("something is missing after `{}`", _short(previous.text)), self._place, help
+            )
+        return Diagnostic(
+            "E101", sentence("`{}` cannot follow `{}`", _short(found), _short(previous.text)), self._place, help
+        )
 
 
 def _short(text: str, most: int = 40) -> str:

@@ -1,6 +1,5 @@
 """Text to syntax, block by block and line by line, so that all problems come in one run."""
 
-import re
 from collections.abc import Iterator
 from itertools import chain, pairwise
 
@@ -14,10 +13,9 @@ from grammar.diagnostic import MOST_PROBLEMS, Diagnostic, Diagnostics
 from grammar.keywords import languages
 from grammar.layout import DEEPEST, Layout, TextBlock, check_levels, layout_from_source
 from grammar.nesting import too_deep
-from grammar.source import Source, Span
+from grammar.sentence import sentence
+from grammar.source import LANGUAGE_LINE, Source, Span
 from grammar.syntax_errors import syntax_error
-
-_LANGUAGE = re.compile(r"#[ \t]*language[ \t]*:[ \t]*([^\s#]*)[^\n]*")
 
 MOST_IN_A_BLOCK = 20
 MOST_IN_A_FILE = MOST_PROBLEMS
@@ -36,18 +34,23 @@ def syntax_from_text(source: Source, diagnostics: Diagnostics) -> s.File:
     with PARSING:
         blocks = tuple(_Reading(layout, block_parser(language), diagnostics).blocks())
     comments = layout.comments
-    if comments and comments[0].span.start == 0 and _LANGUAGE.match(source.text):
+    if comments and comments[0].span.start == 0 and LANGUAGE_LINE.match(source.text):
         comments = comments[1:]
     return s.File(language, blocks, comments, Span(source, 0, len(source.text)))
 
 
 def _language(source: Source, diagnostics: Diagnostics) -> str:
-    match = _LANGUAGE.match(source.text)
+    match = LANGUAGE_LINE.match(source.text)
     if match is None or match[1] in languages():
         return match[1] if match else "en"
     known = ", ".join(f"`{language}`" for language in languages())
     span = Span(source, match.start(1), match.end(1))
-    diagnostics.add("E101", f"there is no language `{match[1]}`", span, f"a house is written in one of {known}")
+    diagnostics.add(
+        "E101",
+        sentence("there is no language `{}`", match[1]),
+        span,
+        sentence("a house is written in one of {}", known),
+    )
     return "en"
 
 
@@ -82,7 +85,11 @@ class _Reading:
     def _block(self, block: TextBlock, previous: TextBlock | None, following: TextBlock | None) -> s.Block | None:
         if block.lines[0].margin:
             span = Span(self.layout.source, block.start, block.lines[0].end)
-            self._note(Diagnostic("E103", "a block begins at the left margin", span, "begin this line in column 1"))
+            self._note(
+                Diagnostic(
+                    "E103", sentence("a block begins at the left margin"), span, sentence("begin this line in column 1")
+                )
+            )
             return None
         before = len(self.diagnostics.found)
         check_levels(self.layout, block, self.diagnostics)
@@ -104,8 +111,8 @@ class _Reading:
     def _too_deep(self, block: s.Block) -> bool:
         deep = too_deep(block, DEEPEST)
         if deep is not None:
-            message = f"this is nested more than {DEEPEST} deep"
-            self._note(Diagnostic("E004", message, deep, "name a part of it with `define` and use the name"))
+            message = sentence("this is nested more than {} deep", DEEPEST)
+            self._note(Diagnostic("E004", message, deep, sentence("name a part of it with `define` and use the name")))
         return deep is not None
 
     def _pass_over(self, block: TextBlock, plain: str, previous: TextBlock | None, following: TextBlock | None) -> bool:
@@ -125,8 +132,8 @@ class _Reading:
                 lines, {**previous.faults, len(previous.lines): previous.lines[-1].margin or "    "}
             )
             span = Span(self.layout.source, block.start, line.end)
-            message = "this line is not indented, so it belongs to no block"
-            problem = Diagnostic("E103", message, span, "indent it as the lines of the block above it")
+            message = sentence("this line is not indented, so it belongs to no block")
+            problem = Diagnostic("E103", message, span, sentence("indent it as the lines of the block above it"))
         unclosed = (d.span for d in self.diagnostics.found if d.code == "E104")
         if not any(line.start <= span.start < line.end and span.source is self.layout.source for span in unclosed):
             self._note(problem)

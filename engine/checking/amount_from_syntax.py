@@ -35,6 +35,7 @@ from grammar import syntax
 from grammar.figures import currency_of
 from grammar.layout import DEEPEST
 from grammar.nesting import depth
+from grammar.sentence import sentence
 
 NUMBER = Kind("number")
 DURATION = Kind("duration")
@@ -97,10 +98,10 @@ class Amounts(Moments, ABC):
                 return self._as_of(written, fact, moment)
             case syntax.Total():
                 return self._total(written)
-        cure = f"an amount is `{self.money.of} 25`, `50% of price`, `price plus {self.money.of} 5`"
+        cure = sentence("an amount is `{} 25`, `50% of price`, `price plus {} 5`", self.money.of, self.money.of)
         if isinstance(written, syntax.The) and self.scope.fact(written.name.text) is not None:
-            cure = f"write `{written.name.text}`"
-        self.diagnostics.add("E304", f"`{written.span.text}` is not an amount", written.span, cure)
+            cure = sentence("write `{}`", written.name.text)
+        self.diagnostics.add("E304", sentence("`{}` is not an amount", written.span.text), written.span, cure)
         return None
 
     def window(self, scope: syntax.Scope) -> Window | None:
@@ -110,7 +111,7 @@ class Amounts(Moments, ABC):
                 return Window("ever")
             case syntax.OfThisBooking():
                 if not self.scope.has_booking:
-                    self.diagnostics.add("E210", "not all of these events have a booking", scope.span)
+                    self.diagnostics.add("E210", sentence("not all of these events have a booking"), scope.span)
                     return None
                 return Window("booking")
             case syntax.ThisCalendar(period):
@@ -130,7 +131,7 @@ class Amounts(Moments, ABC):
             return None
         if not self.scope.has_client:
             self.diagnostics.add(
-                "E210", "an event of the house has no client whose events could be counted", events.span
+                "E210", sentence("an event of the house has no client whose events could be counted"), events.span
             )
             return None
         name = f"overdue {kind}" if overdue else kind
@@ -144,9 +145,11 @@ class Amounts(Moments, ABC):
         """Notes that no line asks or promises that event."""
         self.diagnostics.add(
             "E213",
-            f"no line asks or promises `{name.text}`",
+            sentence("no line asks or promises `{}`", name.text),
             name.span,
-            mend(name.text, self.scope.declarations.owed, f"let a rule say `ask {name.text} within 24 hours`"),
+            mend(
+                name.text, self.scope.declarations.owed, sentence("let a rule say `ask {} within 24 hours`", name.text)
+            ),
         )
 
     def is_given(self, fact: Fact, written: syntax.Expression) -> bool:
@@ -154,9 +157,9 @@ class Amounts(Moments, ABC):
         if fact.optional and fact.label not in self.scope.given:
             self.diagnostics.add(
                 "E303",
-                f"`{fact.label}` may be nothing",
+                sentence("`{}` may be nothing", fact.label),
                 written.span,
-                f"put `{fact.label} is given and …` beside it",
+                sentence("put `{} is given and …` beside it", fact.label),
             )
             return False
         return True
@@ -181,7 +184,7 @@ class Amounts(Moments, ABC):
             return self._service_fact(name)
         definition = self.scope.declarations.defines.get(text)
         if definition is not None and self.is_moment(name):
-            self.diagnostics.add("E304", f"`{text}` is a moment, not an amount", name.span)
+            self.diagnostics.add("E304", sentence("`{}` is a moment, not an amount", text), name.span)
             return None
         if definition is not None:
             return self._expanded(definition, name)
@@ -190,23 +193,23 @@ class Amounts(Moments, ABC):
 
     def _fact_amount(self, fact: Fact, name: syntax.Name) -> Typed | None:
         if fact.kind.base not in ("money", "number", "duration", "units", "date"):
-            problem = "a moment" if fact.kind.base == "moment" else a_kind(fact)
-            self.diagnostics.add("E304", f"`{name.text}` is {problem}, not an amount", name.span)
+            problem = sentence("a moment") if fact.kind.base == "moment" else a_kind(fact)
+            self.diagnostics.add("E304", sentence("`{}` is {}, not an amount", name.text, problem), name.span)
             return None
         return (fact, fact.kind) if self.is_given(fact, name) else None
 
     def _ledger(self, name: syntax.Name) -> Typed | None:
         head, _, account = name.text.partition(".")
         if account and account not in self.charges:
-            cure = mend(account, self.charges, f"let a line say `charge … as {account}`")
-            self.diagnostics.add("E201", f"no charge is called `{account}`", name.span, cure)
+            cure = mend(account, self.charges, sentence("let a line say `charge … as {}`", account))
+            self.diagnostics.add("E201", sentence("no charge is called `{}`", account), name.span, cure)
             return None
         if head != "owed" and not self.scope.has_booking:
             self.diagnostics.add(
                 "E210",
-                f"`{name.text}` belongs to a booking, and not all of these events have one",
+                sentence("`{}` belongs to a booking, and not all of these events have one", name.text),
                 name.span,
-                "`owed` is what the client owes in all",
+                sentence("`owed` is what the client owes in all"),
             )
             return None
         return Ledger(head, account or None, None, name.text), self.money
@@ -231,15 +234,15 @@ class Amounts(Moments, ABC):
     def inside(self, definition: syntax.Define, name: syntax.Name) -> Self | None:
         """The reader of what a name is defined as; None with the problem noted if that is itself, or far too much."""
         if definition.name.text in self.expanding:
-            self.diagnostics.add("E212", f"`{name.text}` is defined by itself", name.span)
+            self.diagnostics.add("E212", sentence("`{}` is defined by itself", name.text), name.span)
             return None
         if not self.expanding:
             self.expanded.clear()
         self.expanded.append(definition.name.text)
         deeper = self.depth + depth(definition)
         if deeper > DEEPEST or len(self.expanded) > _MOST_EXPANDED:
-            problem = f"`{name.text}` leads through too many definitions"
-            self.diagnostics.add("E004", problem, name.span, "say it with fewer of them")
+            problem = sentence("`{}` leads through too many definitions", name.text)
+            self.diagnostics.add("E004", problem, name.span, sentence("say it with fewer of them"))
             return None
         return evolve(self, expanding=(*self.expanding, definition.name.text), depth=deeper)
 
@@ -248,9 +251,9 @@ class Amounts(Moments, ABC):
         if code != self.money.of:
             self.diagnostics.add(
                 "E305",
-                f"`{written.span.text}` is not in {self.money.of}, the currency of this house",
+                sentence("`{}` is not in {}, the currency of this house", written.span.text, self.money.of),
                 written.span,
-                f"write `{self.money.of} {written.amount}`",
+                sentence("write `{} {}`", self.money.of, written.amount),
             )
             return None
         units = minor_units(written.amount, code)
@@ -265,11 +268,11 @@ class Amounts(Moments, ABC):
             known = [word for unit in self.scope.declarations.units.values() for word in (unit.name, unit.plural)]
             self.diagnostics.add(
                 "E201",
-                f"no unit is called `{name.text}`",
+                sentence("no unit is called `{}`", name.text),
                 name.span,
-                f"write `EUR {count}`"
+                sentence("write `EUR {}`", count)
                 if name.text.lower() in ("euro", "euros")
-                else mend(name.text, known, "declare it, as in `unit session / sessions`"),
+                else mend(name.text, known, sentence("declare it, as in `unit session / sessions`")),
             )
             return None
         kind = Kind("units", unit.name)
@@ -282,9 +285,9 @@ class Amounts(Moments, ABC):
         if not isinstance(length, Elapsed):
             self.diagnostics.add(
                 "E301",
-                f"`{written.span.text}` has no fixed length",
+                sentence("`{}` has no fixed length", written.span.text),
                 written.span,
-                f"compare moments instead: `at least {written.span.text} before start`",
+                sentence("compare moments instead: `at least {} before start`", written.span.text),
             )
             return None
         return Literal(length.seconds, DURATION), DURATION
@@ -319,14 +322,16 @@ class Amounts(Moments, ABC):
         if amount is None or of is None or step is None:
             return None
         if of[1] != DURATION:
-            self.diagnostics.add("E301", f"`{written.of.span.text}` is {of[1]}, not a length of time", written.of.span)
+            self.diagnostics.add(
+                "E301", sentence("`{}` is {}, not a length of time", written.of.span.text, of[1]), written.of.span
+            )
             return None
         if not isinstance(step, Elapsed) or step.seconds == 0:
             self.diagnostics.add(
                 "E301",
-                f"`{written.step.span.text}` is not a step to count by",
+                sentence("`{}` is not a step to count by", written.step.span.text),
                 written.step.span,
-                "count by minutes or hours, as in `for each started 15 minutes of lateness`",
+                sentence("count by minutes or hours, as in `for each started 15 minutes of lateness`"),
             )
             return None
         return Product(amount[0], Steps(of[0], step.seconds, written.started)), amount[1]
@@ -356,7 +361,7 @@ class Amounts(Moments, ABC):
             return None
         if fact.source != "booking":
             self.diagnostics.add(
-                "E210", f"`{name.text}` is not a fact of the booking, so it has no earlier value", name.span
+                "E210", sentence("`{}` is not a fact of the booking, so it has no earlier value", name.text), name.span
             )
             return None
         return AsOf(fact, moment, " ".join(written.span.text.split())), fact.kind
@@ -372,9 +377,9 @@ class Amounts(Moments, ABC):
             summable = [name for name, fact in fields.items() if fact.kind.base in ("money", "number", "duration")]
             self.diagnostics.add(
                 "E201",
-                f"a {kind} has no `{written.fact.text}` that can be added up",
+                sentence("a {} has no `{}` that can be added up", kind, written.fact.text),
                 written.fact.span,
-                mend(written.fact.text, summable, f"it has {listed(summable, 'and')}" if summable else None),
+                mend(written.fact.text, summable, sentence("it has {}", listed(summable, "and")) if summable else None),
             )
             return None
         label = " ".join(written.span.text.split())
@@ -383,7 +388,7 @@ class Amounts(Moments, ABC):
     def _mismatch(self, written: syntax.Expression, is_kind: Kind, other: Kind, verb: str) -> None:
         self.diagnostics.add(
             "E301",
-            f"`{written.span.text}` is {is_kind}, and cannot be {verb} {other}",
+            sentence("`{}` is {}, and cannot be {} {}", written.span.text, is_kind, verb, other),
             written.span,
         )
 

@@ -9,6 +9,7 @@ from engine.time.moments import day_number, is_date
 from engine.time.openings import Spell
 from grammar import syntax
 from grammar.diagnostic import Diagnostics
+from grammar.sentence import sentence
 from grammar.source import Span
 
 SHIPPED = {"working": WORKING, "calendar": EVERY_DAY}
@@ -22,17 +23,17 @@ def calendars_from_syntax(
     for block in blocks:
         name = block.name.text if block.name else "opening"
         if name in found or name in SHIPPED:
-            cure = "put all its days in one block" if name in found else "give it another name"
-            diagnostics.add("E206", f"there are hours called `{name}` already", block.span, cure)
+            cure = sentence("put all its days in one block") if name in found else sentence("give it another name")
+            diagnostics.add("E206", sentence("there are hours called `{}` already", name), block.span, cure)
             continue
         found[name] = Calendar(name, _hours(block, diagnostics), settings.zone, settings.holidays)
         if found[name].hours.closed_on_holidays and not settings.holidays:
             line = next(line for line in block.lines if isinstance(line, syntax.ClosedOnHolidays))
             diagnostics.add(
                 "E208",
-                "the house does not say which public holidays it keeps",
+                sentence("the house does not say which public holidays it keeps"),
                 line.span,
-                "write them under its name, as in `holidays BE`",
+                sentence("write them under its name, as in `holidays BE`"),
             )
     for name, hours in SHIPPED.items():
         found.setdefault(name, Calendar(name, hours, settings.zone, settings.holidays))
@@ -52,7 +53,10 @@ def _hours(block: syntax.Hours, diagnostics: Diagnostics) -> Hours:
                 for weekday in weekdays:
                     if weekly[weekday]:
                         diagnostics.add(
-                            "E206", "this day has its hours already", line.span, "put all spells of a day on one line"
+                            "E206",
+                            sentence("this day has its hours already"),
+                            line.span,
+                            sentence("put all spells of a day on one line"),
                         )
                     weekly[weekday] = spells
             case syntax.ClosedFrom(first, last):
@@ -82,7 +86,7 @@ def _spells(written: tuple[syntax.Spell, ...], diagnostics: Diagnostics) -> tupl
     spells = sorted((spell(one.start, one.end), one) for one in written)
     for (earlier, _), (later, node) in pairwise(spells):
         if later[0] < earlier[1]:
-            diagnostics.add("E504", f"`{node.span.text}` begins before the spell beside it ends", node.span)
+            diagnostics.add("E504", sentence("`{}` begins before the spell beside it ends", node.span.text), node.span)
     return tuple(times for times, _ in spells)
 
 
@@ -90,13 +94,13 @@ def _check_nights(weekly: list[tuple[Spell, ...]], block: syntax.Hours, diagnost
     for weekday in range(7):
         tomorrow = weekly[(weekday + 1) % 7]
         if weekly[weekday] and tomorrow and weekly[weekday][-1][1] - 1440 > tomorrow[0][0]:
-            diagnostics.add("E504", "a spell past midnight runs into the hours of the next day", block.span)
+            diagnostics.add("E504", sentence("a spell past midnight runs into the hours of the next day"), block.span)
 
 
 def _exists(date: syntax.Date, diagnostics: Diagnostics) -> bool:
     if is_date(date.year or 2028, date.month, date.day):
         return True
-    diagnostics.add("E503", f"there is no `{date.span.text}`", date.span)
+    diagnostics.add("E503", sentence("there is no `{}`", date.span.text), date.span)
     return False
 
 
@@ -119,6 +123,8 @@ def _add_range(
     assert end_year is not None
     start, end = day_number(start_year, first.month, first.day), day_number(end_year, last.month, last.day)
     if end < start:
-        diagnostics.add("E503", "the last day comes before the first", span, "write the year of both days")
+        diagnostics.add(
+            "E503", sentence("the last day comes before the first"), span, sentence("write the year of both days")
+        )
         return
     dated.append((start, end))

@@ -8,6 +8,7 @@ from engine.checking.rule_checks import conjuncts
 from engine.model import Compared, Condition, Counted, Line, Obligation, OverdueOf, Recorded, Rule
 from engine.model import EventKind as Kind
 from grammar.diagnostic import Diagnostics
+from grammar.sentence import sentence
 from grammar.source import Span
 
 
@@ -82,9 +83,9 @@ def _check_recorded(name: str, steps: Mapping[str, list[_Step]], diagnostics: Di
         if step.recorded and name in _reachable(step.to, steps, lambda s: s.recorded):
             diagnostics.add(
                 "E406",
-                f"`{name}` records `{step.to}`, which leads back to `{name}`",
+                sentence("`{}` records `{}`, which leads back to `{}`", name, step.to, name),
                 step.place,
-                "let the chain end: what is recorded must not record it again",
+                sentence("let the chain end: what is recorded must not record it again"),
             )
 
 
@@ -93,9 +94,11 @@ def _check_overdue(name: str, what: str, steps: Mapping[str, list[_Step]], diagn
         if not step.bounded and name in _reachable(step.to, steps, lambda s: not s.bounded):
             diagnostics.add(
                 "E407",
-                f"an overdue `{what}` makes another one, and nothing ends that",
+                sentence("an overdue `{}` makes another one, and nothing ends that", what),
                 step.place,
-                f"put a line before it that ends it: `at least 3 overdue {what}s since the last {what}: …`",
+                sentence(
+                    "put a line before it that ends it: `at least 3 overdue {}s since the last {}: …`", what, what
+                ),
             )
 
 

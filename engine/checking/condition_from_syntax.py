@@ -30,6 +30,7 @@ from engine.model import (
 )
 from engine.nearest import listed, mend
 from grammar import syntax
+from grammar.sentence import sentence
 from grammar.source import Span
 
 STATES = ("open", "met", "overdue")
@@ -73,10 +74,12 @@ class Conditions(MomentConditions):
                 return Accepted()
             case syntax.Name():
                 return self._named_condition(written)
-        cure = "a condition says what must be so, as in `price is at least …` or `at least 48 hours before start`"
+        cure = sentence(
+            "a condition says what must be so, as in `price is at least …` or `at least 48 hours before start`"
+        )
         if isinstance(written, syntax.Offset):
-            cure = f"write `at least {written.span.text}` or `less than {written.span.text}`"
-        self.diagnostics.add("E304", f"`{written.span.text}` is not a condition", written.span, cure)
+            cure = sentence("write `at least {}` or `less than {}`", written.span.text, written.span.text)
+        self.diagnostics.add("E304", sentence("`{}` is not a condition", written.span.text), written.span, cure)
         return None
 
     def define_lines(self, define: syntax.Define) -> Typed | None:
@@ -99,9 +102,9 @@ class Conditions(MomentConditions):
         if not failed and lines[-1][0] is not None:
             self.diagnostics.add(
                 "E408",
-                f"`{define.name.text}` has no amount when none of its lines fits",
+                sentence("`{}` has no amount when none of its lines fits", define.name.text),
                 define.name.span,
-                "end it with a line `otherwise: …`",
+                sentence("end it with a line `otherwise: …`"),
             )
             return None
         return None if failed else (FirstFitting(first_fitting(lines)), lines[0][1][1])
@@ -116,20 +119,22 @@ class Conditions(MomentConditions):
         if text.lower() in HABITS:
             cure: str | None = HABITS[text.lower()]
         elif isinstance(owner, Fact) and owner.kind.base == "service":
-            cure = f"a service has `{head}.price` and `{head}.length`"
+            cure = sentence("a service has `{}.price` and `{}.length`", head, head)
         elif "booking." not in text and text in declared.booking_facts:
-            cure = f"`{text}` belongs to a booking, and {listed([k.name for k in self.scope.events])} is of none"
+            cure = sentence(
+                "`{}` belongs to a booking, and {} is of none", text, listed([k.name for k in self.scope.events])
+            )
         elif self.nearest_name(text):
-            cure = f"did you mean `{self.nearest_name(text)}`?"
+            cure = sentence("did you mean `{}`?", self.nearest_name(text))
         elif declared.event_named(text):
-            cure = f"`{text}` is an event: count it, as in `at least 2 {text} ever`"
+            cure = sentence("`{}` is an event: count it, as in `at least 2 {} ever`", text, text)
         elif choices:
-            cure = f"`{text}` is one of the values of `{choices[0]}`: write `{choices[0]} is {text}`"
+            cure = sentence("`{}` is one of the values of `{}`: write `{} is {}`", text, choices[0], choices[0], text)
         elif kinds:
-            cure = f"it is a fact of {listed(kinds)}"
+            cure = sentence("it is a fact of {}", listed(kinds))
         else:
             cure = None
-        self.diagnostics.add("E201", f"`{text}` is not a name these lines know", name.span, cure)
+        self.diagnostics.add("E201", sentence("`{}` is not a name these lines know", text), name.span, cure)
 
     def _named_condition(self, name: syntax.Name) -> Condition | None:
         found = self.scope.fact(name.text)
@@ -137,18 +142,20 @@ class Conditions(MomentConditions):
             definition = self.scope.declarations.defines.get(name.text)
             if definition is None and name.text in (*SPANS, *MONEY_FACTS):
                 what = "a length of time" if name.text in SPANS else "money"
-                cure = f"say how much it must be, as in `{name.text} is at least …`"
-                self.diagnostics.add("E304", f"`{name.text}` is {what}, not a condition", name.span, cure)
+                cure = sentence("say how much it must be, as in `{} is at least …`", name.text)
+                self.diagnostics.add("E304", sentence("`{}` is {}, not a condition", name.text, what), name.span, cure)
                 return None
             if definition is None:
                 self.problem_of_name(name, "a condition")
                 return None
             if definition.value is None:
-                self.diagnostics.add("E304", f"`{name.text}` is an amount, not a condition", name.span, self.SIZE_HELP)
+                self.diagnostics.add(
+                    "E304", sentence("`{}` is an amount, not a condition", name.text), name.span, self.SIZE_HELP
+                )
                 return None
             if self.is_moment(name):
-                cure = f"say `before {name.text}`, `by {name.text}` or `after {name.text}`"
-                self.diagnostics.add("E304", f"`{name.text}` is a moment, not a condition", name.span, cure)
+                cure = sentence("say `before {}`, `by {}` or `after {}`", name.text, name.text, name.text)
+                self.diagnostics.add("E304", sentence("`{}` is a moment, not a condition", name.text), name.span, cure)
                 return None
             inner = self.inside(definition, name)
             return inner.condition(definition.value) if inner else None
@@ -158,9 +165,9 @@ class Conditions(MomentConditions):
         if fact.kind.base != "yes or no":
             self.diagnostics.add(
                 "E304",
-                f"`{name.text}` is {a_kind(fact)}, not a condition",
+                sentence("`{}` is {}, not a condition", name.text, a_kind(fact)),
                 name.span,
-                f"say what it must be, as in `{name.text} is …`",
+                sentence("say what it must be, as in `{} is …`", name.text),
             )
             return None
         return Holds(fact)
@@ -177,9 +184,9 @@ class Conditions(MomentConditions):
                 return Distance(Now(), SIZES[op], length, direction, base) if length and base else None
         self.diagnostics.add(
             "E304",
-            f"`{span.text}` does not say what is compared",
+            sentence("`{}` does not say what is compared", span.text),
             span,
-            f"put the fact before it: `price is {op} {right.span.text}`",
+            sentence("put the fact before it: `price is {} {}`", op, right.span.text),
         )
         return None
 
@@ -206,7 +213,7 @@ class Conditions(MomentConditions):
             return self.moment_compared(left, op, right, span)
         if op in EDGES:
             self.diagnostics.add(
-                "E301", f"`{left.span.text}` is not a moment, so nothing is before or after it", left.span
+                "E301", sentence("`{}` is not a moment, so nothing is before or after it", left.span.text), left.span
             )
             return None
         first = self.amount(left)
@@ -220,7 +227,13 @@ class Conditions(MomentConditions):
         if first[1] != second[1] and not counted:
             self.diagnostics.add(
                 "E301",
-                f"`{left.span.text}` is {first[1]} and `{right.span.text}` is {second[1]}: they cannot be compared",
+                sentence(
+                    "`{}` is {} and `{}` is {}: they cannot be compared",
+                    left.span.text,
+                    first[1],
+                    right.span.text,
+                    second[1],
+                ),
                 span,
                 self._cure_of(first[1], second[1], right),
             )
@@ -237,9 +250,9 @@ class Conditions(MomentConditions):
     def _text_compared(self, written: syntax.Name) -> None:
         self.diagnostics.add(
             "E302",
-            f"`{written.text}` is a text that people write, and texts are not compared",
+            sentence("`{}` is a text that people write, and texts are not compared", written.text),
             written.span,
-            f"ask whether `{written.text} is given`, or declare a `choice` with its values",
+            sentence("ask whether `{} is given`, or declare a `choice` with its values", written.text),
         )
 
     def _marked(self, subject: syntax.Name, op: str, mark: syntax.Name) -> Condition | None:
@@ -247,7 +260,7 @@ class Conditions(MomentConditions):
             self.mark_problem(subject.text, mark)
             return None
         if subject.text == "booking" and not self.scope.has_booking:
-            self.diagnostics.add("E210", "not all of these events have a booking", subject.span)
+            self.diagnostics.add("E210", sentence("not all of these events have a booking"), subject.span)
             return None
         found = Marked(subject.text, mark.text, f"{subject.text} is {mark.text}")
         return Not(found) if op == "is not" else found
@@ -267,7 +280,10 @@ class Conditions(MomentConditions):
     ) -> Condition | None:
         if op not in ("is", "is not"):
             self.diagnostics.add(
-                "E301", f"`{fact.label}` is one of several values, not a size", span, "say `is` or `is not`"
+                "E301",
+                sentence("`{}` is one of several values, not a size", fact.label),
+                span,
+                sentence("say `is` or `is not`"),
             )
             return None
         values: list[int | str | bool] = []
@@ -285,19 +301,21 @@ class Conditions(MomentConditions):
                 return option.value
             if isinstance(option, syntax.Name) and option.text in ("yes", "no"):
                 return option.text == "yes"
-            self.diagnostics.add("E203", f"`{fact.label}` is yes or no", option.span)
+            self.diagnostics.add("E203", sentence("`{}` is yes or no", fact.label), option.span)
             return None
         known = self.scope.declarations.choice_values(fact.kind)
         if isinstance(option, syntax.Name) and option.text in known:
             return option.text
         if isinstance(option, syntax.Text):
-            self.diagnostics.add("E302", "a text cannot be compared", option.span, f"write one of {listed(known)}")
+            self.diagnostics.add(
+                "E302", sentence("a text cannot be compared"), option.span, sentence("write one of {}", listed(known))
+            )
             return None
         self.diagnostics.add(
             "E203",
-            f"`{option.span.text}` is not a value of `{fact.label}`",
+            sentence("`{}` is not a value of `{}`", option.span.text, fact.label),
             option.span,
-            mend(option.span.text, known, f"it is one of {listed(known)}"),
+            mend(option.span.text, known, sentence("it is one of {}", listed(known))),
         )
         return None
 
@@ -318,15 +336,15 @@ class Conditions(MomentConditions):
                 return None if not all(either) else Not(found) if written.negated else found
         self.diagnostics.add(
             "E301",
-            f"`{left.span.text}` is not one of several values",
+            sentence("`{}` is not one of several values", left.span.text),
             left.span,
-            "`is one of` is for choices, services and numbers",
+            sentence("`is one of` is for choices, services and numbers"),
         )
         return None
 
     def _given(self, written: syntax.IsGiven | syntax.IsNothing, left: syntax.Expression) -> Condition | None:
         if not isinstance(left, syntax.Name):
-            self.diagnostics.add("E304", f"`{left.span.text}` is not a fact", left.span)
+            self.diagnostics.add("E304", sentence("`{}` is not a fact", left.span.text), left.span)
             return None
         fact = self.named_fact(left)
         if fact is None:
@@ -342,9 +360,9 @@ class Conditions(MomentConditions):
         if not earlier and any(kind.name == counted.event for kind in self.scope.events):
             self.diagnostics.add(
                 "E405",
-                f"the {counted.event} that is judged is one of them, so there is never `no {events.text}`",
+                sentence("the {} that is judged is one of them, so there is never `no {}`", counted.event, events.text),
                 written.span,
-                f"write `no earlier {events.text} {scope.span.text}`",
+                sentence("write `no earlier {} {}`", events.text, scope.span.text),
             )
             return None
         return Compared(counted, "==", Literal(0, NUMBER))

@@ -33,6 +33,7 @@ from engine.model import (
 )
 from engine.nearest import listed, mend
 from grammar import syntax
+from grammar.sentence import sentence
 from grammar.source import Span
 
 TEXT = Kind("text")
@@ -95,9 +96,9 @@ class Consequences(Conditions):
         if made and written.word in ("decline", "redirect"):
             self.diagnostics.add(
                 "E409",
-                f"`{made[0]}` comes by itself, so nobody can be told to {written.word} it",
+                sentence("`{}` comes by itself, so nobody can be told to {} it", made[0], written.word),
                 written.span,
-                "say `noted`, and what follows",
+                sentence("say `noted`, and what follows"),
             )
             return None
         if written.channel is None:
@@ -106,9 +107,9 @@ class Consequences(Conditions):
         if written.channel.text not in known:
             self.diagnostics.add(
                 "E203",
-                f"`{written.channel.text}` is not a channel",
+                sentence("`{}` is not a channel", written.channel.text),
                 written.channel.span,
-                mend(written.channel.text, known, f"it is one of {listed(known)}"),
+                mend(written.channel.text, known, sentence("it is one of {}", listed(known))),
             )
             return None
         return Verdict(written.word, written.channel.text)
@@ -118,11 +119,15 @@ class Consequences(Conditions):
         if typed is None:
             return None
         if typed[1].base not in ("money", "units"):
-            help_ = f"write `{self.money.of} {amount.span.text}`" if typed[1].base == "number" else None
-            self.diagnostics.add("E301", f"`{amount.span.text}` is {typed[1]}, not money", amount.span, help_)
+            help_ = sentence("write `{} {}`", self.money.of, amount.span.text) if typed[1].base == "number" else None
+            self.diagnostics.add(
+                "E301", sentence("`{}` is {}, not money", amount.span.text, typed[1]), amount.span, help_
+            )
             return None
         if kind == "refund" and typed[1].base == "units":
-            self.diagnostics.add("E409", "only money is refunded", amount.span, f"write `credit {amount.span.text}`")
+            self.diagnostics.add(
+                "E409", sentence("only money is refunded"), amount.span, sentence("write `credit {}`", amount.span.text)
+            )
             return None
         return Entry(kind, account, typed[0], typed[1].of or self.scope.declarations.currency)
 
@@ -141,32 +146,34 @@ class Consequences(Conditions):
         kind = self.scope.declarations.events[what]
         owing = "client" if written.kind == "ask" else "house"
         if kind.by != owing:
-            other = f"write `promise {what}`" if kind.by == "house" else f"write `ask {what}`"
+            other = sentence("write `promise {}`", what) if kind.by == "house" else sentence("write `ask {}`", what)
             self.diagnostics.add(
-                "E409", f"the {kind.by} makes `{what}` happen, not the {owing}", written.what.span, other
+                "E409", sentence("the {} makes `{}` happen, not the {}", kind.by, what, owing), written.what.span, other
             )
             return None
         if kind.about == "booking" and not self.scope.has_booking:
             self.diagnostics.add(
-                "E210", f"`{what}` needs a booking, and not all of these events have one", written.what.span
+                "E210", sentence("`{}` needs a booking, and not all of these events have one", what), written.what.span
             )
             return None
         if written.amount is None or typed is None:
             return Obligation(written.kind, what, None, None, due)
         if typed[1].base not in ("money", "units"):
-            self.diagnostics.add("E301", f"`{written.what.text}` of {typed[1]} cannot be owed", written.what.span)
+            self.diagnostics.add(
+                "E301", sentence("`{}` of {} cannot be owed", written.what.text, typed[1]), written.what.span
+            )
             return None
         brought = kind.brings
         if brought is None:
             self.diagnostics.add(
                 "E409",
-                f"a {what} carries no amount",
+                sentence("a {} carries no amount", what),
                 written.what.span,
-                f"declare `event {what}` with a fact `amount: money`",
+                sentence("declare `event {}` with a fact `amount: money`", what),
             )
             return None
         if brought.kind != typed[1]:
-            problem = f"a {what} brings {brought.kind}, and `{written.amount.span.text}` is {typed[1]}"
+            problem = sentence("a {} brings {}, and `{}` is {}", what, brought.kind, written.amount.span.text, typed[1])
             self.diagnostics.add("E301", problem, written.amount.span)
             return None
         return Obligation(written.kind, what, typed[0], typed[1].of, due)
@@ -175,7 +182,10 @@ class Consequences(Conditions):
         if written.within is not None:
             if written.within.count == 0:
                 self.diagnostics.add(
-                    "E502", "this deadline has passed when it is made", written.within.span, "give it a length above 0"
+                    "E502",
+                    sentence("this deadline has passed when it is made"),
+                    written.within.span,
+                    sentence("give it a length above 0"),
                 )
                 return None
             length = self.length(written.within)
@@ -192,9 +202,9 @@ class Consequences(Conditions):
             return False
         self.diagnostics.add(
             "E502",
-            f"`{written.span.text}` has passed when the deadline is made",
+            sentence("`{}` has passed when the deadline is made", written.span.text),
             written.span,
-            "say a moment that is still to come: `within 24 hours`, `by 12:00 on the day before start`",
+            sentence("say a moment that is still to come: `within 24 hours`, `by 12:00 on the day before start`"),
         )
         return True
 
@@ -246,9 +256,9 @@ class Consequences(Conditions):
                     return False
         self.diagnostics.add(
             "E409",
-            "an event of the house belongs to no client",
+            sentence("an event of the house belongs to no client"),
             written.span,
-            "mark the house, as in `house becomes closed`, and let the rules on clients' events ask for that",
+            sentence("mark the house, as in `house becomes closed`, and let the rules on clients' events ask for that"),
         )
         return True
 
@@ -259,7 +269,7 @@ class Consequences(Conditions):
         if self.scope.has_booking:
             return True
         lacking = [kind.name for kind in self.scope.events if kind.about != "booking" and kind.life != "opens"]
-        self.diagnostics.add("E409", f"{listed(lacking, 'and')} has no booking to {what}", span)
+        self.diagnostics.add("E409", sentence("{} has no booking to {}", listed(lacking, "and"), what), span)
         return False
 
     def _record(self, event: syntax.Name) -> Recorded | None:
@@ -268,13 +278,17 @@ class Consequences(Conditions):
             return None
         declared = self.scope.declarations.events[kind]
         if declared.life == "opens":
-            self.diagnostics.add("E409", f"a rule cannot make a {kind}: it opens a booking", event.span)
+            self.diagnostics.add("E409", sentence("a rule cannot make a {}: it opens a booking", kind), event.span)
             return None
         if declared.about == "house" and self.scope.has_client:
-            self.diagnostics.add("E409", f"a client's event cannot make a {kind}: it is of the house", event.span)
+            self.diagnostics.add(
+                "E409", sentence("a client's event cannot make a {}: it is of the house", kind), event.span
+            )
             return None
         if declared.about == "booking" and not self.scope.has_booking:
-            self.diagnostics.add("E210", f"`{kind}` needs a booking, and not all of these events have one", event.span)
+            self.diagnostics.add(
+                "E210", sentence("`{}` needs a booking, and not all of these events have one", kind), event.span
+            )
             return None
         return Recorded(kind)
 
@@ -283,15 +297,17 @@ class Consequences(Conditions):
             return Say(words.text)
         self.diagnostics.add(
             "E205",
-            f"nobody wrote the words `{words.text}`",
+            sentence("nobody wrote the words `{}`", words.text),
             words.span,
-            mend(words.text, self.words, f"write a block `words {words.text}`"),
+            mend(words.text, self.words, sentence("write a block `words {}`", words.text)),
         )
         return None
 
     def _do(self, written: syntax.Do) -> Act | None:
         if written.action.text == "nothing":
-            self.diagnostics.add("E409", "to do nothing asks nobody for anything", written.span, "write `noted`")
+            self.diagnostics.add(
+                "E409", sentence("to do nothing asks nobody for anything"), written.span, sentence("write `noted`")
+            )
             return None
         arguments: list[tuple[str, Amount | Moment, Kind]] = []
         for argument in written.arguments:

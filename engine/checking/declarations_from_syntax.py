@@ -34,6 +34,7 @@ from engine.model import (
 from engine.nearest import listed, mend
 from grammar import syntax
 from grammar.diagnostic import Diagnostics
+from grammar.sentence import sentence
 
 _PLAIN_KINDS = ("money", "number", "text", "yes or no", "moment", "duration", "date", "service")
 # Keys that every event carries, so that no fact can have their names.
@@ -89,7 +90,10 @@ class DeclarationReader:
 
     def _twice(self, name: syntax.Name, what: str) -> None:
         self.diagnostics.add(
-            "E206", f"{what} called `{name.text}` is declared already", name.span, "give it another name"
+            "E206",
+            sentence("{} called `{}` is declared already", what, name.text),
+            name.span,
+            sentence("give it another name"),
         )
 
     def _choices(self) -> dict[str, tuple[str, ...]]:
@@ -133,18 +137,21 @@ class DeclarationReader:
             if kind is None:
                 self.diagnostics.add(
                     "E201",
-                    f"`{field.kind.name}` is not a kind of fact",
+                    sentence("`{}` is not a kind of fact", field.kind.name),
                     field.kind.span,
                     mend(
                         field.kind.name,
                         kinds,
-                        "it is money, number, text, yes or no, moment, duration, date or a choice",
+                        sentence("it is money, number, text, yes or no, moment, duration, date or a choice"),
                     ),
                 )
                 continue
             if field.name.text in _TAKEN or "." in field.name.text:
                 self.diagnostics.add(
-                    "E206", f"`{field.name.text}` has its meaning already", field.name.span, "choose another name"
+                    "E206",
+                    sentence("`{}` has its meaning already", field.name.text),
+                    field.name.span,
+                    sentence("choose another name"),
                 )
                 continue
             if field.name.text in found:
@@ -195,10 +202,15 @@ class DeclarationReader:
             if called[kind.plural] > 1 and block.plural:
                 self._twice(block.plural, "an event")
             if block.pays and not _is_money(kind.fields.get(block.pays.text)):
-                self.diagnostics.add("E201", f"`{kind.pays}` is not an amount of money of this event", block.pays.span)
+                self.diagnostics.add(
+                    "E201", sentence("`{}` is not an amount of money of this event", kind.pays), block.pays.span
+                )
             if kind.life in ("ends", "changes") and kind.about != "booking":
                 self.diagnostics.add(
-                    "E409", f"`{kind.name}` {kind.life} a booking but is of none", block.name.span, "write `of booking`"
+                    "E409",
+                    sentence("`{}` {} a booking but is of none", kind.name, kind.life),
+                    block.name.span,
+                    sentence("write `of booking`"),
                 )
 
     def _with_changes(self, kind: EventKind, booked: Mapping[str, Field]) -> EventKind:
@@ -209,7 +221,7 @@ class DeclarationReader:
                 continue
             block = next(b for b in self._of(syntax.Event) if name in [change.text for change in b.changes])
             span = next(change.span for change in block.changes if change.text == name)
-            self.diagnostics.add("E201", f"a booking has no `{name}` to change", span, mend(name, booked))
+            self.diagnostics.add("E201", sentence("a booking has no `{}` to change", name), span, mend(name, booked))
         return evolve(kind, fields=fields)
 
     def _with_client_defaults(self, declared: Declarations) -> dict[str, Field]:
@@ -220,7 +232,10 @@ class DeclarationReader:
                 default = self._default(known, written.default, Scope(declared, ()))
                 if default is not None and not isinstance(default, Literal):
                     self.diagnostics.add(
-                        "E304", "what is taken of a client is one plain value", written.default.span, "write it out"
+                        "E304",
+                        sentence("what is taken of a client is one plain value"),
+                        written.default.span,
+                        sentence("write it out"),
                     )
                 facts[known.name] = evolve(known, default=default)
         return facts
@@ -245,9 +260,11 @@ class DeclarationReader:
         if default is not None and _needs_more(default):
             self.diagnostics.add(
                 "E214",
-                f"`{written.span.text}` cannot be told from a {scope.events[0].name} alone",
+                sentence("`{}` cannot be told from a {} alone", written.span.text, scope.events[0].name),
                 written.span,
-                "a default is worked out from what comes with the event: its own facts, `now`, the price list",
+                sentence(
+                    "a default is worked out from what comes with the event: its own facts, `now`, the price list"
+                ),
             )
             return None
         return default
@@ -258,13 +275,15 @@ class DeclarationReader:
             known = scope.declarations.choice_values(field.kind)
             if isinstance(written, syntax.Name) and written.text in known:
                 return Literal(written.text, field.kind)
-            cure = mend(written.span.text, known, f"it is one of {listed(known)}")
-            self.diagnostics.add("E203", f"`{written.span.text}` is not a value of `{field.kind}`", written.span, cure)
+            cure = mend(written.span.text, known, sentence("it is one of {}", listed(known)))
+            self.diagnostics.add(
+                "E203", sentence("`{}` is not a value of `{}`", written.span.text, field.kind), written.span, cure
+            )
             return None
         if field.kind.base == "yes or no":
             if isinstance(written, syntax.YesNo):
                 return Literal(written.value, field.kind)
-            self.diagnostics.add("E203", "a fact of this kind is `yes` or `no`", written.span)
+            self.diagnostics.add("E203", sentence("a fact of this kind is `yes` or `no`"), written.span)
             return None
         if isinstance(written, syntax.Text) and field.kind.base == "text":
             return Literal(written.value, field.kind)
@@ -274,7 +293,9 @@ class DeclarationReader:
         if typed is not None and typed[1] != field.kind:
             stands = a_kind_of(field)
             self.diagnostics.add(
-                "E301", f"`{field.name}` is {stands}, and `{written.span.text}` is {typed[1]}", written.span
+                "E301",
+                sentence("`{}` is {}, and `{}` is {}", field.name, stands, written.span.text, typed[1]),
+                written.span,
             )
             return None
         return typed[0] if typed else None

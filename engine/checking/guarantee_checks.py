@@ -9,6 +9,7 @@ from engine.checking.rule_checks import leaves
 from engine.checking.scope import Declarations, Scope
 from engine.model import Condition, EventKind, Fact, Guarantee, Line, NeverDeclines, ReadsNo, Rule, Verdict
 from grammar.diagnostic import Diagnostics
+from grammar.sentence import sentence
 from grammar.source import Span
 
 
@@ -76,8 +77,8 @@ def _broken(message: str, span: Span, guarantee: Guarantee, diagnostics: Diagnos
         "E410",
         message,
         span,
-        "change the line, or take the guarantee back",
-        ((f"“{guarantee.title}” is guaranteed here", _head(guarantee.span)),),
+        sentence("change the line, or take the guarantee back"),
+        ((sentence("“{}” is guaranteed here", guarantee.title), _head(guarantee.span)),),
     )
 
 

@@ -9,6 +9,7 @@ from engine.time.public_holidays import holiday_dates, holiday_regions, holiday_
 from engine.values import decimals_of
 from grammar import syntax
 from grammar.diagnostic import Diagnostics
+from grammar.sentence import sentence
 from grammar.source import Span
 
 EDITIONS = (1,)
@@ -53,14 +54,16 @@ def settings_from_syntax(
     for line in block.settings:
         if isinstance(line, syntax.Setting):
             if line.key in said:
-                diagnostics.add("E206", f"`{line.key}` is said twice", line.span, "keep one of them")
+                diagnostics.add(
+                    "E206", sentence("`{}` is said twice", line.key), line.span, sentence("keep one of them")
+                )
             said.setdefault(line.key, line)
     for key, cure in _NEEDED.items():
         if key not in said:
-            diagnostics.add("E208", f"the house does not say its `{key}`", block.title.span, cure)
+            diagnostics.add("E208", sentence("the house does not say its `{}`", key), block.title.span, cure)
     for key in _ONE_VALUE:
         if key in said and len(said[key].values) != 1:
-            diagnostics.add("E211", f"`{key}` has one value", said[key].span)
+            diagnostics.add("E211", sentence("`{}` has one value", key), said[key].span)
     day = _first_day(said.get("in force from"), diagnostics)
     return Settings(
         block.title.value,
@@ -88,9 +91,9 @@ def _edition(setting: syntax.Setting | None, diagnostics: Diagnostics) -> int:
     if setting is not None:
         diagnostics.add(
             "E705",
-            f"there is no edition `{_text(setting)}` of the language",
+            sentence("there is no edition `{}` of the language", _text(setting)),
             setting.values[0].span,
-            "write `edition 1`",
+            sentence("write `edition 1`"),
         )
     return EDITIONS[-1]
 
@@ -100,8 +103,8 @@ def _first_day(setting: syntax.Setting | None, diagnostics: Diagnostics) -> int:
     if isinstance(value, syntax.Date):
         if value.year is not None and is_date(value.year, value.month, value.day):
             return day_number(value.year, value.month, value.day)
-        cure = f"write the year: `in force from {value.span.text} 2027`" if value.year is None else None
-        diagnostics.add("E503", f"`{value.span.text}` is not a day", value.span, cure)
+        cure = sentence("write the year: `in force from {} 2027`", value.span.text) if value.year is None else None
+        diagnostics.add("E503", sentence("`{}` is not a day", value.span.text), value.span, cure)
     return day_number(2027, 1, 1)
 
 
@@ -114,10 +117,12 @@ def _zone(setting: syntax.Setting | None, diagnostics: Diagnostics) -> Zone:
             return zone
         cities = {known.rpartition("/")[2].casefold(): known for known in places}
         known = cities.get(name.rpartition("/")[2].casefold())
-        example = "name the place whose clocks it follows, as in `Europe/Brussels`"
-        cure = f"did you mean `{known}`?" if known else mend(name, places, example) if "/" in name else example
+        example = sentence("name the place whose clocks it follows, as in `Europe/Brussels`")
+        cure = (
+            sentence("did you mean `{}`?", known) if known else mend(name, places, example) if "/" in name else example
+        )
         elsewhere = f"`{name}` does not say where the house is"
-        problem = elsewhere if name in zone_names() else f"there is no time zone `{name}`"
+        problem = elsewhere if name in zone_names() else sentence("there is no time zone `{}`", name)
         diagnostics.add("E211", problem, setting.values[0].span, cure)
     utc = zone_from_name("UTC")
     assert utc is not None
@@ -131,9 +136,9 @@ def _currency(setting: syntax.Setting | None, diagnostics: Diagnostics) -> str:
             return code
         diagnostics.add(
             "E211",
-            f"there is no currency `{code}`",
+            sentence("there is no currency `{}`", code),
             setting.values[0].span,
-            _code(code, "currencies") or "write its three letters, as in `EUR`, `SEK`, `IDR` or `GBP`",
+            _code(code, "currencies") or sentence("write its three letters, as in `EUR`, `SEK`, `IDR` or `GBP`"),
         )
     return "EUR"
 
@@ -146,9 +151,9 @@ def _languages(setting: syntax.Setting | None, diagnostics: Diagnostics) -> tupl
         if not (isinstance(value, syntax.Name) and value.text.isalpha() and len(value.text) in (2, 3)):
             diagnostics.add(
                 "E211",
-                f"`{value.span.text}` is not a language",
+                sentence("`{}` is not a language", value.span.text),
                 value.span,
-                _code(value.span.text, "languages") or "write two letters, as in `en` or `nl`",
+                _code(value.span.text, "languages") or sentence("write two letters, as in `en` or `nl`"),
             )
     return tuple(dict.fromkeys(names)) or ("en",)
 
@@ -162,13 +167,13 @@ def _holidays(
     if not is_holiday_region(region):
         diagnostics.add(
             "E211",
-            f"no public holidays are known for `{region}`",
+            sentence("no public holidays are known for `{}`", region),
             setting.values[0].span,
             _code(region, "territories")
             or mend(
                 region,
                 holiday_regions() if region.isupper() else (),
-                "write a country or a part of it, as in `BE` or `DE-BY`",
+                sentence("write a country or a part of it, as in `BE` or `DE-BY`"),
             ),
         )
         return _STAND_IN

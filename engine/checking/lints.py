@@ -23,6 +23,7 @@ from engine.model import (
 )
 from grammar import syntax
 from grammar.diagnostic import Diagnostics
+from grammar.sentence import sentence
 from grammar.source import Span
 
 _FIGURE = re.compile(r"(?<![\w{.])(?:[A-Z]{3} ?|[€£$] ?)?\d+(?:[.,]\d+)?(?: ?(?:%|[A-Z]{3}\b|€))?")
@@ -46,9 +47,9 @@ def open_answers(rules: Iterable[Rule], diagnostics: Diagnostics) -> None:
             if isinstance(consequence, May):
                 diagnostics.add(
                     "W901",
-                    "this leaves the answer to whoever is on duty",
+                    sentence("this leaves the answer to whoever is on duty"),
                     place,
-                    "say when it happens, and it is the same for everyone",
+                    sentence("say when it happens, and it is the same for everyone"),
                 )
 
 
@@ -65,9 +66,9 @@ def unjudged_promises(rules: Iterable[Rule], diagnostics: Diagnostics) -> None:
                 verb = "promised" if consequence.kind == "promise" else "asked"
                 diagnostics.add(
                     "W902",
-                    f"`{consequence.what}` is {verb}, and nothing happens when it does not come",
+                    sentence("`{}` is {}, and nothing happens when it does not come", consequence.what, verb),
                     place,
-                    f"write a rule `on overdue {consequence.what}`",
+                    sentence("write a rule `on overdue {}`", consequence.what),
                 )
 
 
@@ -90,9 +91,9 @@ def forgotten_rests(rules: tuple[Rule, ...], events: Mapping[str, EventKind], di
         if ends and not unpaid and not any(isinstance(c, Entry) for c in said):
             diagnostics.add(
                 "W903",
-                f"when `{name}` ends a booking, nothing says what becomes of what was paid",
+                sentence("when `{}` ends a booking, nothing says what becomes of what was paid", name),
                 _head(on_event[0].span),
-                "say `refund rest`, `credit rest`, or what is charged",
+                sentence("say `refund rest`, `credit rest`, or what is charged"),
             )
 
 
@@ -112,9 +113,9 @@ def typed_figures(blocks: Iterable[syntax.Block], diagnostics: Diagnostics) -> N
                 if _bare(match[0]) in figures:
                     diagnostics.add(
                         "W904",
-                        f"`{match[0].strip()}` is typed here and stands in a rule too",
+                        sentence("`{}` is typed here and stands in a rule too", match[0].strip()),
                         _inside(text, match.start(), match[0]),
-                        "let the rule say it, with a placeholder such as `{charge}` or `{answer.due}`",
+                        sentence("let the rule say it, with a placeholder such as `{{charge}}` or `{{answer.due}}`"),
                     )
 
 
@@ -135,10 +136,10 @@ def _mixed(lines: tuple[Line, ...], diagnostics: Diagnostics) -> None:
             if known != calendar:
                 diagnostics.add(
                     "W905",
-                    f"this line counts in {calendar}, and one beside it in {known}",
+                    sentence("this line counts in {}, and one beside it in {}", calendar, known),
                     line.span,
-                    "count both in one calendar, or one overtakes the other around weekends and holidays",
-                    (("it stands here", place),),
+                    sentence("count both in one calendar, or one overtakes the other around weekends and holidays"),
+                    ((sentence("it stands here"), place),),
                 )
 
 

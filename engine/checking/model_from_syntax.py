@@ -23,6 +23,7 @@ from engine.time.almanac import Almanac
 from engine.time.public_holidays import holidays_text
 from grammar import syntax
 from grammar.diagnostic import Diagnostics, Severity
+from grammar.sentence import sentence
 from grammar.source import Span
 from grammar.text_from_syntax import text_from_syntax
 
@@ -43,13 +44,18 @@ def model_from_syntax(
     if not heads:
         diagnostics.add(
             "E208",
-            "this file does not say which house it is",
+            sentence("this file does not say which house it is"),
             house_file.span.__class__(house_file.span.source, 0, min(1, len(house_file.span.source.text))),
-            'begin it with `house "…"` and its settings',
+            sentence('begin it with `house "…"` and its settings'),
         )
         return None
     for another in heads[1:]:
-        diagnostics.add("E206", "a file is of one house", another.title.span, "take one of both `house` blocks out")
+        diagnostics.add(
+            "E206",
+            sentence("a file is of one house"),
+            another.title.span,
+            sentence("take one of both `house` blocks out"),
+        )
     settings = settings_from_syntax(heads[0], diagnostics, almanac)
     declared = DeclarationReader(settings, blocks, diagnostics).declarations()
     words = words_from_syntax(_of(blocks, syntax.Words), settings.languages, diagnostics)
@@ -128,7 +134,10 @@ def _rules(
     for block in _of(blocks, syntax.Rule):
         if block.title.value in titles:
             diagnostics.add(
-                "E206", "a rule with this title stands above", block.title.span, "give each rule a title of its own"
+                "E206",
+                sentence("a rule with this title stands above"),
+                block.title.span,
+                sentence("give each rule a title of its own"),
             )
         titles.add(block.title.value)
         if diagnostics.full:

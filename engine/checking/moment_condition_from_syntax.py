@@ -19,6 +19,7 @@ from engine.model import (
 )
 from engine.time.moments import is_date
 from grammar import syntax
+from grammar.sentence import sentence
 from grammar.source import Span
 
 SIZES = {
@@ -49,12 +50,12 @@ class MomentConditions(Amounts, ABC):
         if isinstance(right, syntax.Offset) and op in SIZES and op not in ("is", "is not"):
             length, base = self.length(right.duration), self.moment(right.anchor)
             return Distance(moment, SIZES[op], length, right.direction, base) if length and base else None
-        cure = f"write `{left.span.text} is before …`, or `{left.span.text} is at least 2 hours before …`"
+        cure = sentence("write `{} is before …`, or `{} is at least 2 hours before …`", left.span.text, left.span.text)
         if isinstance(right, syntax.Name) and right.text.lower() in _WEEKDAYS:
-            cure = f"write `{left.span.text} falls on {right.text}`"
+            cure = sentence("write `{} falls on {}`", left.span.text, right.text)
         self.diagnostics.add(
             "E301",
-            f"`{left.span.text}` is a moment, and is compared only with an edge or a distance",
+            sentence("`{}` is a moment, and is compared only with an edge or a distance", left.span.text),
             span,
             cure,
         )
@@ -94,11 +95,11 @@ class MomentConditions(Amounts, ABC):
             if days_between[0] is not None and days_between[1] is not None:
                 return InDays(moment, days_between[0], days_between[1])
             return None
-        self.diagnostics.add("E301", "a date and a clock time have nothing between them", written.span)
+        self.diagnostics.add("E301", sentence("a date and a clock time have nothing between them"), written.span)
         return None
 
     def _in_some_year(self, date: syntax.Date) -> bool:
         if is_date(2028, date.month, date.day):
             return True
-        self.diagnostics.add("E503", f"there is no `{date.span.text}`", date.span)
+        self.diagnostics.add("E503", sentence("there is no `{}`", date.span.text), date.span)
         return False

@@ -33,6 +33,7 @@ from engine.time.calendars import Calendar
 from engine.time.moments import day_number, is_date
 from grammar import syntax
 from grammar.diagnostic import Diagnostics
+from grammar.sentence import sentence
 from grammar.source import Span
 
 _SECONDS = {"seconds": 1, "minutes": 60, "hours": 3600}
@@ -69,7 +70,7 @@ class Lengths:
         if calendar is None:
             self.diagnostics.add(
                 "E501",
-                f"`{written.span.text}` does not say which days are counted",
+                sentence("`{}` does not say which days are counted", written.span.text),
                 written.span,
                 bare_day_readings(written.count, self.scope.declarations.calendars, self.scope.declarations.zone),
             )
@@ -89,9 +90,9 @@ class Lengths:
         block = "hours" if name == "opening" else f"hours {name}"
         self.diagnostics.add(
             "E204",
-            f"this house has no hours called `{name}`",
+            sentence("this house has no hours called `{}`", name),
             span,
-            mend(name, known, f"write a block `{block}` with the days and times"),
+            mend(name, known, sentence("write a block `{}` with the days and times", block)),
         )
         return False
 
@@ -99,10 +100,12 @@ class Lengths:
         """The number of a day with its year, or None with the problem noted."""
         if written.year is None:
             text = written.span.text
-            self.diagnostics.add("E503", f"`{text}` has no year", written.span, f"write the year: `{text} 2027`")
+            self.diagnostics.add(
+                "E503", sentence("`{}` has no year", text), written.span, sentence("write the year: `{} 2027`", text)
+            )
             return None
         if not is_date(written.year, written.month, written.day):
-            self.diagnostics.add("E503", f"there is no `{written.span.text}`", written.span)
+            self.diagnostics.add("E503", sentence("there is no `{}`", written.span.text), written.span)
             return None
         return day_number(written.year, written.month, written.day)
 
@@ -146,21 +149,25 @@ class Moments(Lengths, ABC):
         if isinstance(found, Clash):
             self.diagnostics.add(
                 "E207",
-                f"`{name.text}` may be that of the {found.event} or that of the booking",
+                sentence("`{}` may be that of the {} or that of the booking", name.text, found.event),
                 name.span,
-                f"write `{'event' if ' ' in found.event else found.event}.{name.text}` for the one that came with it, "
-                f"or `booking.{name.text}` for the one that stands",
+                sentence(
+                    "write `{}.{}` for the one that came with it, or `booking.{}` for the one that stands",
+                    "event" if " " in found.event else found.event,
+                    name.text,
+                    name.text,
+                ),
             )
         elif isinstance(found, Lacking):
             events = [kind.name for kind in self.scope.events]
             missing = listed(found.events, "and") if found.events else listed(events, "and")
             self.diagnostics.add(
                 "E210",
-                f"{missing} {'has' if len(found.events) == 1 else 'have'} no `{name.text}`"
+                sentence("{} {} no `{}`", missing, "has" if len(found.events) == 1 else "have", name.text)
                 if found.events
-                else f"`{name.text}` is not the same kind of fact on {missing}",
+                else sentence("`{}` is not the same kind of fact on {}", name.text, missing),
                 name.span,
-                "write a rule for each of them, or give the event this fact",
+                sentence("write a rule for each of them, or give the event this fact"),
             )
         else:
             self.problem_of_name(name, "a fact")
@@ -198,10 +205,12 @@ class Moments(Lengths, ABC):
                 return self._last(name)
         self.diagnostics.add(
             "E301",
-            f"`{written.span.text}` is not a moment",
+            sentence("`{}` is not a moment", written.span.text),
             written.span,
-            "a moment is `now`, `start`, a date, `48 hours before start`, `18:00 on the day before start`, "
-            "`the day before start`",
+            sentence(
+                "a moment is `now`, `start`, a date, `48 hours before start`, `18:00 on the day before start`,"
+                " `the day before start`"
+            ),
         )
         return None
 
@@ -219,7 +228,7 @@ class Moments(Lengths, ABC):
         names = ("booking.start", "start")
         found = next((fact for name in names if isinstance(fact := self.scope.fact(name), Fact)), None)
         if found is None or found.kind.base != "moment":
-            self.diagnostics.add("E210", "these events have no `start` to measure from", span)
+            self.diagnostics.add("E210", sentence("these events have no `start` to measure from"), span)
             return None
         return found
 
@@ -234,7 +243,7 @@ class Moments(Lengths, ABC):
         if fact is None:
             return None
         if fact.kind.base != "moment":
-            self.diagnostics.add("E301", f"`{name.text}` is {a_kind(fact)}, not a moment", name.span)
+            self.diagnostics.add("E301", sentence("`{}` is {}, not a moment", name.text, a_kind(fact)), name.span)
             return None
         return fact
 
@@ -249,7 +258,7 @@ class Moments(Lengths, ABC):
         value = definition.value
         if value is not None and (inner.is_moment(value) or isinstance(inner.meant(value), syntax.Name)):
             return inner.moment(value, edge_of_day)
-        self.diagnostics.add("E301", f"`{name.text}` is not defined as a moment", name.span)
+        self.diagnostics.add("E301", sentence("`{}` is not defined as a moment", name.text), name.span)
         return None
 
     def _made(self, name: syntax.Name) -> Moment | None:
@@ -257,13 +266,13 @@ class Moments(Lengths, ABC):
         if name.text not in ("booking", *kinds):
             self.diagnostics.add(
                 "E201",
-                f"`the {name.text}` is not a moment",
+                sentence("`the {}` is not a moment", name.text),
                 name.span,
-                f"write `the booking` for when it was made, or `the last {name.text}`",
+                sentence("write `the booking` for when it was made, or `the last {}`", name.text),
             )
             return None
         if not self.scope.has_booking:
-            self.diagnostics.add("E210", "not all of these events have a booking", name.span)
+            self.diagnostics.add("E210", sentence("not all of these events have a booking"), name.span)
             return None
         return Made()
 
@@ -279,9 +288,9 @@ class Moments(Lengths, ABC):
             known = [word for kind in declared.events.values() for word in (kind.name, kind.plural)]
             self.diagnostics.add(
                 "E202",
-                f"no event is called `{name.text}`",
+                sentence("no event is called `{}`", name.text),
                 name.span,
-                mend(name.text, known, f"declare it: `event {name.text} / {name.text}s`"),
+                mend(name.text, known, sentence("declare it: `event {} / {}s`", name.text, name.text)),
             )
             return None
         return kind.name
@@ -300,9 +309,9 @@ class Moments(Lengths, ABC):
             moments = [fact for fact, known in facts.items() if known.kind.base == "moment"]
             self.diagnostics.add(
                 "E201",
-                f"a booking has no moment called `{name}`",
+                sentence("a booking has no moment called `{}`", name),
                 anchor.span,
-                mend(name, moments, f"it has {listed(moments)}"),
+                mend(name, moments, sentence("it has {}", listed(moments))),
             )
             return None
         return AtOffset(length, direction, field.name) if length else None
@@ -329,9 +338,9 @@ class Moments(Lengths, ABC):
                 if not isinstance(length, Days):
                     self.diagnostics.add(
                         "E301",
-                        f"`{offset.duration.span.text}` does not lead to a day",
+                        sentence("`{}` does not lead to a day", offset.duration.span.text),
                         offset.duration.span,
-                        "count days: `the day 3 opening days before start`",
+                        sentence("count days: `the day 3 opening days before start`"),
                     )
                     return None
                 return NthDay(length.count, length.calendar, offset.direction, base)
@@ -344,10 +353,14 @@ class Moments(Lengths, ABC):
             cure: str | None = f"it is the {known[0]} that becomes `{name.text}`"
         else:
             close = nearest(name.text, sorted(made))
-            cure = f"did you mean `{close}`?" if close else f"let a rule say `{subject} becomes {name.text}`"
+            cure = (
+                sentence("did you mean `{}`?", close)
+                if close
+                else sentence("let a rule say `{} becomes {}`", subject, name.text)
+            )
             if (subject, name.text, close) == ("client", "new", None):
-                cure = "write `no earlier bookings ever` for one who never booked before"
-        self.diagnostics.add("E209", f"nothing makes a {subject} `{name.text}`", name.span, cure)
+                cure = sentence("write `no earlier bookings ever` for one who never booked before")
+        self.diagnostics.add("E209", sentence("nothing makes a {} `{}`", subject, name.text), name.span, cure)
 
 
 def a_kind(fact: Fact) -> str:

@@ -26,6 +26,7 @@ from engine.model import (
 )
 from grammar import syntax
 from grammar.diagnostic import Diagnostics
+from grammar.sentence import sentence
 from grammar.source import Span
 
 T = TypeVar("T")
@@ -60,18 +61,18 @@ def check_lines(lines: tuple[syntax.Line, ...], nested: bool, diagnostics: Diagn
             after = lines[index + 1]
             diagnostics.add(
                 "E403",
-                "this line comes after `otherwise`, so it never decides",
+                sentence("this line comes after `otherwise`, so it never decides"),
                 head_of_line(after),
-                "put it before `otherwise`",
-                (("`otherwise` stands here", head_of_line(line)),),
+                sentence("put it before `otherwise`"),
+                ((sentence("`otherwise` stands here"), head_of_line(line)),),
             )
         check_lines(line.lines, True, diagnostics)
     if nested and lines and lines[-1].condition is not None:
         diagnostics.add(
             "E408",
-            "when none of these lines fits, nothing is said",
+            sentence("when none of these lines fits, nothing is said"),
             head_of_line(lines[-1]),
-            "end the indented lines with `otherwise: …`",
+            sentence("end the indented lines with `otherwise: …`"),
         )
 
 
@@ -85,10 +86,10 @@ def check_covered(lines: tuple[Line, ...], diagnostics: Diagnostics) -> None:
             if earlier.condition is not None and implies(line.condition, earlier.condition):
                 diagnostics.add(
                     "E404",
-                    f"`{line.text}` never decides: whatever fits it fits an earlier line",
+                    sentence("`{}` never decides: whatever fits it fits an earlier line", line.text),
                     line.span,
-                    "put the narrower line first",
-                    ((f"`{earlier.text}` decides before", earlier.span),),
+                    sentence("put the narrower line first"),
+                    ((sentence("`{}` decides before", earlier.text), earlier.span),),
                 )
                 break
 
@@ -137,7 +138,9 @@ def _check_slots(event: str, rules: Sequence[Rule], diagnostics: Diagnostics) ->
                 if slot is None:
                     continue
                 if slot in here:
-                    diagnostics.add("E401", f"this line says {slot} twice", place, "keep one of them")
+                    diagnostics.add(
+                        "E401", sentence("this line says {} twice", slot), place, sentence("keep one of them")
+                    )
                 here[slot] = place
             here.pop("the verdict", None)
             slots = here | slots
@@ -149,10 +152,10 @@ def _check_slots(event: str, rules: Sequence[Rule], diagnostics: Diagnostics) ->
             if other is not None:
                 diagnostics.add(
                     "E401",
-                    f"two rules on `{event}` say {slot}, so their order would matter",
+                    sentence("two rules on `{}` say {}, so their order would matter", event, slot),
                     place,
-                    "put both into one rule, or let their `when` exclude each other",
-                    ((f"the rule “{other[0].title}” says it here", other[1]),),
+                    sentence("put both into one rule, or let their `when` exclude each other"),
+                    ((sentence("the rule “{}” says it here", other[0].title), other[1]),),
                 )
 
 
@@ -170,9 +173,9 @@ def _check_answer(event: str, rules: Sequence[Rule], declared: Declarations, dia
         return
     diagnostics.add(
         "E402",
-        f"some `{event}` gets no answer: no rule that is always on it ends in `otherwise`",
+        sentence("some `{}` gets no answer: no rule that is always on it ends in `otherwise`", event),
         rules[0].span if not rules[0].lines else _title(rules[0]),
-        "end one of its rules with `otherwise: …`",
+        sentence("end one of its rules with `otherwise: …`"),
     )
 
 

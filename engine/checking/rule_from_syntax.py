@@ -29,6 +29,7 @@ from engine.model import (
 from engine.nearest import mend
 from grammar import syntax
 from grammar.diagnostic import Diagnostics
+from grammar.sentence import sentence
 from grammar.spelling import CONDITION, Spelling
 from grammar.text_from_expression import text_from_expression
 
@@ -124,9 +125,9 @@ class Rules:
                     wrong = what if what.text not in SLOTS else measure
                     self.diagnostics.add(
                         "E201",
-                        f"`{wrong.text}` cannot be proved here",
+                        sentence("`{}` cannot be proved here", wrong.text),
                         wrong.span,
-                        "say `charge never rises with notice`",
+                        sentence("say `charge never rises with notice`"),
                     )
                     return None
                 return NeverRises(what.text)
@@ -144,7 +145,7 @@ class Rules:
     def _reads_no(self, fact: syntax.Name, reader: Consequences) -> ReadsNo | None:
         known = reader.scope.names()
         if fact.text not in known:
-            self.diagnostics.add("E201", f"`{fact.text}` is not a fact", fact.span, mend(fact.text, known))
+            self.diagnostics.add("E201", sentence("`{}` is not a fact", fact.text), fact.span, mend(fact.text, known))
             return None
         return ReadsNo(fact.text)
 

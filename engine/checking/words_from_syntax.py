@@ -12,6 +12,7 @@ from engine.model import EventKind, Fact, Mark, Obligation, Rule, Say, Words
 from engine.nearest import listed, mend
 from grammar import syntax
 from grammar.diagnostic import Diagnostics
+from grammar.sentence import sentence
 from grammar.source import Span
 
 PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
@@ -27,7 +28,10 @@ def words_from_syntax(
         name = block.name.text
         if name in found:
             diagnostics.add(
-                "E206", f"words called `{name}` are written already", block.name.span, "give them another name"
+                "E206",
+                sentence("words called `{}` are written already", name),
+                block.name.span,
+                sentence("give them another name"),
             )
             continue
         parts: list[tuple[str | None, Mapping[str, str]]] = []
@@ -35,7 +39,7 @@ def words_from_syntax(
             parts.append((None, _texts(block.wordings, languages, block.name, diagnostics)))
         for part in block.parts:
             if part.name.text in [known for known, _ in parts]:
-                diagnostics.add("E206", f"the part `{part.name.text}` is written twice", part.name.span)
+                diagnostics.add("E206", sentence("the part `{}` is written twice", part.name.text), part.name.span)
             parts.append((part.name.text, _texts(part.wordings, languages, part.name, diagnostics)))
         found[name] = Words(name, tuple(parts), block.name.span)
     return found
@@ -50,22 +54,25 @@ def _texts(
         if language.text not in languages:
             diagnostics.add(
                 "E601",
-                f"`{language.text}` is not a language of this house",
+                sentence("`{}` is not a language of this house", language.text),
                 language.span,
-                f"it speaks {listed(languages, 'and')}; add it there, or take the line out",
+                sentence("it speaks {}; add it there, or take the line out", listed(languages, "and")),
             )
         elif language.text in texts:
             diagnostics.add(
-                "E206", f"`{name.text}` has two texts in `{language.text}`", language.span, "keep one of them"
+                "E206",
+                sentence("`{}` has two texts in `{}`", name.text, language.text),
+                language.span,
+                sentence("keep one of them"),
             )
         texts[language.text] = wording.text.value
     missing = [language for language in languages if language not in texts]
     if missing:
         diagnostics.add(
             "E601",
-            f"`{name.text}` is not written in {listed(missing, 'and')}",
+            sentence("`{}` is not written in {}", name.text, listed(missing, "and")),
             name.span,
-            f'add a line `{missing[0]} "…"`',
+            sentence('add a line `{} "…"`', missing[0]),
         )
     return texts
 
@@ -101,7 +108,9 @@ class VoiceScope:
                 names.add(kind.name if kind else "")
                 if kind is None:
                     cure = mend(trigger.name.text, self.declared.events)
-                    self.diagnostics.add("E202", f"no event is called `{trigger.name.text}`", trigger.name.span, cure)
+                    self.diagnostics.add(
+                        "E202", sentence("no event is called `{}`", trigger.name.text), trigger.name.span, cure
+                    )
             elif isinstance(trigger, syntax.OnOverdue):
                 names.add(f"overdue {trigger.name.text}")
         return names
@@ -118,10 +127,10 @@ def _check_avoided(line: syntax.Avoid, words: Iterable[syntax.Words], diagnostic
                 if at >= 0:
                     diagnostics.add(
                         "E602",
-                        f"the voice of this house avoids `{phrase.value}`",
+                        sentence("the voice of this house avoids `{}`", phrase.value),
                         _inside(wording.text, at, len(phrase.value)),
-                        "say it in other words",
-                        (("it is avoided here", phrase.span),),
+                        sentence("say it in other words"),
+                        ((sentence("it is avoided here"), phrase.span),),
                     )
 
 
@@ -138,18 +147,18 @@ def _check_parts(
         if missing:
             diagnostics.add(
                 "E603",
-                f"words on `{event}` need the part {listed(missing, 'and')}",
+                sentence("words on `{}` need the part {}", event, listed(missing, "and")),
                 block.name.span,
-                f"add the part `{missing[0]}` with a text in each language",
-                (("they are said here", place), ("the voice demands it here", line.span)),
+                sentence("add the part `{}` with a text in each language", missing[0]),
+                ((sentence("they are said here"), place), (sentence("the voice demands it here"), line.span)),
             )
         elif [part for part in parts if part in demanded] != demanded:
             diagnostics.add(
                 "E603",
-                f"words on `{event}` say their parts in another order",
+                sentence("words on `{}` say their parts in another order", event),
                 block.name.span,
-                f"begin with {listed(demanded[:1])}, then {listed(demanded[1:], 'and')}",
-                (("the voice demands it here", line.span),),
+                sentence("begin with {}, then {}", listed(demanded[:1]), listed(demanded[1:], "and")),
+                ((sentence("the voice demands it here"), line.span),),
             )
 
 
@@ -179,9 +188,16 @@ def _check_text(text: syntax.Text, event: str, known: list[str], scope: Scope, d
         if found is not None and not isinstance(found, Lacking):
             cure: str | None = f"write `{{booking.{name}}}` or `{{{event}.{name}}}`"
         else:
-            cure = mend(name, [*known, *scope.names()], f"it can say {listed([f'{{{k}}}' for k in known[:6]], 'and')}")
+            cure = mend(
+                name,
+                [*known, *scope.names()],
+                sentence("it can say {}", listed([f"{{{k}}}" for k in known[:6]], "and")),
+            )
         diagnostics.add(
-            "E604", f"`{event}` cannot fill `{match[0]}`", _inside(text, match.start(), len(match[0])), cure
+            "E604",
+            sentence("`{}` cannot fill `{}`", event, match[0]),
+            _inside(text, match.start(), len(match[0])),
+            cure,
         )
 
 

@@ -22,6 +22,7 @@ from engine.memory.record import Record
 from engine.model import House
 from engine.planning.plan_from_model import plan_from_model
 from engine.time.moments import moment_text
+from grammar.sentence import sentence
 
 Judged: TypeAlias = Answer | EventRefused
 
@@ -229,9 +230,13 @@ class Desk:
         return EventRefused(
             event,
             "E807",
-            f"`{event.id}` of {moment_text(event.at, zone)} comes after this client's events up to "
-            f"{moment_text(latest, zone)} were judged",
-            "take the events of a client in order of time",
+            sentence(
+                "`{}` of {} comes after this client's events up to {} were judged",
+                event.id,
+                moment_text(event.at, zone),
+                moment_text(latest, zone),
+            ),
+            sentence("take the events of a client in order of time"),
         )
 
 
@@ -240,9 +245,9 @@ def _unfit(event: Event) -> EventRefused | None:
     decision = event.fields.get("decision")
     for key, name in (("id", event.id), ("source", event.source), ("booking", event.booking), ("re", event.re)):
         if name is not None and OPEN in name:
-            return EventRefused(event, "E804", f"`{key}` holds `{OPEN}`, which a book keeps for itself")
+            return EventRefused(event, "E804", sentence("`{}` holds `{}`, which a book keeps for itself", key, OPEN))
     if isinstance(decision, str) and OPEN in decision:
-        return EventRefused(event, "E804", f"`decision` holds `{OPEN}`, which a book keeps for itself")
+        return EventRefused(event, "E804", sentence("`decision` holds `{}`, which a book keeps for itself", OPEN))
     return None
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from engine.events.event_problem import EventProblem
+from grammar.sentence import sentence
 
 # What the envelope says of itself; other keys of it (tracing, routing) are no concern of a house.
 _CARRIED = ("booking", "re", "sent")
@@ -20,9 +21,15 @@ def event_data_from_cloud_event(envelope: Mapping[str, object]) -> dict[str, obj
     """
     data = envelope.get("data", {})
     if "data_base64" in envelope:
-        return EventProblem("E801", "the event carries `data_base64`, which is not read", "give its facts under `data`")
+        return EventProblem(
+            "E801",
+            sentence("the event carries `data_base64`, which is not read"),
+            sentence("give its facts under `data`"),
+        )
     if not isinstance(data, Mapping):
-        return EventProblem("E801", "the `data` of the event is not a set of keys", 'write `{"key": "value"}`')
+        return EventProblem(
+            "E801", sentence("the `data` of the event is not a set of keys"), sentence('write `{{"key": "value"}}`')
+        )
     event = dict(data)
     for key in ("id", "source", *_CARRIED):
         if key in envelope:

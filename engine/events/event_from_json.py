@@ -16,6 +16,7 @@ from engine.model import EventKind, Field, House
 from engine.nearest import listed, nearest
 from engine.time.moments import Zone, moment_from_text
 from engine.values import Misfit
+from grammar.sentence import sentence
 
 RESERVED = ("type", "at", "client", "booking", "id", "source", "re", "sent")
 """The keys that every event may carry; all others are its fields, or facts of its client."""
@@ -112,22 +113,22 @@ class EventReader:
             return kind
         outside = [name for name, kind in self.house.events.items() if kind.cause is None]
         if written is None or written == "":
-            mend = f"say what happened, such as `{outside[0]}`" if outside else None
-            problems.append(EventProblem("E803", "the event has no `type`", mend))
+            mend = sentence("say what happened, such as `{}`", outside[0]) if outside else None
+            problems.append(EventProblem("E803", sentence("the event has no `type`"), mend))
             return None
         if kind is not None:
-            message = f"{quoted(written)} comes by itself when its time has come, and is not sent"
+            message = sentence("{} comes by itself when its time has come, and is not sent", quoted(written))
             problems.append(EventProblem("E802", message))
             return None
         close = nearest(written, outside) if isinstance(written, str) else None
-        mend = f"did you mean `{close}`?" if close else f"this house has {listed(outside, 'and')}"
-        problems.append(EventProblem("E802", f"{quoted(written)} is not an event of this house", mend))
+        mend = sentence("did you mean `{}`?", close) if close else sentence("this house has {}", listed(outside, "and"))
+        problems.append(EventProblem("E802", sentence("{} is not an event of this house", quoted(written)), mend))
         return None
 
     def _at(self, written: object, problems: list[EventProblem]) -> int | None:
         if written is None or written == "":
-            mend = "say when it happened: `2027-11-19T09:00`"
-            problems.append(EventProblem("E803", "the event has no `at`", mend))
+            mend = sentence("say when it happened: `2027-11-19T09:00`")
+            problems.append(EventProblem("E803", sentence("the event has no `at`"), mend))
             return None
         return self._moment("at", written, problems)
 
@@ -152,11 +153,13 @@ class EventReader:
         client = _name("client", written, problems)
         if kind.about == "house":
             if client is not None:
-                message = f"`client` is ignored: `{kind.name}` is an event of the house"
+                message = sentence("`client` is ignored: `{}` is an event of the house", kind.name)
                 problems.append(EventProblem("W906", message))
             return None
         if client is None and len(problems) == before:
-            problems.append(EventProblem("E803", "the event has no `client`", "say whose it is: `c-17`"))
+            problems.append(
+                EventProblem("E803", sentence("the event has no `client`"), sentence("say whose it is: `c-17`"))
+            )
         return client
 
     def fields(
@@ -199,20 +202,22 @@ class EventReader:
                 read = value_from_json(_base_language(value, declared), declared, self.house)
                 if isinstance(read, Misfit) and declared.kind.of == "language":
                     # A client of another language is served in the house's first one, not turned away.
-                    mend = f"words go out in `{self.house.languages[0]}`"
-                    problems.append(EventProblem("W906", f"in `{key}`, {read.message} of this house", mend))
+                    mend = sentence("words go out in `{}`", self.house.languages[0])
+                    problems.append(
+                        EventProblem("W906", sentence("in `{}`, {} of this house", key, read.message), mend)
+                    )
                     continue
                 if told.get(declared.name, read) != read:
-                    problems.append(EventProblem("E801", f"`{key}` is said twice, and not the same"))
+                    problems.append(EventProblem("E801", sentence("`{}` is said twice, and not the same", key)))
                 _put(told, declared.name, key, read, problems)
 
     def _unknown(self, key: str, known: Mapping[str, object], owner: str) -> EventProblem:
         if key in self.booking_facts:
-            return EventProblem("W906", f"`{key}` is ignored: it is a fact of the booking, not of {owner}")
+            return EventProblem("W906", sentence("`{}` is ignored: it is a fact of the booking, not of {}", key, owner))
         close = next(one_letter_off(key, known), None)
         if close is None:
-            return EventProblem("W906", f"`{key}` is ignored: {owner} has no such fact")
-        return EventProblem("E808", f"{owner} has no {quoted(key)}", f"did you mean `{close}`?")
+            return EventProblem("W906", sentence("`{}` is ignored: {} has no such fact", key, owner))
+        return EventProblem("E808", sentence("{} has no {}", owner, quoted(key)), sentence("did you mean `{}`?", close))
 
 
 def one_letter_off(key: str, known: Mapping[str, object]) -> Iterator[str]:
@@ -242,14 +247,20 @@ def decoded(data: bytes) -> Mapping[str, object] | EventProblem:
     try:
         decoded = _decoder.decode(data)
     except UnicodeDecodeError:
-        return EventProblem("E801", "the event is not text in UTF-8", "save the file as UTF-8")
+        return EventProblem("E801", sentence("the event is not text in UTF-8"), sentence("save the file as UTF-8"))
     except RecursionError:
-        return EventProblem("E801", "the event is nested too deeply")
+        return EventProblem("E801", sentence("the event is nested too deeply"))
     except (msgspec.MsgspecError, ValueError):
-        return EventProblem("E801", "the event is not one whole JSON object", 'write it on one line: `{"type": …}`')
+        return EventProblem(
+            "E801",
+            sentence("the event is not one whole JSON object"),
+            sentence('write it on one line: `{{"type": …}}`'),
+        )
     if isinstance(decoded, dict):
         return decoded
-    return EventProblem("E801", "the event is not a JSON object", 'write `{"type": …, "at": …, "client": …}`')
+    return EventProblem(
+        "E801", sentence("the event is not a JSON object"), sentence('write `{{"type": …, "at": …, "client": …}}`')
+    )
 
 
 def _name(key: str, written: object, problems: list[EventProblem]) -> str | None:
@@ -260,7 +271,11 @@ def _name(key: str, written: object, problems: list[EventProblem]) -> str | None
         return str(written)
     if written is not None:
         problems.append(
-            EventProblem("E804", f"in `{key}`, {quoted(written)} is not a name", "put it in quotation marks")
+            EventProblem(
+                "E804",
+                sentence("in `{}`, {} is not a name", key, quoted(written)),
+                sentence("put it in quotation marks"),
+            )
         )
     return None
 
@@ -273,7 +288,7 @@ def _put(found: dict[str, Value], name: str, key: str, read: Value | Misfit, pro
 
 
 def _in(key: str, misfit: Misfit) -> EventProblem:
-    return EventProblem(misfit.code, f"in `{key}`, {misfit.message}", misfit.help)
+    return EventProblem(misfit.code, sentence("in `{}`, {}", key, misfit.message), misfit.help)
 
 
 def _base_language(value: object, declared: Field) -> object:

@@ -9,6 +9,7 @@ from engine.events.event_from_json import RESERVED, EventReader, one_letter_off
 from engine.events.event_problem import EventProblem
 from engine.model import EventKind, House
 from engine.nearest import nearest
+from grammar.sentence import sentence
 
 _SOMEBODY = "a-client"
 _SOME_BOOKING = "a-booking"
@@ -78,9 +79,13 @@ def _split(words: Iterable[str], problems: list[EventProblem]) -> dict[str, obje
     for word in words:
         key, equals, value = word.partition("=")
         if not equals or not key:
-            problems.append(EventProblem("E801", f"`{word}` does not say of what", f"write `{key or 'key'}=value`"))
+            problems.append(
+                EventProblem(
+                    "E801", sentence("`{}` does not say of what", word), sentence("write `{}=value`", key or "key")
+                )
+            )
         elif key in said:
-            problems.append(EventProblem("E801", f"`{key}` is given twice"))
+            problems.append(EventProblem("E801", sentence("`{}` is given twice", key)))
         else:
             said[key] = value
     return said
@@ -108,5 +113,9 @@ def _nearly_described(said: dict[str, object], asked: EventKind, opening: EventK
         facts = dict.fromkeys([*opening.fields, *(f"booking.{name}" for name in opening.fields), _MADE])
         close = next(one_letter_off(key, facts), None) or (nearest(key, facts) if key.startswith("booking.") else None)
         if close and next(one_letter_off(key, dict.fromkeys(own)), None) is None:
-            problems.append(EventProblem("E808", f"a {opening.name} has no `{key}`", f"did you mean `{close}`?"))
+            problems.append(
+                EventProblem(
+                    "E808", sentence("a {} has no `{}`", opening.name, key), sentence("did you mean `{}`?", close)
+                )
+            )
     return problems

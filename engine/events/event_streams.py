@@ -9,6 +9,7 @@ from engine.events.event import Event
 from engine.events.event_from_json import Reading
 from engine.events.event_problem import EventProblem
 from engine.time.moments import Zone, moment_text
+from grammar.sentence import sentence
 
 _FORMS = {".jsonl": "jsonl", ".ndjson": "jsonl", ".json": "jsonl", ".csv": "csv", ".tsv": "csv"}
 _BOM = b"\xef\xbb\xbf"
@@ -67,18 +68,22 @@ def _form_of(name: str, first: bytes) -> str:
 
 
 def _out_of_order(event: Event, latest: Event, zone: Zone) -> EventProblem:
-    message = (
-        f"`{event.id}` of {moment_text(event.at, zone)} comes after `{latest.id}` of {moment_text(latest.at, zone)}"
+    message = sentence(
+        "`{}` of {} comes after `{}` of {}",
+        event.id,
+        moment_text(event.at, zone),
+        latest.id,
+        moment_text(latest.at, zone),
     )
-    return EventProblem("E807", message, "sort the events by `at`; this one is left out")
+    return EventProblem("E807", message, sentence("sort the events by `at`; this one is left out"))
 
 
 def _json_rows(lines: Iterable[bytes]) -> Iterator[Row]:
     for number, line in enumerate(lines, start=1):
         text = line.strip()
         if text.startswith(b"["):
-            mend = "write each event on a line of its own, without brackets around them"
-            yield number, EventProblem("E801", "a list stands where an event was expected", mend)
+            mend = sentence("write each event on a line of its own, without brackets around them")
+            yield number, EventProblem("E801", sentence("a list stands where an event was expected"), mend)
         elif text:
             yield number, text
 
@@ -103,7 +108,12 @@ def _csv_rows(lines: Iterable[bytes]) -> Iterator[Row]:
         except StopIteration:
             return
         except csv.Error:
-            yield number, EventProblem("E801", "the row cannot be read", "look for a quotation mark that is not closed")
+            yield (
+                number,
+                EventProblem(
+                    "E801", sentence("the row cannot be read"), sentence("look for a quotation mark that is not closed")
+                ),
+            )
             continue
         if header is None:
             header = cells
@@ -117,23 +127,25 @@ def _csv_rows(lines: Iterable[bytes]) -> Iterator[Row]:
 
 def _row(header: list[str], cells: list[str]) -> Mapping[str, object] | EventProblem:
     if not _is_text(cells):
-        return EventProblem("E801", "the row is not text in UTF-8", "save the file as UTF-8")
+        return EventProblem("E801", sentence("the row is not text in UTF-8"), sentence("save the file as UTF-8"))
     if any(cells[len(header) :]):
-        message = f"the row has {len(cells)} cells, and the header names {len(header)}"
-        return EventProblem("E801", message, "put quotation marks around a cell with a comma in it")
+        message = sentence("the row has {} cells, and the header names {}", len(cells), len(header))
+        return EventProblem("E801", message, sentence("put quotation marks around a cell with a comma in it"))
     return {key: cell for key, cell in zip(header, cells, strict=False) if cell and key}
 
 
 def _header_problem(header: list[str]) -> EventProblem | None:
     if not _is_text(header):
-        return EventProblem("E801", "the header is not text in UTF-8", "save the file as UTF-8")
+        return EventProblem("E801", sentence("the header is not text in UTF-8"), sentence("save the file as UTF-8"))
     for key in ("type", "at"):
         if key not in header:
             return EventProblem(
-                "E801", f"the header has no `{key}`", "name the keys in the first row: `type,at,client`"
+                "E801",
+                sentence("the header has no `{}`", key),
+                sentence("name the keys in the first row: `type,at,client`"),
             )
     twice = next((key for key in header if key and header.count(key) > 1), None)
-    return EventProblem("E801", f"the header names `{twice}` twice") if twice else None
+    return EventProblem("E801", sentence("the header names `{}` twice", twice)) if twice else None
 
 
 def _is_text(cells: list[str]) -> bool:

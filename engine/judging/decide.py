@@ -17,6 +17,7 @@ from engine.model import EventKind, OverdueOf
 from engine.nearest import listed
 from engine.planning.plan import VERDICTS, KindPlan, Plan
 from engine.time.moments import moment_text
+from grammar.sentence import sentence
 
 
 class EventRefused(Struct, frozen=True):
@@ -37,7 +38,7 @@ def decide(plan: Plan, record: Record, event: Event) -> Decision | EventRefused:
     """
     kind_plan = plan.kinds.get(event.kind)
     if kind_plan is None:
-        return EventRefused(event, "E802", f"this house knows no event `{event.kind}`")
+        return EventRefused(event, "E802", sentence("this house knows no event `{}`", event.kind))
     return _decided(plan, kind_plan, record, event, by_itself=kind_plan.kind.cause is not None)
 
 
@@ -47,7 +48,9 @@ def _decided(plan: Plan, kind_plan: KindPlan, record: Record, event: Event, by_i
     booking = record.bookings.get(event.booking) if event.booking is not None else None
     if kind.life == "opens":
         if record.bookings.get(event.booking or event.id) is not None:
-            return EventRefused(event, "E806", f"the booking `{event.booking or event.id}` has been made already")
+            return EventRefused(
+                event, "E806", sentence("the booking `{}` has been made already", event.booking or event.id)
+            )
     elif kind.about == "booking" and not by_itself:
         problem = _booking_problem(plan, kind, booking, event)
         if problem is not None:
@@ -110,16 +113,20 @@ def situation_of(kind: EventKind, record: Record, event: Event) -> Situation:
 
 def _booking_problem(plan: Plan, kind: EventKind, booking: Booking | None, event: Event) -> EventRefused | None:
     if event.booking is None:
-        return EventRefused(event, "E803", f"`{kind.name}` lacks `booking`", "say which booking it is about")
+        return EventRefused(
+            event, "E803", sentence("`{}` lacks `booking`", kind.name), sentence("say which booking it is about")
+        )
     if booking is None:
-        message = f"the booking `{event.booking}` is not known"
-        return EventRefused(event, "E806", message, f"a {kind.name} comes after the event that made its booking")
+        message = sentence("the booking `{}` is not known", event.booking)
+        return EventRefused(
+            event, "E806", message, sentence("a {} comes after the event that made its booking", kind.name)
+        )
     ended = booking.end_at(event.at)
     if ended is None or kind.after_end:
         return None
     what, when = ended
     by = "it was over" if what == "time" else f"`{what}` ended it"
-    message = f"the booking `{event.booking}` has ended: {by} on {moment_text(when, plan.house.zone)}"
+    message = sentence("the booking `{}` has ended: {} on {}", event.booking, by, moment_text(when, plan.house.zone))
     return EventRefused(event, "E806", message)
 
 
@@ -137,7 +144,9 @@ def _lack(kind_plan: KindPlan, situation: Situation) -> EventRefused | None:
         of = f"the booking `{situation.booking_id}`"
     else:
         of = f"`{kind}`"
-    return EventRefused(event, "E803", f"{of} lacks {listed(missing, 'and')}, which the rules on `{kind}` read")
+    return EventRefused(
+        event, "E803", sentence("{} lacks {}, which the rules on `{}` read", of, listed(missing, "and"), kind)
+    )
 
 
 def _meetings(kind: EventKind, record: Record, event: Event) -> tuple[Meeting, ...]:

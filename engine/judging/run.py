@@ -9,6 +9,7 @@ from engine.judging.advance import next_due
 from engine.judging.decide import EventRefused
 from engine.judging.records import Records
 from engine.memory.decision import Decision
+from grammar.sentence import sentence
 
 Found = tuple[int, Event | EventProblem]
 """A line of a stream, and what stands on it."""
@@ -54,7 +55,7 @@ def take_as_facts(records: Records, history: Iterable[Found]) -> Iterator[EventP
         latest = found.at
         record = records.record_of(found.client)
         if found.kind not in records.timeline.plan_for(found, record).kinds:
-            yield EventProblem("E802", f"this house knows no event `{found.kind}`", line=line)
+            yield EventProblem("E802", sentence("this house knows no event `{}`", found.kind), line=line)
             continue
         records.remember(found)
         _expect(records, coming, found.client)
