@@ -85,6 +85,8 @@ def amount_told(amount: Amount, language: ClientLanguage, form: int = 0) -> str:
             key = "started" if started else "full"
             length = language.duration(seconds)
             return language.say("amounts", key, amount=told(left, True), length=length, of=told(of, True))
+        case Product(left, Literal(1)):
+            return told(left)
         case Product(left, right):
             return language.say("amounts", "times", left=told(left, True), right=told(right, True))
         case Quotient(left, right):

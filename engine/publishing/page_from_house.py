@@ -16,6 +16,7 @@ from engine.publishing.opening_times import OpeningTimes, capital, days_told, ho
 from engine.publishing.rule_told import RuleTold, guarantee_told, rule_told
 from engine.publishing.step_chart import StepChart, step_chart
 from engine.publishing.ways_to_reach import WayToReach, ways_to_reach
+from engine.values import decimals_of
 
 _SECTION_OF = {
     "booking": ("booking", "deposit", "payment", "refund-request", "acceptance", "confirmation"),
@@ -126,13 +127,19 @@ def _timetable(times: OpeningTimes, language: ClientLanguage) -> Timetable:
 
 def _services(house: House, language: ClientLanguage) -> Iterable[tuple[str, str | None, str | None]]:
     """Name, price and length of each service; None where the list does not say."""
+    is_exact = _has_cents([service.price or 0 for service in house.services.values()], house)
     for service in house.services.values():
-        price = None if service.price is None else language.money(service.price, is_exact=True)
+        price = None if service.price is None else language.money(service.price, is_exact=is_exact)
         yield (
             capital(spaced(service.name)),
             price,
             None if service.length is None else language.duration(service.length),
         )
+
+
+def _has_cents(amounts: Iterable[int], house: House) -> bool:
+    """Whether one of these amounts is not whole; then all that stand above each other are told to the cent."""
+    return any(amount % 10 ** (decimals_of(house.currency) or 0) for amount in amounts)
 
 
 def _cost(cost: CancellationCost, language: ClientLanguage) -> CostTold:
@@ -143,19 +150,21 @@ def _cost(cost: CancellationCost, language: ClientLanguage) -> CostTold:
         notes.append(language.say("page", "cost_example_paid", amount=language.money(cost.paid)))
     if cost.channel and cost.channel != next(iter(language.house.choices["channel"])):
         notes.append(language.say("page", "cost_example_via", channel=language.channel(cost.channel)))
-    rows = tuple(_cost_row(step, language) for step in cost.steps)
+    figures = [figure for step in cost.steps for figure in (step.charge, step.refund, step.credit)]
+    is_exact = _has_cents(figures, language.house)
+    rows = tuple(_cost_row(step, language, is_exact) for step in cost.steps)
     has_back, has_kept = any(step.refund for step in cost.steps), any(step.credit for step in cost.steps)
     return CostTold(tuple(notes), rows, has_back, has_kept, step_chart(cost, language))
 
 
-def _cost_row(step: CostStep, language: ClientLanguage) -> CostRow:
+def _cost_row(step: CostStep, language: ClientLanguage, is_exact: bool) -> CostRow:
     if step.until is None:
         until = language.say("page", "cost_later")
     else:
         until = language.say("page", "cost_until", moment=language.moment(step.until))
-    pay = language.money(step.charge, is_exact=True) if step.is_possible else None
-    kept = language.money(step.credit, is_exact=True)
-    back = language.money(step.refund, is_exact=True)
+    pay = language.money(step.charge, is_exact=is_exact) if step.is_possible else None
+    kept = language.money(step.credit, is_exact=is_exact)
+    back = language.money(step.refund, is_exact=is_exact)
     return CostRow(until, " · ".join(_path(step.rule.lines, step.line, language)), pay, back, kept)
 
 

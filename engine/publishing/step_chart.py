@@ -35,12 +35,18 @@ class StepChart:
 
 
 def step_chart(cost: CancellationCost, language: ClientLanguage) -> StepChart | None:
-    """The chart of some steps; None where there is only one."""
-    steps = [step for step in cost.steps if step.is_possible]
-    if len(steps) < 2 or len(steps) < len(cost.steps):
+    """The chart of some steps; None where it costs the same whenever it is, or is not always possible."""
+    if not all(step.is_possible for step in cost.steps):
+        return None
+    steps = [
+        step
+        for step, later in zip(cost.steps, (*cost.steps[1:], None), strict=True)
+        if later is None or later.charge != step.charge
+    ]
+    if len(steps) < 2:
         return None
     ends = [step.until if step.until is not None else cost.start for step in steps]
-    starts = [steps[0].since, *ends[:-1]]
+    starts = [cost.steps[0].since, *ends[:-1]]
     whole = ends[-1] - starts[0]
     equal = (_RIGHT - _LEFT) / len(steps)
     widths = [

@@ -68,7 +68,7 @@ def test_page_is_valid_and_whole(path: Path) -> None:
             amount = format_currency(
                 amount_text(service.price, model.currency), model.currency, locale=page.language.language
             )
-            assert re.sub(r"[^\d.,]", "", amount) in shown
+            assert re.sub(r"[^\d.,]", "", amount).removesuffix(".00").removesuffix(",00") in shown
     assert not re.search(r"\{\w*\}|None|<attrs", shown)
 
 
