@@ -17,6 +17,7 @@ from cli_terminal import (
     OK,
     OUR_FAILURE,
     UNREADABLE_EVENT,
+    checked_house,
     form_option,
     house_path,
     moment_option,
@@ -28,7 +29,6 @@ from cli_terminal import (
 
 if TYPE_CHECKING:
     from engine.asking import Answered
-    from engine.model import House
 
 history_option = click.option(
     "--history", type=click.Path(path_type=Path), metavar="FILE", help="Earlier events, taken as facts."
@@ -265,17 +265,6 @@ def read_bytes(path: Path) -> bytes:
         raise click.UsageError(f"{path} cannot be read: {error.strerror}") from None
 
 
-def checked_house(path: Path) -> "House":
-    """The house in a file; stops the program with its problems if it has errors."""
-    from engine.compiler import check_file
-
-    checked = check_file(house_path(path))
-    if checked.house is None:
-        print_problems(checked.diagnostics)
-        sys.exit(HOUSE_HAS_ERRORS)
-    return checked.house
-
-
 def answer(path: Path, event: str, facts: tuple[str, ...], history: Path | None, now: str | None) -> "Answered":
     """The answer to the event asked about; stops the program if it cannot be read or judged."""
     from engine.asking import answer_to
@@ -299,6 +288,7 @@ for command in (
     cli_desk.log,
     cli_accounts.statement,
     cli_accounts.report,
+    cli_pages.docs,
     cli_pages.publish,
     cli_proof.verify,
     cli_proof.audit,

@@ -57,6 +57,17 @@ def print_problems(diagnostics: "Iterable[Diagnostic]") -> None:
     click.echo(text_from_diagnostics(diagnostics, colour=sys.stderr.isatty()), err=True, nl=False)
 
 
+def checked_house(path: Path) -> "House":
+    """The house in a file; stops the program with its problems if it has errors."""
+    from engine.compiler import check_file
+
+    checked = check_file(house_path(path))
+    if checked.house is None:
+        print_problems(checked.diagnostics)
+        sys.exit(HOUSE_HAS_ERRORS)
+    return checked.house
+
+
 def style() -> Callable[[str], str]:
     """How headings look: bold on a terminal, plain elsewhere."""
     return (lambda text: click.style(text, bold=True)) if sys.stdout.isatty() else str

@@ -11,11 +11,14 @@ _CONFIGURATION = Path(__file__).with_name("pytest.ini")
 _WORD = re.compile(r"\w+")
 
 
-def run_features(paths: Sequence[Path], junit: Path | None, only: str | None, verbose: bool) -> int:
+def run_features(
+    paths: Sequence[Path], junit: Path | None, only: str | None, verbose: bool, plugins: Sequence[object] = ()
+) -> int:
     """Runs the scenarios of `.feature` files and of those in folders, printing as pytest does.
 
-    `junit` is a file for the results as JUnit XML; `only` are words that a scenario's name must have. Returns the exit
-    code: 0 when all hold, 5 when one does not, 2 when there is none to run, 1 when something of ours broke.
+    `junit` is a file for the results as JUnit XML; `only` are words that a scenario's name must have; `plugins` of
+    pytest see the run. Returns the exit code: 0 when all hold, 5 when one does not, 2 when there is none to run, 1 when
+    something of ours broke.
     """
     chosen = _Chosen(only)
     arguments = [
@@ -37,7 +40,7 @@ def run_features(paths: Sequence[Path], junit: Path | None, only: str | None, ve
         "-v" if verbose else "-q",
         *([f"--junit-xml={junit}"] if junit else []),
     ]
-    code = pytest.main(arguments, plugins=[chosen])
+    code = pytest.main(arguments, plugins=[chosen, *plugins])
     if code in (pytest.ExitCode.OK, pytest.ExitCode.TESTS_FAILED):
         return PASSED if code == pytest.ExitCode.OK else FAILED
     if code == pytest.ExitCode.NO_TESTS_COLLECTED:

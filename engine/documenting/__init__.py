@@ -1,0 +1,1 @@
+"""Living documentation: the rules of a house with the scenarios that show them."""
