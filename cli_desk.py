@@ -209,6 +209,8 @@ def opened_journal(book: Path, durability: str = "full") -> "Iterator[SqliteJour
 
     with told_plainly():
         journal = SqliteJournal(book, durability)
+        if journal.copied is not None:
+            click.echo(f"{book} was brought to the present form; as it was, it is {journal.copied.name}", err=True)
         try:
             yield journal
         finally:

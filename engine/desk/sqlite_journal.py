@@ -11,13 +11,11 @@ from typing import get_args, get_type_hints
 from sqlite_utils import Database
 
 from engine.desk.journal import BookError
+from engine.desk.migrations import bring_forward, form_of, latest_form
 from engine.desk.tables import TABLES, AgendaRow, OutboxRow, Row, Rows
 
 APPLICATION = 0x45564E48
 """What marks a SQLite file as a book, where SQLite keeps such a mark: the letters EVNH."""
-
-SCHEMA = 1
-"""The number of the form that the tables have."""
 
 DURABILITY = ("full", "normal")
 
@@ -87,7 +85,7 @@ def _make_tables(database: Database) -> None:
     database.table("agenda").create_index(["due"])
     database.table("marks").create_index(["subject"])
     connection.execute(f"pragma application_id={APPLICATION}")
-    connection.execute(f"pragma user_version={SCHEMA}")
+    connection.execute(f"pragma user_version={latest_form()}")
     connection.execute("commit")
 
 
@@ -103,7 +101,8 @@ class SqliteJournal:
     """The rows of a book in a file that any SQLite tool can read.
 
     `durability` full asks the disk for every stretch written; with normal a loss of power may take the last ones
-    back, whole, while a crash of the program takes none. BookError for a file that is no book of this form.
+    back, whole, while a crash of the program takes none. A book of an earlier form is brought to the present one, and
+    `copied` is where it is kept as it was. BookError for a file that is no book, or one of a later form.
     """
 
     def __init__(self, path: Path, durability: str = "full") -> None:
@@ -117,6 +116,7 @@ class SqliteJournal:
             self.database = Database(connection)
             self._connection = connection
             connection.execute(f"pragma synchronous={durability}")
+            self.copied = self._bring_forward()
             if self._mode() != "wal":
                 # Somebody was erased here, and it was not brought to its end.
                 self._leave_nothing()
@@ -124,6 +124,14 @@ class SqliteJournal:
             table: f"insert into {table} values ({', '.join('?' * len(shape._fields))})"
             for table, shape in TABLES.items()
         }
+
+    def _bring_forward(self) -> Path | None:
+        try:
+            copied = bring_forward(self._connection, self.path)
+        except OSError as error:
+            raise BookError(f"`{self.path.name}` cannot be copied before it is changed: {_reason(error)}") from None
+        _check_form(self.path, form_of(self._connection))
+        return copied
 
     def writing(self) -> AbstractContextManager[None]:
         """As promised."""
@@ -258,6 +266,8 @@ def _condition(table: str, name: str, nothing: bool) -> str:
 def _check_head(path: Path) -> None:
     """Looks at the first bytes of a file, which SQLite is asked to open only if they are those of a book."""
     try:
+        if path.exists() and not path.is_file() and not path.is_dir():
+            raise BookError(f"`{path.name}` is not a file, and a book is one")
         with path.open("rb") as file:
             head = file.read(100)
     except FileNotFoundError:
@@ -270,10 +280,13 @@ def _check_head(path: Path) -> None:
         raise BookError(f"`{path.name}` is not a book: it is no SQLite file")
     if int.from_bytes(head[68:72], "big") != APPLICATION:
         raise BookError(f"`{path.name}` is a SQLite file, but not a book")
-    schema = int.from_bytes(head[60:64], "big")
-    if schema != SCHEMA:
+    _check_form(path, int.from_bytes(head[60:64], "big"))
+
+
+def _check_form(path: Path, form: int) -> None:
+    if not 1 <= form <= latest_form():
         raise BookError(
-            f"`{path.name}` is a book of form {schema}, and this evenhand reads form {SCHEMA}",
+            f"`{path.name}` is a book of form {form}, and this evenhand reads form {latest_form()}",
             "use the evenhand that wrote it",
         )
 
