@@ -1,0 +1,145 @@
+"""Every command on a book refuses a file that is none, in one sentence, and leaves it as it was."""
+
+import os
+import sqlite3
+from collections.abc import Iterator
+from pathlib import Path
+
+import click
+import pytest
+from click.testing import CliRunner
+from desks import desk_on, event
+from houses import house_text
+
+from cli import program
+from engine.desk import sqlite_journal
+from engine.desk.sqlite_journal import SqliteJournal, create_book
+
+VERBS = {
+    "take": ["take", "BOOK", "events.jsonl"],
+    "due": ["due", "BOOK"],
+    "outbox": ["outbox", "BOOK"],
+    "log": ["log", "BOOK"],
+    "statement": ["statement", "BOOK", "c-1"],
+    "report": ["report", "BOOK"],
+    "verify": ["verify", "BOOK"],
+    "audit": ["audit", "BOOK"],
+    "forget": ["forget", "BOOK", "c-1"],
+    "add-version": ["desk", "add-version", "BOOK", "salon.house"],
+}
+WRITING = [
+    VERBS["take"],
+    [*VERBS["due"], "--fire", "--now", "2028-01-01T00:00"],
+    [*VERBS["outbox"], "--ack", "2/1"],
+    VERBS["forget"],
+]
+EVENT = '{"id": "e-1", "type": "complaint", "at": "2027-11-02T10:00", "client": "c-1", "summary": "cold"}\n'
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder with what the commands read beside the book."""
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "events.jsonl").write_text(EVENT)
+    (tmp_path / "salon.house").write_text(house_text('rule "R"\n    on booking\n    otherwise: accept\n'))
+    return tmp_path
+
+
+def said(command: list[str], book: Path) -> tuple[int, str]:
+    """The exit code of a command on a book, and what it prints."""
+    result = CliRunner().invoke(program, [str(book) if word == "BOOK" else word for word in command])
+    return result.exit_code, result.output
+
+
+def commands(group: click.Group) -> Iterator[tuple[str, click.Command]]:
+    """All commands, those of groups too."""
+    for name, command in group.commands.items():
+        if isinstance(command, click.Group):
+            yield from commands(command)
+        else:
+            yield name, command
+
+
+def test_every_command_on_a_book_is_tried_here() -> None:
+    """`desk init` begins one, and is tried elsewhere."""
+    on_books = {name for name, command in commands(program) if any(one.name == "book" for one in command.params)}
+
+    assert on_books - {"init"} == set(VERBS)
+
+
+@pytest.mark.parametrize("command", VERBS.values(), ids=VERBS)
+def test_what_is_no_book(folder: Path, command: list[str]) -> None:
+    """A text, an empty file, a book cut short, another program's data, a folder, nothing at all."""
+    book = folder / "whole.book"
+    desk_on(create_book(book)).journal.close()
+    with sqlite3.connect(folder / "shop.db") as other:
+        other.execute("create table events (id)")
+    other.close()
+    bad = {"notes.book": b"my notes\n" * 99, "empty.book": b"", "short.book": book.read_bytes()[:60]}
+    bad["shop.db"] = (folder / "shop.db").read_bytes()
+    bad["later.book"] = book.read_bytes()[:60] + (99).to_bytes(4, "big") + book.read_bytes()[64:]
+    for name, content in bad.items():
+        (folder / name).write_bytes(content)
+    book.unlink()
+    (folder / "folder.book").mkdir()
+    os.mkfifo(folder / "pipe.book")
+    files = sorted(path.name for path in folder.iterdir())
+
+    for name in (*bad, "folder.book", "missing.book", "pipe.book"):
+        code, text = said(command, folder / name)
+        assert (6, True) == (code, text.startswith("Error: ")), (name, text)
+        assert f"`{name}`" in text
+        assert "Traceback" not in text
+
+    assert bad == {name: (folder / name).read_bytes() for name in bad}
+    assert files == sorted(path.name for path in folder.iterdir())
+
+
+@pytest.mark.parametrize("command", WRITING, ids=[" ".join(command) for command in WRITING])
+def test_a_book_in_use(folder: Path, command: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    """What would write waits for the other program, and says so in the end."""
+    monkeypatch.setattr(sqlite_journal, "_PATIENCE", 0.05)
+    book = folder / "salon.book"
+    journal = create_book(book)
+    desk = desk_on(journal)
+    desk.take([event(desk, "e-0", "complaint", "01T10:00", summary="cold")])
+
+    with journal.writing():
+        code, text = said(command, book)
+
+    assert (6, True) == (code, "`salon.book` is in use by another program" in text), text
+    assert 2 == journal.latest("decisions")
+    journal.close()
+
+
+@pytest.mark.parametrize("command", WRITING, ids=[" ".join(command) for command in WRITING])
+def test_a_damaged_book(folder: Path, command: list[str]) -> None:
+    """What SQLite cannot read is named, and nothing is mended by guessing."""
+    book = folder / "salon.book"
+    desk_on(create_book(book)).journal.close()
+    whole = book.read_bytes()
+    book.write_bytes(whole[:4096] + b"\xff" * (len(whole) - 4096))
+    broken = book.read_bytes()
+
+    code, text = said(command, book)
+
+    assert (6, True) == (code, text.startswith("Error: `salon.book` ")), text
+    assert broken == book.read_bytes()
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="who may do everything is not held back by permissions")
+@pytest.mark.parametrize("command", WRITING, ids=[" ".join(command) for command in WRITING])
+def test_a_book_that_may_only_be_read(folder: Path, command: list[str]) -> None:
+    """It says so, and the book is as it was."""
+    book = folder / "salon.book"
+    journal = create_book(book)
+    desk_on(journal)
+    journal.close()
+    SqliteJournal(book).close()
+    before = book.read_bytes()
+    book.chmod(0o444)
+
+    code, text = said(command, book)
+
+    assert (6, True) == (code, "may only be read" in text or "cannot be" in text), text
+    assert before == book.read_bytes()
