@@ -132,6 +132,26 @@ def fmt(files: tuple[Path, ...], only_check: bool, show_diff: bool) -> None:
 
 
 @program.command()
+@click.argument("house", type=click.Path(path_type=Path, allow_dash=True))
+@click.option("--to", "language", required=True, metavar="LANGUAGE", help="en, id, nl or sv.")
+def translate(house: Path, language: str) -> None:
+    """Print a house in another language: its keywords and the names of the vocabulary. Your own words stay.
+
+    evenhand translate salon.house --to nl > salon.nl.house
+    """
+    from engine.formatting import formatted
+
+    known_language(language)
+    standard = str(house) == "-"
+    data = sys.stdin.buffer.read() if standard else read_bytes(house_path(house))
+    result = formatted("<standard input>" if standard else str(house), data, language)
+    if result.text is None:
+        print_problems(result.diagnostics)
+        sys.exit(HOUSE_HAS_ERRORS)
+    click.echo(result.text, nl=False)
+
+
+@program.command()
 @click.argument("house", type=click.Path(path_type=Path))
 @click.argument("event")
 @click.argument("facts", nargs=-1, metavar="[KEY=VALUE]...")
@@ -253,6 +273,14 @@ def test(paths: tuple[Path, ...], junit: Path | None, only: str | None, verbose:
     from engine.testing.session import run_features
 
     sys.exit(run_features(paths or (Path(),), junit, only, verbose))
+
+
+def known_language(language: str) -> None:
+    """Stops the program where a house cannot be written in a language."""
+    from grammar.keywords import languages
+
+    if language not in languages():
+        raise click.UsageError(f"a house is written in one of {', '.join(languages())}, not in {language!r}")
 
 
 def read_bytes(path: Path) -> bytes:

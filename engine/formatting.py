@@ -1,4 +1,4 @@
-"""`fmt`: the canonical text of a file, kept only if it means the same."""
+"""`fmt` and `translate`: the canonical text of a file, in its own language or another."""
 
 from difflib import unified_diff
 
@@ -18,8 +18,11 @@ class Formatted:
     diagnostics: Diagnostics
 
 
-def formatted(name: str, data: bytes) -> Formatted:
-    """The canonical text of a file's content. Only its syntax has to be right; names are not looked at."""
+def formatted(name: str, data: bytes, language: str | None = None) -> Formatted:
+    """The canonical text of a file's content, in another language if one is given.
+
+    Only its syntax has to be right; what its names stand for is not looked at.
+    """
     diagnostics = Diagnostics()
     source = source_from_bytes(name, data, diagnostics)
     if source is None:
@@ -27,7 +30,7 @@ def formatted(name: str, data: bytes) -> Formatted:
     file = syntax_from_text(source, diagnostics)
     if diagnostics.errors:
         return Formatted(None, diagnostics)
-    return Formatted(text_from_syntax(file), diagnostics)
+    return Formatted(text_from_syntax(file, language), diagnostics)
 
 
 def difference(name: str, data: bytes, text: str) -> str:

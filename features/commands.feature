@@ -53,6 +53,15 @@ Feature: Commands
       # mine
       """
 
+  Scenario: A house in another language and back
+    When I run evenhand new salon
+    And I run evenhand translate salon.house --to sv
+    Then it prints "# language: sv"
+    And it prints "    minst 48 timmar före start: kostnadsfritt, återbetala rest"
+    When I run evenhand translate salon.house --to fr
+    Then the exit code is 2
+    And it prints "a house is written in one of en, id, nl, sv"
+
   Scenario: A house with errors
     Given the file salon.house:
       """

@@ -255,7 +255,8 @@ class BlockBuilder(ExpressionBuilder):
         return s.Part(name, _read(wordings), span=self.span(name, *wordings))
 
     def wording(self, language: s.Name, text: s.Text) -> s.Wording:
-        return s.Wording(language, text, span=self.span(language, text))
+        said = s.Text(self.names.english_text(text.value), span=text.span)
+        return s.Wording(language, said, span=self.span(language, said))
 
     # --- consequences ---
 

@@ -1,5 +1,6 @@
 """The parser of one block, in one language, and what it can tell when it stumbles."""
 
+import re
 from collections.abc import Callable, Iterable, Mapping
 from copy import copy
 from functools import cache
@@ -18,12 +19,16 @@ from lark.parsers.lalr_analysis import Shift
 from grammar import syntax as s
 from grammar.block_builder import BlockBuilder, Fault
 from grammar.diagnostic import Diagnostic
-from grammar.keywords import forms, terminals
+from grammar.keywords import decimal_mark, forms, terminals
 from grammar.layout import TAB
 from grammar.source import Source
 
 _FOLDER = Path(__file__).parent
 GRAMMAR_FILES = ("house.lark", "expressions.lark")
+
+# What closes a phrase in some languages, where the rules name it; and decimals in the patterns of figures.
+_CLOSING = re.compile(r" \w+_CLOSES\b")
+_DECIMALS = r"(?:\.[0-9]+)?"
 
 _ParserState: TypeAlias = Any  # Lark names no public type for it.
 
@@ -93,7 +98,7 @@ class BlockParser:
 
     def __init__(self, language: str) -> None:
         self.keywords: Mapping[str, tuple[str, ...]] = forms(language)
-        self._builder = BlockBuilder()
+        self._builder = BlockBuilder(language)
         self._lark = Lark(
             grammar_text(language),
             parser="lalr",
@@ -231,7 +236,11 @@ def block_parser(language: str) -> BlockParser:
 def grammar_text(language: str) -> str:
     """The whole grammar with the keywords of one language, as Lark reads it."""
     parts = [(_FOLDER / name).read_text(encoding="utf-8") for name in GRAMMAR_FILES]
-    return "\n".join([*parts, terminals(language)])
+    rules = _CLOSING.sub(lambda word: word[0] if word[0].strip() in forms(language) else "", "\n".join(parts))
+    if decimal_mark(language) != ".":
+        # A point is read there too, as programs write it.
+        rules = rules.replace(_DECIMALS, _DECIMALS.replace(r"\.", r"[.,]"))
+    return f"{rules}\n{terminals(language)}"
 
 
 def _openings(lark: Lark) -> Mapping[str, frozenset[str]]:

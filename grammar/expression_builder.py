@@ -10,7 +10,8 @@ from lark import Token
 from grammar import syntax as s
 from grammar.diagnostic import Diagnostic
 from grammar.figures import currency_of
-from grammar.keywords import MONTHS, WEEKDAYS
+from grammar.keywords import MONTHS, WEEKDAYS, decimal_mark
+from grammar.names import names
 from grammar.source import Source, Span
 
 
@@ -26,9 +27,12 @@ Present: TypeAlias = Token | Spanned | tuple[Any, ...]
 Item: TypeAlias = Present | None
 
 
-_MONEY = re.compile(r"(?P<before>[A-Z]{3}|[€£$¥])?[ \t]*(?P<amount>[0-9.]+)[ \t]*(?P<behind>[A-Z]{3}|[€£$¥])?")
+_MONEY = re.compile(r"(?P<before>[A-Z]{3}|[€£$¥])?[ \t]*(?P<amount>[0-9.,]+)[ \t]*(?P<behind>[A-Z]{3}|[€£$¥])?")
 _THREE_DECIMALS = {"BHD", "IQD", "JOD", "KWD", "LYD", "OMR", "TND"}
 _MOST_DIGITS = 12
+
+# A name in a source may stand between typographic quotes too.
+_QUOTES = "'‘’‛"
 
 _OPERATORS = {
     "IS": "is", "IS_NOT": "is not",
@@ -50,6 +54,10 @@ class ExpressionBuilder:
     source: Source
     base: int
     problems: list[Diagnostic]
+
+    def __init__(self, language: str) -> None:
+        self.names = names(language)
+        self.mark = decimal_mark(language)
 
     def begin(self, source: Source, base: int) -> None:
         """Makes ready for the block that begins at an offset of a source."""
@@ -79,12 +87,21 @@ class ExpressionBuilder:
     # --- words and figures ---
 
     def name(self, token: Token) -> s.Name:
-        return s.Name(token.strip("'"), span=self.span(token))
+        """A name as the tree has it. One in single quotes is taken as it stands."""
+        return s.Name(self._name(token, many=False), span=self.span(token))
+
+    def _name(self, written: str, many: bool) -> str:
+        return written.strip("'") if written[0] in _QUOTES else self.names.english(written, many)
+
+    def _events(self, name: s.Name, many: bool = True) -> s.Name:
+        """The name of what is counted, where a word may be one and many."""
+        return s.Name(self._name(name.span.text, many), span=name.span) if many else name
 
     def keyword_name(self, token: Token) -> s.Name:
         return s.Name(token.type.lower(), span=self.span(token))
 
-    zone = name
+    def zone(self, token: Token) -> s.Name:
+        return s.Name(str(token), span=self.span(token))
 
     def text(self, token: Token) -> s.Text:
         return s.Text(token[1:-1], span=self.span(token))
@@ -103,7 +120,8 @@ class ExpressionBuilder:
         match = _MONEY.fullmatch(token)
         assert match is not None
         written = match["before"] or match["behind"]
-        currency, amount, span = currency_of(written), match["amount"], self.span(token)
+        currency, amount = currency_of(written), match["amount"].replace(",", ".")
+        span = self.span(token)
         whole, _, decimals = amount.partition(".")
         if len(whole) > _MOST_DIGITS:
             self.problem("E106", "this amount is too large", span, f"at most {_MOST_DIGITS} digits")
@@ -113,7 +131,7 @@ class ExpressionBuilder:
                 "E106",
                 f"`{amount}` can be read in two ways",
                 span,
-                f"write `{currency} {whole}{decimals}`, or `{currency} {whole}.{decimals[:2]}`",
+                f"write `{currency} {whole}{decimals}`, or `{currency} {whole}{self.mark}{decimals[:2]}`",
             )
         return s.Money(currency, amount, span=span)
 
@@ -259,7 +277,7 @@ class ExpressionBuilder:
         return s.ForEach(amount, word.type == "FOR_EACH_STARTED", step, of, span=self.span(amount, of))
 
     def percent_of(self, percent: Token, word: Token, of: s.Expression) -> s.PercentOf:
-        share = s.Percent(percent.rstrip("%").rstrip(" \t"), span=self.span(percent))
+        share = s.Percent(percent.rstrip("%").rstrip(" \t").replace(",", "."), span=self.span(percent))
         return s.PercentOf(share, of, span=self.span(percent, of))
 
     def as_of(self, fact: s.Name, word: Token, moment: s.Expression) -> s.AsOf:
@@ -269,7 +287,7 @@ class ExpressionBuilder:
         return s.UnitAmount(self.whole(count), unit, span=self.span(count, unit))
 
     def total(self, word: Token, fact: s.Name, of: Token, events: s.Name, scope: s.Scope) -> s.Total:
-        return s.Total(fact, events, scope, span=self.span(word, scope))
+        return s.Total(fact, self._events(events), scope, span=self.span(word, scope))
 
     def group(self, left: Token, inner: s.Expression, right: Token) -> s.Group:
         return s.Group(inner, span=self.span(left, right))
@@ -280,12 +298,15 @@ class ExpressionBuilder:
         self, number: Token, earlier: Token | None, overdue: Token | None, events: s.Name, scope: s.Scope
     ) -> s.Count:
         span = self.span(number, scope)
-        return s.Count(self.integer(number), earlier is not None, overdue is not None, events, scope, span=span)
+        count = self.integer(number)
+        events = self._events(events, count.value != 1)
+        return s.Count(count, earlier is not None, overdue is not None, events, scope, span=span)
 
     def none_of(
         self, word: Token, earlier: Token | None, overdue: Token | None, events: s.Name, scope: s.Scope
     ) -> s.NoneOf:
-        return s.NoneOf(earlier is not None, overdue is not None, events, scope, span=self.span(word, scope))
+        span = self.span(word, scope)
+        return s.NoneOf(earlier is not None, overdue is not None, self._events(events), scope, span=span)
 
     def in_the_last(self, word: Token, duration: s.Duration) -> s.InTheLast:
         return s.InTheLast(duration, span=self.span(word, duration))

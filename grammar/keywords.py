@@ -35,8 +35,9 @@ def languages() -> tuple[str, ...]:
 def forms(language: str) -> Mapping[str, tuple[str, ...]]:
     """Terminal name to every form that is read; the first is the canonical one.
 
-    Of a unit of time the first form goes with many and the second with one. A terminal that the language's file
-    does not spell keeps its English forms. The language must be one of `languages()`.
+    Of a few terminals the second form has a place of its own (see `second`). A terminal that the language's file
+    does not spell keeps its English forms. One whose name ends in _CLOSES closes a phrase in the languages that spell
+    it, and there is none of it in the others. The language must be one of `languages()`.
     """
     spelled = {} if language == "en" else dict(forms("en"))
     for line in (_WORDS / f"{language}.lark").read_text(encoding="utf-8").splitlines():
@@ -47,26 +48,56 @@ def forms(language: str) -> Mapping[str, tuple[str, ...]]:
 
 @cache
 def spelling(language: str) -> Mapping[str, str]:
-    """Terminal name to the phrase that is written for it (of a unit of time, the form for many)."""
+    """Terminal name to the phrase that is written for it (the first of two places)."""
     return MappingProxyType({terminal: phrases[0] for terminal, phrases in forms(language).items()})
 
 
 @cache
-def singular(language: str) -> Mapping[str, str]:
-    """Name of the terminal of a unit of time to the phrase that is written beside the number 1."""
+def second(language: str) -> Mapping[str, str]:
+    """Terminal name to the phrase that is written in its second place, of those that have one.
+
+    That is for a unit of time beside the number 1, for THE before a day, for OF before what is owed, for BEFORE
+    where nothing follows.
+    """
     spelled = forms(language)
-    return MappingProxyType({terminal: spelled[terminal][:2][-1] for terminal in UNITS_OF_TIME})
+    return MappingProxyType(
+        {terminal: spelled[terminal][:2][-1] for terminal in (*UNITS_OF_TIME, "THE", "OF", "BEFORE")}
+    )
+
+
+def decimal_mark(language: str) -> str:
+    """What is written before the decimals of an amount or a share."""
+    return "." if language == "en" else ","
 
 
 @cache
 def terminals(language: str) -> str:
-    """The keywords as terminals of the grammar: the more words in a phrase, the earlier it is tried."""
+    """The keywords as terminals of the grammar: the more words in a phrase, the earlier it is tried.
+
+    A terminal is tried at the place of its longest phrase, so its shorter ones give way to longer ones of terminals
+    that are tried after it.
+    """
+    spelled = forms(language)
+    tried = {terminal: 2 + max(len(phrase.split()) for phrase in phrases) for terminal, phrases in spelled.items()}
     lines = []
-    for terminal, phrases in forms(language).items():
-        patterns = [r"[ \t]+".join(map(re.escape, phrase.split())) for phrase in sorted(set(phrases), key=_longest)]
-        words = max(len(phrase.split()) for phrase in phrases)
-        lines.append(f"{terminal}.{2 + words}: /(?:{'|'.join(patterns)}){_END_OF_WORD}/i\n")
+    for terminal, phrases in spelled.items():
+        later = {phrase for other, found in spelled.items() for phrase in found if tried[other] <= tried[terminal]}
+        patterns = [_pattern(phrase, later - set(phrases)) for phrase in sorted(set(phrases), key=_longest)]
+        lines.append(f"{terminal}.{tried[terminal]}: /(?:{'|'.join(patterns)}){_END_OF_WORD}/i\n")
     return "".join(lines)
+
+
+def _pattern(phrase: str, others: set[str]) -> str:
+    """What matches a phrase that no other phrase goes on from."""
+    on = sorted(other[len(phrase) :] for other in others if other.lower().startswith(f"{phrase.lower()} "))
+    longer = f"(?!(?:{'|'.join(map(_words, on))}){_END_OF_WORD})" if on else ""
+    return _words(phrase) + longer
+
+
+def _words(phrase: str) -> str:
+    return (r"[ \t]+" if phrase.startswith(" ") else "") + r"[ \t]+".join(map(re.escape, phrase.split())).replace(
+        "/", r"\/"
+    )
 
 
 def _longest(phrase: str) -> tuple[int, str]:

@@ -8,6 +8,7 @@ from attrs import frozen
 from grammar import keywords
 from grammar.figures import currency_of
 from grammar.keywords import UNITS_OF_TIME
+from grammar.names import names
 from grammar.source import Source, Span
 from grammar.syntax import Date, Duration, Money, Name, Text
 
@@ -82,33 +83,57 @@ class Spelling:
         """The phrase of a keyword."""
         return keywords.spelling(self.language)[terminal]
 
-    def one(self, unit: str) -> str:
-        """The phrase of a unit of time beside the number 1."""
-        return keywords.singular(self.language)[unit]
+    def second(self, terminal: str) -> str:
+        """The phrase of a keyword in the second of its places, as the file of keywords tells."""
+        return keywords.second(self.language)[terminal]
 
-    def name(self, name: Name, place: Place = DECLARED) -> str:
-        """A name, in single quotes where it would be read as something else that can stand in that place."""
-        met = name.text.lower() in _met(self.language, place)
+    def name(self, name: Name, place: Place = DECLARED, many: bool = False) -> str:
+        """A name, in single quotes where it would be read as something else that can stand in that place.
+
+        A name of the vocabulary is written in this language, or in English where a keyword is in its way. `many` says
+        that it is counted, for languages in which one word is singular and plural.
+        """
+        said = names(self.language).own(name.text, many)
+        if said is not None and self._meets(said, place):
+            said = name.text if names(self.language).english(name.text, many) == name.text else None
+        return said if said is not None and not self._meets(said, place) else f"'{name.text}'"
+
+    def _meets(self, said: str, place: Place) -> bool:
+        """Whether something else is read in a place where this is written."""
+        met = said.lower() in _met(self.language, place)
         if "TOTAL" in place:
-            met = met or bool(_MONEY_BEGINS.match(name.text))
+            met = met or bool(_MONEY_BEGINS.match(said))
         if "FULL" in place:
-            met = met or bool(_MONEY_ENDS.match(name.text))
-        return f"'{name.text}'" if met else name.text
+            met = met or bool(_MONEY_ENDS.match(said))
+        return met
+
+    def words(self, text: Text) -> str:
+        """A text to the client, with the names of its placeholders in this language."""
+        return f'"{names(self.language).own_text(text.value)}"'
+
+    def ending(self, terminal: str) -> str:
+        """What closes a phrase, with a blank before it; nothing in a language that closes none so."""
+        phrases = keywords.forms(self.language).get(terminal)
+        return f" {phrases[0]}" if phrases else ""
+
+    def figure(self, decimal: str) -> str:
+        """Decimal text as the language writes it."""
+        return decimal.replace(".", keywords.decimal_mark(self.language))
 
     def fact(self, name: Name, place: Place) -> str:
         """A name in an expression, where two of the names are keywords themselves."""
         terminal = KEYWORD_NAMES.get(name.text)
         return self.word(terminal) if terminal else self.name(name, place)
 
-    def led(self, terminal: str, text: str) -> str:
+    def led(self, terminal: str, text: str, second: bool = False, many: bool = False) -> str:
         """A keyword and a text, whose first name is quoted where both together begin with a longer phrase.
 
         So the name `last` is written `the 'last'`.
         """
-        word = self.word(terminal)
+        word = self.second(terminal) if second else self.word(terminal)
         first = _FIRST_WORD.match(text)
         if first and _longer(self.language, word).match(f"{word} {text}"):
-            text = f"'{first[0]}'{text[first.end() :]}"
+            text = f"'{names(self.language).english(first[0], many)}'{text[first.end() :]}"
         return f"{word} {text}"
 
     def text(self, text: Text) -> str:
@@ -117,11 +142,11 @@ class Spelling:
 
     def money(self, money: Money) -> str:
         """`EUR 12.50`."""
-        return f"{currency_of(money.currency)} {money.amount}"
+        return f"{currency_of(money.currency)} {self.figure(money.amount)}"
 
     def duration(self, duration: Duration) -> str:
         """`24 hours`, `1 opening hour`, `2 full phone days`."""
-        words = keywords.singular(self.language) if duration.count == 1 else keywords.spelling(self.language)
+        words = keywords.second(self.language) if duration.count == 1 else keywords.spelling(self.language)
         full = f"{self.word('FULL')} " if duration.full else ""
         unit = duration.unit.upper()
         if duration.calendar is None:

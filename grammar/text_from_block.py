@@ -135,24 +135,24 @@ def _setting(
     match setting:
         case s.Setting():
             head = spelling.word(setting.key.upper().replace(" ", "_")) + " "
-            return _listed(head, (_setting_value(value, spelling) for value in setting.values))
+            return _listed(head, (_setting_value(value, setting.key, spelling) for value in setting.values))
         case s.AnnouncesChanges():
             announced = f"{spelling.word('ANNOUNCES_CHANGES')} {spelling.duration(setting.duration)}"
-            return (f"{announced} {spelling.word('BEFORE')}",)
+            return (f"{announced} {spelling.second('BEFORE')}",)
         case s.SendsWithin():
             return (_joined(spelling.word("SENDS_WITHIN"), spelling.hours_of(setting.calendar)),)
         case s.BookingLife():
             return (_joined(spelling.word("BOOKING_ENDS"), text_from_expression(setting.end, spelling, at.MOMENT)),)
 
 
-def _setting_value(value: s.Number | s.Date | s.Name, spelling: Spelling) -> str:
+def _setting_value(value: s.Number | s.Date | s.Name, key: str, spelling: Spelling) -> str:
     match value:
         case s.Number():
             return str(value.value)
         case s.Date():
             return spelling.date(value)
         case s.Name():
-            return value.text
+            return value.text if key == "timezone" else spelling.name(value)
 
 
 def _hours(lines: Sequence[s.HoursLine], spelling: Spelling) -> Iterator[Row]:
@@ -303,4 +303,4 @@ def _voice_line(line: s.Avoid | s.Always, spelling: Spelling) -> tuple[str, ...]
 
 def _wordings(level: int, wordings: Sequence[s.Wording], spelling: Spelling) -> Iterator[Row]:
     for wording in wordings:
-        yield _row(level, wording, f"{spelling.name(wording.language)} {spelling.text(wording.text)}")
+        yield _row(level, wording, f"{spelling.name(wording.language)} {spelling.words(wording.text)}")

@@ -13,7 +13,9 @@ def text_from_consequence(node: s.Consequence, spelling: Spelling) -> str:
         return text_from_expression(inner, spelling, AMOUNT)
 
     def optional(terminal: str, inner: s.Expression | None, place: Place = MOMENT) -> str:
-        return "" if inner is None else f" {spelling.led(terminal, text_from_expression(inner, spelling, place))}"
+        if inner is None:
+            return ""
+        return f" {spelling.led(terminal, text_from_expression(inner, spelling, place), second=terminal == 'OF')}"
 
     match node:
         case s.Verdict():
@@ -51,6 +53,6 @@ def text_from_consequence(node: s.Consequence, spelling: Spelling) -> str:
             given = f" {word('AND')} ".join(
                 f"{name(one.name)} = {text_from_expression(one.value, spelling, VALUE)}" for one in node.arguments
             )
-            return f"{word('DO')} {name(node.action)}" + (f" {word('WITH')} {given}" if given else "")
+            return f"{word('DO')} {name(node.action)}" + (f" {spelling.led('WITH', given)}" if given else "")
         case s.May():
             return f"{word('MAY')} {text_from_consequence(node.consequence, spelling)}"

@@ -32,7 +32,7 @@ def text_from_expression(node: s.Expression, spelling: Spelling, place: Place) -
         case s.UnitAmount():
             return f"{node.count} {name(node.unit, at.NUMBERED)}"
         case s.Percent():
-            return f"{node.amount}%"
+            return f"{spelling.figure(node.amount)}%"
         case s.Duration():
             return spelling.duration(node)
         case s.Date():
@@ -52,17 +52,17 @@ def text_from_expression(node: s.Expression, spelling: Spelling, place: Place) -
         case s.The():
             return spelling.led("THE", name(node.name, at.THE))
         case s.TheLast():
-            return spelling.led("THE_LAST", name(node.name))
+            return spelling.led("THE_LAST", name(node.name)) + spelling.ending("_LAST_CLOSES")
         case s.Count():
             counted = _counted(node, spelling, at.COUNTED_NUMBER)
             return f"{node.number.value} {counted}"
         case s.NoneOf():
             return f"{word('NONE_OF')} {_counted(node, spelling, at.COUNTED)}"
         case s.Total():
-            counted = f"{name(node.events)} {_scope(node.scope, spelling)}"
-            return f"{word('TOTAL')} {name(node.fact)} {spelling.led('OF', counted)}"
+            counted = f"{name(node.events, many=True)} {_scope(node.scope, spelling)}"
+            return f"{word('TOTAL')} {name(node.fact)} {spelling.led('OF', counted, many=True)}"
         case s.PercentOf():
-            return f"{node.percent.amount}% {word('OF')} {text(node.of, at.AMOUNT)}"
+            return f"{spelling.figure(node.percent.amount)}% {word('OF')} {text(node.of, at.AMOUNT)}"
         case s.Times():
             out_of = f" {word('OUT_OF')} {text(node.out_of, at.AMOUNT)}" if node.out_of else ""
             return f"{text(node.amount)} {word('TIMES')} {text(node.factor, at.AMOUNT)}{out_of}"
@@ -106,7 +106,7 @@ def _condition(
         case s.And():
             return joined("AND", node.items)
         case s.Not():
-            return f"{word('NOT')} {text(node.item, at.CONDITION)}"
+            return spelling.led("NOT", text(node.item, at.CONDITION))
         case s.Compare():
             terminal = node.op.upper().replace(" ", "_")
             right = text(node.right, _COMPARISONS[node.op])
@@ -169,10 +169,12 @@ def _day(day: s.Day, spelling: Spelling, on: str = "") -> str:
             return f"{word(f'{on}THE_{shipped.upper()}_DAY_BEFORE')} {anchor}"
         case s.DayBefore():
             calendar = spelling.calendar(str(day.calendar), at.DECLARED if on else at.THE)
-            return spelling.led(f"{on}THE", f"{calendar} {spelling.one('DAYS')} {word('BEFORE')} {anchor}")
+            return spelling.led(
+                f"{on}THE", f"{calendar} {spelling.second('DAYS')} {word('BEFORE')} {anchor}", second=not on
+            )
         case s.WeekdayBefore():
             before = f"{spelling.weekday(day.weekday)} {word('BEFORE')} {anchor}"
-            return f"{word('ON_WEEKDAY' if on else 'THE')} {before}"
+            return f"{word('ON_WEEKDAY') if on else spelling.second('THE')} {before}"
         case s.DayOf():
             return f"{word(f'{on}THE_DAY_OF')} {anchor}"
 
@@ -186,13 +188,15 @@ def _counted(node: s.Count | s.NoneOf, spelling: Spelling, place: Place) -> str:
     if node.overdue:
         words.append(spelling.word("OVERDUE"))
         place = at.DECLARED
-    return " ".join([*words, spelling.name(node.events, place), _scope(node.scope, spelling)])
+    many = isinstance(node, s.NoneOf) or node.number.value != 1
+    return " ".join([*words, spelling.name(node.events, place, many), _scope(node.scope, spelling)])
 
 
 def _scope(scope: s.Scope, spelling: Spelling) -> str:
     match scope:
         case s.InTheLast():
-            return f"{spelling.word('IN_THE_LAST')} {spelling.duration(scope.duration)}"
+            span = f"{spelling.word('IN_THE_LAST')} {spelling.duration(scope.duration)}"
+            return span + spelling.ending("_LAST_CLOSES")
         case s.Ever():
             return spelling.word("EVER")
         case s.OfThisBooking():

@@ -104,13 +104,15 @@ def model_from_syntax(
 
 
 def house_hash(files: tuple[syntax.File, ...], settings: Settings) -> str:
-    """`sha256:…` over all that a version means: its texts in canonical form without comments, holidays, zone rules.
+    """`sha256:…` over all that a version means: its texts in canonical English without comments, holidays, zone rules.
+
+    It does not hang on the language that a house is written in.
 
     The kit in features/conformance has each of these as a plain file, so that others can work it out.
     """
     digest = sha256()
     for file in files:
-        digest.update(text_from_syntax(evolve(file, comments=())).encode())
+        digest.update(text_from_syntax(evolve(file, comments=()), "en").encode())
     digest.update(holidays_text(settings.holidays).encode())
     digest.update(settings.zone.text.encode())
     return f"sha256:{digest.hexdigest()}"

@@ -16,7 +16,7 @@ from attrs import evolve, field, frozen
 PAGE = Path(__file__).parents[2] / "docs" / "language.md"
 _BLOCK = re.compile(r"^```(house|answers|refused)((?: [^\n`]*)?)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 _PROBLEM = re.compile(r"([EW]\d{3}) (.+)")
-_WHOLE = re.compile(r'^house "', re.MULTILINE)
+_WHOLE = re.compile(r'^house "|\A# language:', re.MULTILINE)
 
 Problem = tuple[str, str, str | None]
 """Code, message, and the help where the page tells it."""

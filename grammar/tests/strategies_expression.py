@@ -14,6 +14,7 @@ from hypothesis.strategies import DrawFn, SearchStrategy
 
 from grammar import keywords
 from grammar import syntax as s
+from grammar.names import names as names_in
 from grammar.source import Source, Span
 
 _T = TypeVar("_T")
@@ -64,12 +65,18 @@ def keyword_names() -> tuple[str, ...]:
     return tuple(sorted({word for form in forms for word in form.split() if NAME.fullmatch(word)}))
 
 
+@cache
+def vocabulary_names() -> tuple[str, ...]:
+    """The names of the vocabulary, in English and in the other languages."""
+    every = [names_in(language) for language in keywords.languages()]
+    return tuple(sorted({name for found in every for name in (*found.written, *found.one)}))
+
+
 @st.composite
 def words(draw: DrawFn) -> str:
-    """A name without a dot: an ordinary one, an odd one, or one that is a keyword somewhere."""
-    if draw(st.booleans()):
-        return draw(st.sampled_from(["price", "no-show", "été", "kleur_2", "EUR", "EUR5", "ABC", "ABC-d", "NOW", "Is"]))
-    return draw(st.sampled_from(keyword_names()))
+    """A name without a dot: an ordinary one, an odd one, one that is a keyword or is of the vocabulary somewhere."""
+    odd = ["price", "no-show", "été", "kleur_2", "EUR", "EUR5", "ABC", "ABC-d", "NOW", "Is"]
+    return draw(st.sampled_from([odd, vocabulary_names(), keyword_names()]).flatmap(st.sampled_from))
 
 
 @st.composite
@@ -80,6 +87,10 @@ def names(draw: DrawFn) -> s.Name:
 @st.composite
 def texts(draw: DrawFn) -> s.Text:
     characters = st.characters(exclude_categories=("Cc", "Cs"), exclude_characters='"')
+    if rarely(draw):
+        # A placeholder, perhaps quoted, as another language would write one that it must not translate.
+        quotes = "'" * draw(st.integers(0, 2))
+        return s.Text(f"{{{quotes}{draw(names()).text}{quotes}}}", NOWHERE)
     return s.Text(draw(st.text(characters, max_size=60)), NOWHERE)
 
 

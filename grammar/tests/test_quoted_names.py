@@ -27,7 +27,7 @@ def test_names_are_quoted_only_where_a_keyword_could_stand() -> None:
 def test_a_name_is_quoted_for_the_other_language() -> None:
     """A name that means nothing in English can be a keyword in Dutch."""
     english = 'rule "A"\n    on arrival\n    anders is nu: say anders\n'
-    dutch = "# language: nl\n\nregel \"A\"\n    bij arrival\n    'anders' is 'nu': zeg anders\n"
+    dutch = "# language: nl\n\nregel \"A\"\n    bij aankomst\n    'anders' is 'nu': zeg anders\n"
     assert dutch == formatted(english, "nl")
     assert english == formatted(dutch, "en")
 

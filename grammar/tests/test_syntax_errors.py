@@ -102,7 +102,7 @@ def test_misspelt_consequences(line: str, written: str, mend: str) -> None:
         ),
         (
             '# language: xx\nnote "a"\n',
-            ("E101", "there is no language `xx`", "xx", "a house is written in one of `en`, `nl`"),
+            ("E101", "there is no language `xx`", "xx", "a house is written in one of `en`, `id`, `nl`, `sv`"),
         ),
     ],
 )

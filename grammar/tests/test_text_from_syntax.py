@@ -315,7 +315,7 @@ def test_what_is_written_reads_as_the_same_tree(language: str, file: File) -> No
 
 
 def test_the_other_language_and_back() -> None:
-    """Keywords change; names, texts and comments stay."""
+    """Keywords and the names of the vocabulary change; the owner's names, texts and comments stay."""
     english = dedent("""\
         # Late is late.
         rule "Late"
@@ -328,8 +328,8 @@ def test_the_other_language_and_back() -> None:
 
         # Late is late.
         regel "Late"
-            bij arrival
-            meer dan 15 minuten na start: reken 50% van price, zeg sorry
+            bij aankomst
+            meer dan 15 minuten na start: reken 50% van prijs, zeg sorry
             anders: genoteerd
         """)
     assert dutch == formatted(english, "nl")
