@@ -190,7 +190,7 @@ Feature: A bed and breakfast
     When she writes by whatsapp about question
     Then we owe a status-update by 10:00
     And the reply says "Something in the house does not work at the moment, and we are sorry."
-    When she writes on Tuesday 15 June 2027 14:00
+    When she writes on Tuesday 15 June 2027 14:00 by whatsapp
     Then we say message-received
 
   @no-show
@@ -210,3 +210,34 @@ Feature: A bed and breakfast
     When she writes by whatsapp about question
     Then we owe an answer by Tuesday 9 March 2027 09:00
     And the reply says "We are asleep now, and read it when the coffee is on. You hear from us before Tuesday, 9 March at 09.00."
+
+  @change @practice-36 @practice-37
+  Scenario: Until July rooms are still booked by chat, and each guest hears of the page twice
+    Given a client called Ann
+    And it is Monday 7 June 2027 10:00
+    When Ann writes by whatsapp about booking
+    Then we owe an answer by 12:00
+    And a nudge is recorded
+    And the reply says "From July rooms are booked on our page, where you see at once which nights are free; until then this way is just as good."
+    When Ann writes about booking on Tuesday 8 June 2027 10:00 by whatsapp
+    Then a nudge is recorded
+    And we say page-from-july
+    When Ann writes about booking on Wednesday 30 June 2027 18:00 by whatsapp
+    Then nothing is recorded
+    And we owe an answer by 20:00
+    And we say message-received
+
+  @change @practice-37
+  Scenario: From July she is kindly shown the page, the first time and each time
+    Given a client called Ann who speaks id
+    And it is Thursday 1 July 2027 09:00
+    When Ann writes by messenger about booking
+    Then Ann is redirected to website
+    And nothing is promised
+    And the reply in en says "Rooms are booked on our page now: there you see at once which nights are free"
+    And the reply says "di sana Anda langsung melihat malam yang kosong" in id
+    When Ann writes about booking on Friday 2 July 2027 09:00 by sms
+    Then Ann is redirected to website
+    When Ann writes about question on Friday 2 July 2027 09:05 by sms
+    Then we owe an answer by 11:05
+    And we say message-received

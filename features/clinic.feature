@@ -171,7 +171,7 @@ Feature: A clinic
     Then she becomes ended from 1 January 2028
     And the reply says "until the end of next month you can reach us with any question about it. We wish you well."
 
-  @strikes @practice-3
+  @strikes @practice-3 @practice-19
   Scenario: A result that is late holds the parting up, and she hears so with a new moment
     Given a client who is parting
     And she has a booking of a check-up on Tuesday 9 November 2027 10:00
@@ -207,7 +207,7 @@ Feature: A clinic
     And we owe a call-back by Monday 8 November 2027 18:00
     And the reply says "Wat u ons dan schuldig was geweest, zijn wij u schuldig: € 30,00 staat voor u klaar." in nl
 
-  @house-at-fault @practice-3
+  @house-at-fault
   Scenario: If the doctor runs late she hears so first
     Given a booking of a consultation on Tuesday 9 November 2027 10:00
     When a running-late comes on Tuesday 9 November 2027 09:30 with:

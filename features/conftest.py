@@ -1,5 +1,6 @@
 """Steps that only these features need: files in a folder, the command line, the checker on a piece of house text."""
 
+import re
 import shlex
 from pathlib import Path
 
@@ -10,12 +11,17 @@ from click.testing import CliRunner, Result
 from cli import program
 from engine.compiler import check_text
 from engine.formatting import formatted
+from engine.testing.house_reference import plan_of_text
 from engine.testing.phrase import Said
 from engine.testing.said import quoted
+from engine.testing.scene import Scene
 from engine.testing.step_list import given, then, when
 from engine.testing.step_problem import StepProblem, cannot
+from features.practices_page import practices
 from grammar.diagnostic_text import text_from_diagnostics
 
+_PRACTICE = re.compile(r"practice-(\d+)")
+_IN_FORCE = re.compile(r"in force from .*")
 _ROOT = Path(__file__).parent.parent
 _HEAD = """
 house "Salon Vicky"
@@ -53,6 +59,18 @@ class Bench:
         return self.result.output
 
 
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """`practices: N of 42`: of how many practices scenarios ran, and all passed."""
+    ran, failed = set[int](), set[int]()
+    for outcome in ("passed", "failed", "error"):
+        for report in terminalreporter.getreports(outcome):
+            numbers = {int(match[1]) for word in report.keywords if (match := _PRACTICE.fullmatch(word))}
+            ran |= numbers
+            failed |= numbers if outcome != "passed" else set()
+    if ran:
+        terminalreporter.write_line(f"practices: {len(ran - failed)} of {len(practices())}")
+
+
 @pytest.fixture
 def bench(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Bench:
     """An empty folder, in which the program runs."""
@@ -79,6 +97,40 @@ def _(bench: Bench, said: Said) -> None:
     """A file that ships, in the folder."""
     source = _ROOT / said["path"]
     (bench.folder / source.name).write_bytes(source.read_bytes())
+
+
+@given("the house {path} in which {old:text} is now {new:text}")
+def _(bench: Bench, said: Said) -> None:
+    """A house that ships, in the folder, with one piece of its text changed."""
+    (bench.folder / Path(said["path"]).name).write_text(_changed(said), encoding="utf-8")
+
+
+@given("the house {path} in which the last {old:text} is now {new:text}")
+def _(bench: Bench, said: Said) -> None:
+    """The same, changed where it stands last."""
+    before, _, after = (_ROOT / said["path"]).read_text(encoding="utf-8").rpartition(quoted(said["old"]))
+    (bench.folder / Path(said["path"]).name).write_text(before + quoted(said["new"]) + after, encoding="utf-8")
+
+
+@given("we change {path} so that {old:text} is now {new:text}")
+def _(scene: Scene, said: Said) -> None:
+    """The rules of a house that ships, with one piece of their text changed."""
+    scene.plans.append(plan_of_text(_changed(said), scene.folder))
+
+
+@given("from {first:moment} on we change {path} so that {old:text} is now {new:text}")
+def _(scene: Scene, said: Said) -> None:
+    """A later version of a house that ships, with one piece of its text changed."""
+    text, found = _IN_FORCE.subn(f"in force from {said['first']}", _changed(said), count=1)
+    assert found
+    scene.plans.append(plan_of_text(text, scene.folder))
+
+
+def _changed(said: Said) -> str:
+    text, old = (_ROOT / said["path"]).read_text(encoding="utf-8"), quoted(said["old"])
+    if old not in text:
+        raise cannot(f"`{old}` is nowhere in {said['path']}")
+    return text.replace(old, quoted(said["new"]))
 
 
 @when("I run {command}")

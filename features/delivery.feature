@@ -113,7 +113,7 @@ Feature: A delivery business
     And nothing is charged
     And the reply says "so the van of Friday, 5 November at 08:00 is free again"
 
-  @payment @practice-17
+  @payment
   Scenario Outline: Cash, cheque or card, and a polite list for any other way
     Given it is Monday 1 November 2027 10:00
     When she books a removal for Friday 5 November 2027 08:00
@@ -203,7 +203,7 @@ Feature: A delivery business
     When Ann writes on Thursday 4 November 2027 15:00 by email
     Then we say message-received
 
-  @complaint @practice-8 @practice-13
+  @complaint @practice-8 @practice-13 @practice-30 @practice-32
   Scenario: A complaint comes back in her own words, and we ask again afterwards
     Given a client called Maja
     And it is Thursday 4 November 2027 21:10
@@ -212,6 +212,7 @@ Feature: A delivery business
     And we owe a follow-up by Monday 8 November 2027 21:10
     And the reply says "If we understand you well: the sofa has a scratch. We see why that is annoying."
     And the reply says "We are sorry."
+    And the reply says "If another time would help, name it, and the van comes then."
 
   @abuse @practice-20
   Scenario: A pause, and news within the hour
@@ -219,3 +220,49 @@ Feature: A delivery business
     When she insults us by phone
     Then we owe a status-update by 11:00
     And the reply says "We take a moment to look at it well. You hear from us before Thursday, 4 November at 11:00."
+
+  @damage @practice-25
+  Scenario Outline: What came to harm is mended at our cost, whoever caused it
+    Given a client called Maja
+    And she has a booking of a furniture on Thursday 4 November 2027 10:00
+    When a drop-off comes on Thursday 4 November 2027 10:30
+    Then we say delivered
+    When a damage comes from Maja on Friday 5 November 2027 09:00 with:
+      | cause   | <cause>               |
+      | summary | a leg of the table broke |
+    Then nothing is charged
+    And we owe a repair by Friday 12 November 2027 09:00
+    And we tell the office "<inside>"
+    And the reply is:
+      """
+      Thank you for telling us, Maja. We understand that it came to harm: a leg of the table broke. We are sorry. We have
+      it mended, it costs you nothing, and you have it back before Friday, 12 November at 09:00.
+      """
+
+    Examples:
+      | cause     | inside                                                                                         |
+      | our-hands | this repair is at our cost                                                                     |
+      | supplier  | the bill of this repair goes to who delivered it to us; the client hears nothing of that       |
+
+  @message @practice-38 @practice-24
+  Scenario: What the price list answers is answered all the same
+    Given a client called Ann
+    When Ann writes about price by email with:
+      | service | removal |
+    Then the answer is noted
+    And we owe nothing
+    And the reply is:
+      """
+      Thank you for asking, Ann. A removal costs SEK 6,500.00. Which day would suit you?
+      """
+
+  @figures @practice-32
+  Scenario: The figures say what each kindness cost, rule by rule
+    Given a copy of policies/delivery/delivery.house
+    And the file events.jsonl:
+      """
+      {"id": "e-1", "type": "complaint", "at": "2027-11-02T10:00", "client": "c-1", "channel": "email", "summary": "nobody came"}
+      {"id": "e-2", "type": "answer", "at": "2027-11-02T11:30", "client": "c-1"}
+      """
+    When I run evenhand run delivery.house events.jsonl --summary
+    Then it prints "A late answer is our mistake  credit      1  50.00 SEK"

@@ -132,7 +132,6 @@ Feature: Explaining
       And the reply says "daarom rekenen we € 60,00"
       And the reply in en says "so we charge €60.00"
 
-    @practice-8 @practice-31
     Scenario: A complaint is given back in the client's own words, with an apology that is not conditional
       Given a client called Ann who speaks en
       When Ann complains by email "the colour washed out in a week"
@@ -143,6 +142,8 @@ Feature: Explaining
         We are sorry.
 
         You will hear from us before Friday, 19 November at 10:00.
+
+        We are glad to look at it together: name a time that suits you.
         """
       And the reply does not say "if you feel"
 

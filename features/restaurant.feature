@@ -205,7 +205,9 @@ Feature: A restaurant
 
       Het spijt ons.
 
-      We zoeken het nu uit, en u hoort van ons voor vrijdag 19 november om 20:20. Waarmee maken we het voor u goed?
+      We zoeken het nu uit, en u hoort van ons voor vrijdag 19 november om 20:20.
+
+      Waarmee maken we het voor u goed? Nu een ander gerecht, of een tafel op een andere avond: zeg ons wat u liever hebt.
       """
 
   @complaint @practice-26

@@ -53,7 +53,7 @@ Feature: A freelance studio
     And she gets SEK 2700.00 back
     And the reply says "What you paid already comes back to you."
 
-  @changes @practice-7
+  @changes @practice-7 @practice-18
   Scenario: Three rounds are included, and the price of the fourth is told beforehand
     Given a client called Maja
     And she has a booking of a logo on Monday 1 March 2027 09:00

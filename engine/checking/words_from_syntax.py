@@ -219,8 +219,9 @@ def _fillable(kind: EventKind, rules: Iterable[Rule], declared: Declarations) ->
                     case Mark(subject, name, _, until) if until is not None:
                         names.append(f"{subject}.{name}.until")
     if kind.about == "booking" or kind.life == "opens":
-        names += ["booking", "paid", "charged", "rest"]
-        names += [f"{name}.{part}" for name in ("service",) for part in ("price", "length")]
+        names += ["booking", "paid", "charged", "rest", "service.price", "service.length"]
+    listed_facts = [name for name, fact in kind.fields.items() if fact.kind.base == "service"]
+    names += [f"{name}.{part}" for name in listed_facts for part in ("price", "length")]
     names.append("owed")
     names += [unit.plural for unit in declared.units.values()]
     return list(dict.fromkeys(names))
