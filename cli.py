@@ -320,6 +320,7 @@ for command in (
     cli_pages.publish,
     cli_proof.verify,
     cli_proof.audit,
+    cli_proof.dispute,
     cli_proof.forget,
 ):
     program.add_command(command)

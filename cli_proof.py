@@ -48,6 +48,34 @@ def audit(book: Path, form: str) -> None:
 
 @click.command()
 @book_argument
+@click.argument("booking")
+@click.option(
+    "-o", "--output", "file", type=click.Path(path_type=Path), metavar="FILE", help="Where to write the page."
+)
+@click.option("--client", metavar="ID", help="Whose booking it is, where several have one of that name.")
+@now_option
+def dispute(book: Path, booking: str, file: Path | None, client: str | None, now: str | None) -> None:
+    """Write everything about a booking as one page: what happened, why, the rules, the money, the links.
+
+    evenhand dispute salon.book b-17 -o b-17.html
+    """
+    from engine.desk.dispute import dispute_about, page_from_dispute
+
+    with opened(book) as desk:
+        moment = moment_option("--now", now, desk.houses[-1])
+        page = page_from_dispute(dispute_about(desk, booking, clock() if moment is None else moment, client))
+    if file is None:
+        click.echo(page, nl=False)
+        return
+    try:
+        file.write_text(page, encoding="utf-8")
+    except OSError as error:
+        raise click.UsageError(f"{file} cannot be written: {error.strerror}") from None
+    click.echo(f"{file} has everything about the booking {booking}")
+
+
+@click.command()
+@book_argument
 @click.argument("client")
 @now_option
 def forget(book: Path, client: str, now: str | None) -> None:

@@ -268,3 +268,19 @@ Feature: The book
     When I run evenhand take events.jsonl events.jsonl
     Then it prints "`events.jsonl` is not a book: it is no SQLite file"
     And the exit code is 6
+
+  Scenario: Everything about a booking on one page
+    When I run evenhand desk init salon.book salon.house
+    And I run evenhand take salon.book events.jsonl
+    And I run evenhand dispute salon.book b-1 -o b-1.html --now 2027-12-01T10:00
+    Then it prints:
+      """
+      b-1.html has everything about the booking b-1
+      """
+    And there is a file b-1.html
+    When I run evenhand dispute salon.book b-1
+    Then it prints "The client is charged EUR 22.50."
+    And it prints "The book has no acceptance of this version by the client."
+    When I run evenhand dispute salon.book b-9
+    Then it prints "there is no booking `b-9` in this book"
+    And the exit code is 6

@@ -12,10 +12,10 @@ from attrs import define, field, frozen
 
 from engine.desk.desk import Desk, name_of
 from engine.desk.event_row import event_from_row
-from engine.desk.journal import BookError, Journal
+from engine.desk.journal import Journal
 from engine.desk.likeness import Case, Likeness
 from engine.desk.listing import Listing
-from engine.desk.retelling import decision_called, named
+from engine.desk.retelling import decision_referred_to, named
 from engine.desk.tables import DecisionRow, EventRow
 from engine.desk.verify import Finding, Repeated, verified
 from engine.judging.allowance import USED
@@ -135,7 +135,7 @@ def audited(desk: Desk, seen: Callable[[int], None] | None = None) -> Audit:
     done = verified(desk.journal, None, seen, search.look)
     with desk.journal.reading():
         for row in _events(desk.journal, USED):
-            search.use(_referred(desk.journal, row))
+            search.use(decision_referred_to(desk.journal, event_from_row(row)))
         departures = tuple(_departures(desk, search))
     return Audit(search.decisions, len(search.groups), tuple(search.unlike()), departures, tuple(done.found))
 
@@ -229,20 +229,6 @@ def _events(journal: Journal, kind: str) -> Iterator[EventRow]:
         yield row
 
 
-def _referred(journal: Journal, row: EventRow) -> int | None:
-    """The number of the decision that an event of staff is about; None where there is none.
-
-    Of several things that it allowed, `e-7/2` names the second.
-    """
-    name = str(event_from_row(row).fields.get("decision"))
-    for known_as in (name, name.rpartition("/")[0]):
-        try:
-            return decision_called(journal, known_as).number
-        except BookError:
-            continue
-    return None
-
-
 def _departures(desk: Desk, search: _Search) -> Iterator[Departure]:
     journal, house = desk.journal, desk.houses[-1]
     for row in _events(journal, OVERRIDE):
@@ -251,7 +237,7 @@ def _departures(desk: Desk, search: _Search) -> Iterator[Departure]:
         if made.verdict in ("redirect", "decline"):
             continue
         fields = event_from_row(row).fields
-        about = _referred(journal, row)
+        about = decision_referred_to(journal, event_from_row(row))
         answer, alike = (None if about is None else search.alike(about)) or (None, None)
         cost = fields.get("cost")
         yield Departure(

@@ -12,6 +12,7 @@ from engine.desk.journal import BookError, Journal
 from engine.desk.recollection import history, judged_again, remembered
 from engine.desk.sealing import unsealed, unsealed_json
 from engine.desk.tables import DecisionRow
+from engine.events.event import Event
 from engine.memory.decision import Decision, Json
 from engine.memory.record import Record
 from engine.planning.plan import Plan
@@ -56,6 +57,20 @@ def decision_called(journal: Journal, name: str) -> DecisionRow:
         numbers_text = ", ".join(str(row.number) for row in found)
         raise BookError(f"several events are called `{name}`", f"name the number of the decision: {numbers_text}")
     return found[0]
+
+
+def decision_referred_to(journal: Journal, event: Event) -> int | None:
+    """The number of the decision that staff speak of in `used` or `override`; None where there is none.
+
+    Of several things that it allowed, `e-7/2` names the second.
+    """
+    name = str(event.fields.get("decision"))
+    for known_as in (name, name.rpartition("/")[0]):
+        try:
+            return decision_called(journal, known_as).number
+        except BookError:
+            continue
+    return None
 
 
 def explained(desk: Desk, row: DecisionRow, style: Callable[[str], str]) -> str:

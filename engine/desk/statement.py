@@ -71,7 +71,7 @@ class Statement:
                     "booking": account.booking,
                     "start": account.start,
                     "entries": [dict(zip(HEADER, row, strict=True)) for row in account.rows],
-                    **{name: amount_text(amount, currency) for name, amount in _figures(account.ledger)},
+                    **{name: amount_text(amount, currency) for name, amount in figures_of(account.ledger)},
                 }
                 for account in self.accounts
             ],
@@ -99,7 +99,7 @@ class Statement:
         title += "" if account.start is None else f", {account.start}"
         sums = ", ".join(
             f"{name.replace('_', ' ')} {money_text(amount, self.house.currency)}"
-            for name, amount in _figures(account.ledger)
+            for name, amount in figures_of(account.ledger)
             if amount
         )
         return f"{title}\n{_indented(_table(account.rows))}    {sums or 'settled'}\n"
@@ -112,7 +112,7 @@ def statement_of(desk: Desk, client: str, now: int) -> Statement:
         known = next(journal.rows("clients", id=client), None)
         if not isinstance(known, ClientRow):
             raise BookError(f"there is no client `{client}` in this book", "`evenhand log` lists who there is")
-        record = remembered(journal, desk.timeline, known.number).record
+        record = record_of(desk, known.number)
         rows: dict[str | None, list[tuple[Cell, ...]]] = {}
         for booking, row in _entries(journal, known.number, house):
             rows.setdefault(booking if booking in record.bookings else None, []).append(row)
@@ -132,6 +132,11 @@ def statement_of(desk: Desk, client: str, now: int) -> Statement:
             tuple((unit, record.balance(unit, now)) for unit in units),
             _still_owed(record, house),
         )
+
+
+def record_of(desk: Desk, client: int | None) -> Record:
+    """What is known of a client now."""
+    return remembered(desk.journal, desk.timeline, client).record
 
 
 def rules_of(row: DecisionRow) -> dict[str, str]:
@@ -158,7 +163,7 @@ def _entries(journal: Journal, client: int, house: House) -> Iterator[tuple[str 
             (
                 moment_text(entry.at, house.zone),
                 entry.booking,
-                _what(entry, decision),
+                what_of(entry, decision),
                 amount_text(entry.amount, entry.unit),
                 entry.unit,
                 None if entry.until is None else moment_text(entry.until, house.zone),
@@ -168,7 +173,7 @@ def _entries(journal: Journal, client: int, house: House) -> Iterator[tuple[str 
         )
 
 
-def _what(entry: EntryRow, decision: DecisionRow) -> str:
+def what_of(entry: EntryRow, decision: DecisionRow) -> str:
     """`charge`, `charge.parking`, `deposit paid`, `excused charge`."""
     match entry.kind:
         case "paid":
@@ -193,7 +198,8 @@ def _still_owed(record: Record, house: House) -> Listing:
     return Listing(("due", "owes", "what", "amount", "booking", "state"), rows, "nothing is owed")
 
 
-def _figures(ledger: Ledger) -> list[tuple[str, int]]:
+def figures_of(ledger: Ledger) -> list[tuple[str, int]]:
+    """What the entries of a ledger come to, by name, in minor units."""
     return [
         ("charged", ledger.charged),
         ("paid", ledger.paid),
