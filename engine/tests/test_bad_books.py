@@ -24,6 +24,7 @@ VERBS = {
     "report": ["report", "BOOK"],
     "verify": ["verify", "BOOK"],
     "audit": ["audit", "BOOK"],
+    "dispute": ["dispute", "BOOK", "b-1"],
     "forget": ["forget", "BOOK", "c-1"],
     "add-version": ["desk", "add-version", "BOOK", "salon.house"],
 }
