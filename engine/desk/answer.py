@@ -1,19 +1,35 @@
 """What the desk answers to an event."""
 
-from attrs import frozen
+from collections.abc import Callable
 
+from attrs import define, field
+
+from engine.desk.sealing import unsealed_json
 from engine.memory.decision import Decision
 
+Names = Callable[[int], str | None]
+"""What a sign with a number stands for; None once it is forgotten."""
 
-@frozen
+
+@define
 class Answer:
-    """A decision that is in the book: `number` is its place there, `decision` the bytes of its JSON with all names.
+    """A decision that is in the book: `number` is its place there, `sealed` its JSON with signs for names and texts.
 
-    `again`: it was given before, to the same source and id, and nothing was written now. `made` is the decision
-    itself, with signs for names; None where it was given before.
+    `client` and `text` say what the signs stand for. `again`: it was given before, to the same source and id, and
+    nothing was written now. `made` is the decision itself, with signs; None where it was given before.
     """
 
     number: int
-    decision: str
+    sealed: str
+    client: Names
+    text: Names
     again: bool = False
     made: Decision | None = None
+    _decision: str | None = field(default=None, init=False)
+
+    @property
+    def decision(self) -> str:
+        """The JSON with all names; made when somebody asks for it."""
+        if self._decision is None:
+            self._decision = unsealed_json(self.sealed, self.client, self.text)
+        return self._decision

@@ -4,53 +4,57 @@ from collections.abc import Iterator
 
 import msgspec
 
-from engine.desk.tables import BookingRow, EntryRow, MarkRow, ObligationRow, OutboxRow, Row
+from engine.desk.tables import BookingRow, EntryRow, MarkRow, ObligationRow, OutboxRow, Rows
 from engine.memory.decision import Action, Decision, Told, WordsSaid
 
 _encoder = msgspec.json.Encoder()
+_STATES: dict[str | None, str] = {"opens": "made", "changes": "changed", "ends": "ended"}
 
 
-def consequence_rows(number: int, client: int | None, decision: Decision) -> Iterator[tuple[str, Row]]:
-    """Each row with its table, of a decision and of those that it records, in the order of the house."""
-    at, booking, currency = decision.event.at, decision.booking, decision.house.currency
-    paid = decision.event.fields.get(decision.kind.pays) if decision.kind.pays is not None else None
-    if isinstance(paid, int) and paid and decision.happened:
-        yield "entries", EntryRow(number, at, client, booking, "paid", "paid", paid, currency, None, None)
+def add_consequences(rows: Rows, number: int, client: int | None, decision: Decision) -> None:
+    """Puts beside those of their tables the rows of a decision and of those that it records, in the order of the house.
+
+    This is done for every event there is, so what a decision does not have costs nothing.
+    """
+    event, booking, currency = decision.event, decision.booking, decision.house.currency
+    at = event.at
+    if decision.kind.pays is not None and decision.happened:
+        paid = event.fields.get(decision.kind.pays)
+        if isinstance(paid, int) and paid:
+            row = EntryRow(number, at, client, booking, "paid", "paid", paid, currency, None, None)
+            rows.setdefault("entries", []).append(row)
     for excused in decision.excused:
         if excused.of == "charge":
-            slot = excused.name
-            yield "entries", EntryRow(number, at, client, booking, "excuse", slot, excused.amount, currency, None, None)
+            row = EntryRow(number, at, client, booking, "excuse", excused.name, excused.amount, currency, None, None)
+            rows.setdefault("entries", []).append(row)
     for entry in decision.entries:
-        yield (
-            "entries",
-            EntryRow(
-                number, at, client, booking, entry.kind, entry.slot, entry.amount, entry.unit, entry.until, entry.line
-            ),
+        row = EntryRow(
+            number, at, client, booking, entry.kind, entry.slot, entry.amount, entry.unit, entry.until, entry.line
         )
+        rows.setdefault("entries", []).append(row)
     for owed in decision.obligations:
-        yield (
-            "obligations",
-            ObligationRow(
-                number, owed.id, client, owed.booking, owed.kind, owed.what, owed.amount, owed.unit, owed.got,
-                owed.due, owed.state,
-            ),
+        standing = ObligationRow(
+            number, owed.id, client, owed.booking, owed.kind, owed.what, owed.amount, owed.unit, owed.got, owed.due,
+            owed.state,
         )  # fmt: skip
+        rows.setdefault("obligations", []).append(standing)
     for mark in decision.marks:
         about = booking if mark.subject == "booking" else None
         whose = None if mark.subject == "house" else client
-        yield (
-            "marks",
-            MarkRow(number, at, whose, about, mark.subject, mark.name, mark.since, mark.until, int(mark.ends)),
-        )
-    yield from _booking_rows(number, client, decision)
+        given = MarkRow(number, at, whose, about, mark.subject, mark.name, mark.since, mark.until, int(mark.ends))
+        rows.setdefault("marks", []).append(given)
+    if booking is not None and decision.happened:
+        _add_booking(rows, number, client, decision, booking)
     for child in decision.recorded:
-        yield from consequence_rows(number, client, child)
+        add_consequences(rows, number, client, child)
 
 
-def outbox_rows(number: int, decision: Decision) -> Iterator[tuple[str, Row]]:
-    """A row for each thing that a decision says to others."""
-    for place, (kind, _, by) in enumerate(said(decision), start=1):
-        yield "outbox", OutboxRow(number, place, kind, by.not_before)
+def add_said(rows: Rows, number: int, decision: Decision) -> None:
+    """Puts into the outbox a row for each thing that a decision says to others."""
+    if decision.words is None and not (decision.tells or decision.actions or decision.recorded):
+        return
+    out = rows.setdefault("outbox", [])
+    out.extend(OutboxRow(number, place, kind, by.not_before) for place, (kind, _, by) in enumerate(said(decision), 1))
 
 
 def said(decision: Decision) -> Iterator[tuple[str, WordsSaid | Told | Action, Decision]]:
@@ -68,15 +72,14 @@ def said(decision: Decision) -> Iterator[tuple[str, WordsSaid | Told | Action, D
         yield from said(child)
 
 
-def _booking_rows(number: int, client: int | None, decision: Decision) -> Iterator[tuple[str, Row]]:
-    kind, event, booking = decision.kind, decision.event, decision.booking
-    if booking is None or not decision.happened:
-        return
-    state = {"opens": "made", "changes": "changed", "ends": "ended"}.get(kind.life or "")
+def _add_booking(rows: Rows, number: int, client: int | None, decision: Decision, booking: str) -> None:
+    kind, event = decision.kind, decision.event
+    state = _STATES.get(kind.life)
     if any(mark.subject == "booking" and mark.name == "ended" and mark.until is None for mark in decision.marks):
         state = "ended"
     if state is None:
         return
-    names = kind.changes if state == "changed" else tuple(event.fields) if state == "made" else ()
+    names = kind.changes if state == "changed" else event.fields if state == "made" else ()
     facts = {name: event.fields[name] for name in names if event.fields.get(name) is not None}
-    yield "bookings", BookingRow(number, event.at, booking, client, state, _encoder.encode(facts).decode())
+    row = BookingRow(number, event.at, booking, client, state, _encoder.encode(facts).decode())
+    rows.setdefault("bookings", []).append(row)

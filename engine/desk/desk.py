@@ -1,6 +1,8 @@
 """The desk: reads, decides, appends. With the journals, the only place with effects."""
 
+import gc
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from functools import partial
 from typing import TypeAlias
 
@@ -11,7 +13,7 @@ from engine.desk.entry import Entry
 from engine.desk.house_row import house_from_row
 from engine.desk.journal import BookError, Journal, head_of
 from engine.desk.recollection import Recollection, Remembered
-from engine.desk.sealing import OPEN, sealed_client, sealed_event, text_facts, unsealed_json
+from engine.desk.sealing import OPEN, sealed_client, sealed_event, text_facts
 from engine.desk.tables import ClientRow, DecisionRow, HouseRow, TextRow
 from engine.events.event import Event
 from engine.judging.advance import judge_due, next_due
@@ -72,7 +74,13 @@ class Desk:
         The answers are in order, each after those on what fell due for its client before it. A `shadow` decision is
         kept, and its words and actions are not to be handed on. An event that is refused leaves nothing behind.
         """
-        return self._write(lambda entry: [answer for event in events for answer in self._take(entry, event, shadow)])
+        events = list(events)
+
+        def judge(entry: Entry) -> list[Judged]:
+            self._look_up(entry, events)
+            return [answer for event in events for answer in self._take(entry, event, shadow)]
+
+        return self._write(judge)
 
     def fire(self, until: int) -> Iterator[list[Judged]]:
         """Lets what is due up to and including a moment happen, so many clients at a time."""
@@ -88,7 +96,7 @@ class Desk:
     def _write(self, judge: Callable[[Entry], list[Judged]]) -> list[Judged]:
         """One stretch of writing. What was remembered is dropped when it fails, or if somebody else wrote."""
         try:
-            with self.journal.writing():
+            with self.journal.writing(), _uncollected():
                 self._catch_up()
                 head = self._head
                 entry = Entry(head.number, head.link, head.clients, head.texts)
@@ -192,29 +200,36 @@ class Desk:
 
     # --- reading -----------------------------------------------------------------------------
 
+    def _look_up(self, entry: Entry, events: Sequence[Event]) -> None:
+        """Which of the events are in the book, and which of their clients: asked at once for all of them."""
+        entry.answered.update(self.journal.numbers("events", {(event.source, event.id) for event in events}))
+        names = {event.client for event in events if event.client is not None}
+        unknown = [(name,) for name in names if name not in self._clients]
+        for (name,), number in self.journal.numbers("clients", unknown).items():
+            self._clients[name] = number
+
     def _client_of(self, entry: Entry, event: Event) -> tuple[int | None, ClientRow | None]:
         """The number of the event's client, and the row of one who is new; None for the house itself."""
         if event.client is None:
             return None, None
         number = self._clients.get(event.client)
         if number is not None:
+            entry.names[number] = event.client
             return number, None
-        for row in self.journal.rows("clients", id=event.client):
-            self._clients[event.client] = row[0]
-            return row[0], None
         row = sealed_client(entry.clients + 1, event.client, 0)
         return row.number, row
 
     def _given(self, entry: Entry, event: Event) -> Answer | None:
         """The answer that the same source and id got before."""
         number = entry.answered.get((event.source, event.id))
-        if number is not None:
-            return self._answer(entry, entry.decisions[number], None)
-        for known in self.journal.rows("events", source=event.source, id=event.id):
-            (row,) = self.journal.rows("decisions", number=known[0])
-            assert isinstance(row, DecisionRow)
-            return self._answer(entry, row, None)
-        return None
+        if number is None:
+            return None
+        row = entry.decisions.get(number)
+        if row is None:
+            (found,) = self.journal.rows("decisions", number=number)
+            assert isinstance(found, DecisionRow)
+            row = found
+        return self._answer(entry, row, None)
 
     def _answer(self, entry: Entry, row: DecisionRow, made: Decision | None) -> Answer:
         def name(number: int) -> str | None:
@@ -223,7 +238,7 @@ class Desk:
         def words(number: int) -> str | None:
             return entry.words.get(number) or text_of(self.journal, number)
 
-        return Answer(row.number, unsealed_json(row.decision, name, words), made is None, made)
+        return Answer(row.number, row.decision, name, words, made is None, made)
 
     def _late(self, event: Event, latest: int) -> EventRefused:
         zone = self.houses[-1].zone
@@ -238,6 +253,18 @@ class Desk:
             ),
             sentence("take the events of a client in order of time"),
         )
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """A stretch in which Python does not look for garbage: rows are made by the thousand and none goes in a circle."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 def _unfit(event: Event) -> EventRefused | None:

@@ -3,9 +3,9 @@
 from attrs import define, field
 
 from engine.desk.chain import decision_link
-from engine.desk.consequence_rows import consequence_rows, outbox_rows
+from engine.desk.consequence_rows import add_consequences, add_said
 from engine.desk.event_row import row_from_event
-from engine.desk.journal import add
+from engine.desk.journal import Key
 from engine.desk.sealing import client_sign, text_sign
 from engine.desk.tables import ClientRow, DecisionRow, EventRow, Rows, TextRow
 from engine.events.event import Event
@@ -17,7 +17,8 @@ from engine.time.moments import date_text
 class Entry:
     """Rows to be written. `number` and `link` are the head of the chain, `clients` and `texts` the latest numbers.
 
-    `answered` has, by source and id, the number of the decision; `decisions`, `names` and `words` are by number.
+    `answered` has, by source and id, the number of the decision on an event that may come again: those in the book, and
+    those of this entry. `decisions`, `names` and `words` are by number.
     """
 
     number: int
@@ -26,7 +27,7 @@ class Entry:
     texts: int
     rows: Rows = field(factory=dict)
     agenda: dict[int, int | None] = field(factory=dict)
-    answered: dict[tuple[str, str], int] = field(factory=dict)
+    answered: dict[Key, int] = field(factory=dict)
     decisions: dict[int, DecisionRow] = field(factory=dict)
     names: dict[int, str] = field(factory=dict)
     words: dict[int, str] = field(factory=dict)
@@ -36,7 +37,7 @@ class Entry:
         self.clients = row.number
         assert row.id is not None
         self.names[row.number] = row.id
-        add(self.rows, [("clients", row)])
+        self.rows.setdefault("clients", []).append(row)
 
     def add_event(
         self, decision: Decision, client: int | None, new_client: ClientRow | None, texts: list[TextRow], shadow: bool
@@ -49,9 +50,10 @@ class Entry:
         for row in texts:
             self.texts = row.number
             self.words[row.number] = row.text or ""
-        add(self.rows, [("texts", row) for row in texts])
+        if texts:
+            self.rows.setdefault("texts", []).extend(texts)
         event = row_from_event(self.number + 1, decision.event, client, sealed)
-        add(self.rows, [("events", event)])
+        self.rows.setdefault("events", []).append(event)
         self.answered[event.source, event.id] = event.number
         return self.add_decision(decision, client, event, shadow)
 
@@ -79,8 +81,8 @@ class Entry:
         row = row._replace(link=self.link)
         self.number = row.number
         self.decisions[row.number] = row
-        add(self.rows, [("decisions", row)])
-        add(self.rows, consequence_rows(row.number, client, decision))
+        self.rows.setdefault("decisions", []).append(row)
+        add_consequences(self.rows, row.number, client, decision)
         if not shadow:
-            add(self.rows, outbox_rows(row.number, decision))
+            add_said(self.rows, row.number, decision)
         return row

@@ -1,11 +1,16 @@
 """What a journal promises, and the one in memory."""
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import AbstractContextManager, contextmanager, nullcontext
-from typing import Protocol
+from typing import Protocol, TypeAlias
 
 from engine.desk.tables import TABLES, AgendaRow, ClientRow, OutboxRow, Row, Rows, TextRow
+
+Key: TypeAlias = tuple[str, ...]
+
+KEYS = {"events": ("source", "id"), "clients": ("id",)}
+"""The columns, after the number, by which others name a row."""
 
 LINKED = ("houses", "decisions", "forgotten")
 """The tables whose rows share one row of numbers and are bound to one another in it."""
@@ -39,6 +44,9 @@ class Journal(Protocol):
 
     def rows(self, table: str, **having: object) -> Iterator[Row]:
         """The rows of a table whose columns have these values, in the order in which they came."""
+
+    def numbers(self, table: str, keys: Collection[Key]) -> dict[Key, int]:
+        """The numbers of the rows with these keys, by key: source and id of `events`, the id of `clients`."""
 
     def after(self, table: str, number: int) -> Iterator[Row]:
         """The rows of a numbered table from after a number on, in the order of their numbers."""
@@ -116,6 +124,12 @@ class MemoryJournal:
         """As promised."""
         wanted = tuple(having.items())
         return (row for row in list(self._rows[table]) if all(getattr(row, name) == value for name, value in wanted))
+
+    def numbers(self, table: str, keys: Collection[Key]) -> dict[Key, int]:
+        """As promised."""
+        end = 1 + len(KEYS[table])
+        found = ((tuple(map(str, row[1:end])), row) for row in self._rows[table] if row[1] is not None)
+        return {key: int(row[0] or 0) for key, row in found if key in keys}
 
     def after(self, table: str, number: int) -> Iterator[Row]:
         """As promised."""

@@ -2,7 +2,7 @@
 
 import os
 import sqlite3
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from contextlib import AbstractContextManager, contextmanager, nullcontext, suppress
 from functools import cache
 from pathlib import Path
@@ -10,7 +10,7 @@ from typing import get_args, get_type_hints
 
 from sqlite_utils import Database
 
-from engine.desk.journal import BookError
+from engine.desk.journal import KEYS, BookError, Key
 from engine.desk.migrations import bring_forward, form_of, latest_form
 from engine.desk.tables import TABLES, AgendaRow, OutboxRow, Row, Rows
 
@@ -20,9 +20,9 @@ APPLICATION = 0x45564E48
 DURABILITY = ("full", "normal")
 
 _PATIENCE = 10.0
+_AT_ONCE = 250
 _UNIQUE = {
-    "events": ("source", "id"),
-    "clients": ("id",),
+    **KEYS,
     "outbox": ("decision", "place"),
     "handed": ("decision", "place"),
 }
@@ -197,6 +197,18 @@ class SqliteJournal:
         query = _query(table, tuple(having), tuple(value is None for value in having.values()))
         return self._read(TABLES[table], query, [value for value in having.values() if value is not None])
 
+    def numbers(self, table: str, keys: Collection[Key]) -> dict[Key, int]:
+        """As promised."""
+        found: dict[Key, int] = {}
+        asked = list(keys)
+        with _told(self.path):
+            for start in range(0, len(asked), _AT_ONCE):
+                some = asked[start : start + _AT_ONCE]
+                query = _key_query(table, len(some))
+                for number, *read in self._connection.execute(query, [part for key in some for part in key]):
+                    found[tuple(read)] = number
+        return found
+
     def after(self, table: str, number: int) -> Iterator[Row]:
         """As promised."""
         return self._read(TABLES[table], f"select * from {table} where number > ? order by number", [number])
@@ -255,6 +267,15 @@ def _query(table: str, names: tuple[str, ...], empty: tuple[bool, ...]) -> str:
     conditions = [_condition(table, name, nothing) for name, nothing in zip(names, empty, strict=True)]
     where = f" where {' and '.join(conditions)}" if conditions else ""
     return f"select * from {table}{where} order by rowid"
+
+
+@cache
+def _key_query(table: str, count: int) -> str:
+    columns = KEYS[table]
+    one = f"({', '.join('?' * len(columns))})"
+    wanted = " and ".join(f"{name} = column{place}" for place, name in enumerate(columns, start=1))
+    values = ", ".join([one] * count)
+    return f"select number, {', '.join(columns)} from (values {values}) cross join {table} on {wanted}"
 
 
 def _condition(table: str, name: str, nothing: bool) -> str:

@@ -10,10 +10,10 @@ from typing import TypeAlias
 from attrs import define, field, frozen
 
 from engine.desk.chain import decision_link, forgotten_link, house_link
-from engine.desk.consequence_rows import consequence_rows, outbox_rows
+from engine.desk.consequence_rows import add_consequences, add_said
 from engine.desk.event_row import event_from_row, sealed_of
 from engine.desk.house_row import house_from_row
-from engine.desk.journal import LINKED, Journal, add
+from engine.desk.journal import LINKED, Journal
 from engine.desk.recollection import judged_again
 from engine.desk.sealing import client_sign, commitment, text_sign
 from engine.desk.tables import ClientRow, DecisionRow, EventRow, ForgottenRow, HouseRow, Row, Rows, TextRow
@@ -194,9 +194,9 @@ class _Verification:
 
     def _look_at_consequences(self, row: DecisionRow, decision: Decision) -> None:
         wanted: Rows = {}
-        add(wanted, consequence_rows(row.number, row.client, decision))
+        add_consequences(wanted, row.number, row.client, decision)
         if not row.shadow:
-            add(wanted, outbox_rows(row.number, decision))
+            add_said(wanted, row.number, decision)
         for table, rows in self.consequences.items():
             for extra in rows.before(row.number):
                 self._find(extra[0], f"a row of `{table}` was put in that no decision made")

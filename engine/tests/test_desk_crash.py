@@ -12,8 +12,8 @@ from functools import cache
 from pathlib import Path
 
 import pytest
-from attrs import evolve
 from desks import desk_on, event, given
+from msgspec.structs import replace
 
 from engine.desk import desk as desk_module
 from engine.desk.desk import Desk
@@ -66,7 +66,7 @@ def some_events(desk: Desk, round: int, who: str = "c") -> list[Event]:
             sent = event(desk, name, "complaint", at, client, summary=f"number {number} was cold")
         else:
             sent = event(desk, name, "answer", at, client)
-        events.append(evolve(sent, at=sent.at + round * DAY, sent=sent.sent + round * DAY))
+        events.append(replace(sent, at=sent.at + round * DAY, sent=sent.sent + round * DAY))
     return events
 
 
