@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: test demo bench wheel clean
+.PHONY: test demo bench site wheel clean
 
 .venv/.installed: pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "evenhand needs Python 3.11 or newer: make PYTHON=/path/to/python3.11 $(MAKECMDGOALS)"; exit 2; }
@@ -22,6 +22,12 @@ demo: .venv/.installed
 
 bench: .venv/.installed
 	$(BIN)/python bench/stream.py
+
+site: .venv/.installed
+	$(BIN)/pip install --quiet --disable-pip-version-check --editable '.[docs]'
+	$(BIN)/sphinx-build -q -W --keep-going -E -b html docs build/docs
+	$(BIN)/python docs/links.py build/docs
+	@echo "the site is in build/docs/index.html"
 
 wheel: .venv/.installed
 	$(BIN)/python -m build --quiet --wheel --outdir dist .
