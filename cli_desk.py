@@ -79,7 +79,8 @@ def add_version(book: Path, house: Path, now: str | None) -> None:
     """Add the next version of the house to a book.
 
     It is refused if it is announced later than the house promises (`announces changes 30 calendar days before`), or
-    begins before something that was answered under another version. It is announced now.
+    begins before something that was answered under another version. It is announced now: where the house in force has
+    rules on `announcement`, every client is told.
     """
     from engine.compiler import check_file
     from engine.desk import versions
@@ -90,11 +91,19 @@ def add_version(book: Path, house: Path, now: str | None) -> None:
     if checked.house is not None:
         moment = moment_option("--now", now, checked.house)
         with opened_journal(book) as journal, counting("looking ahead", journal.latest("clients")) as seen:
-            problems = versions.add_version(journal, checked, clock() if moment is None else moment, seen)
+            at = clock() if moment is None else moment
+            problems = versions.add_version(journal, checked, at, seen)
+            announced = versions.Announced() if problems.errors else versions.announce(journal, at, seen)
     if checked.house is None or problems.errors:
         print_problems(problems)
         sys.exit(HOUSE_HAS_ERRORS)
     click.echo(f"{book} goes on with this version from {date_text(checked.house.in_force_from)}")
+    for refused in announced.refused:
+        click.echo(f"  not told: {refused}", err=True)
+    if announced.told:
+        clients = "1 client has" if announced.told == 1 else f"{announced.told} clients have"
+        click.echo(f"{clients} words of it waiting: evenhand outbox {book}")
+    sys.exit(UNREADABLE_EVENT if announced.refused else OK)
 
 
 @click.command()

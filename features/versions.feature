@@ -69,6 +69,59 @@ Feature: Versions of a house
     When I run evenhand verify salon.book
     Then it prints "4 decisions repeated, all as they were given"
 
+  @practice-36
+  Scenario: Each client is told of a new version, once, in the words of the house
+    Given the file salon.house:
+      """
+      house "Salon Vicky"
+          edition 1
+          in force from 1 January 2027
+          timezone Europe/Brussels
+          currency EUR
+          languages en
+
+      event announcement / announcements    by house
+          version: date
+
+      rule "Bookings"
+          on booking
+          otherwise: accept
+
+      rule "Cancelling"
+          on cancellation
+          otherwise: charge EUR 10
+
+      rule "You hear of new rules before they hold"
+          on announcement
+          otherwise: say new-rules
+
+      words new-rules
+          en "From {version} on we have new rules, {client.name}. What you booked before keeps the old ones."
+      """
+    And the file people.jsonl:
+      """
+      {"id": "e-1", "type": "booking", "at": "2027-10-01T09:00", "client": {"id": "c-1", "name": "Ann"}, "booking": "b-1", "price": "EUR 45.00", "start": "2027-12-09T10:00"}
+      {"id": "e-2", "type": "booking", "at": "2027-10-02T09:00", "client": {"id": "c-2", "name": "Lena"}, "booking": "b-2", "price": "EUR 45.00", "start": "2027-12-10T10:00"}
+      """
+    When I run evenhand desk init salon.book salon.house
+    And I run evenhand take salon.book people.jsonl
+    And I run evenhand desk add-version salon.book salon-december.house --now 2027-10-20T09:00
+    Then it prints:
+      """
+      salon.book goes on with this version from 2027-12-01
+      2 clients have words of it waiting: evenhand outbox salon.book
+      """
+    When I run evenhand outbox salon.book
+    Then it prints "From 1 December 2027 on we have new rules, Ann. What you booked before keeps the old ones."
+    And it prints "we have new rules, Lena."
+    When I run evenhand desk add-version salon.book salon-december.house --now 2027-10-21T09:00
+    Then it prints:
+      """
+      salon.book goes on with this version from 2027-12-01
+      """
+    When I run evenhand verify salon.book
+    Then it prints "4 decisions repeated, all as they were given"
+
   Scenario: A version cannot begin before what was answered
     When I run evenhand desk init salon.book salon.house
     And I run evenhand take salon.book events.jsonl
@@ -89,6 +142,11 @@ Feature: Versions of a house
       """
     When I run evenhand desk init salon.book salon.house salon-december.house
     And I run evenhand desk add-version salon.book salon-december.house
+    Then it prints:
+      """
+      salon.book goes on with this version from 2027-12-01
+      """
+    When I run evenhand desk add-version salon.book salon.house
     Then it prints "error[E701]"
     And the exit code is 3
     When I run evenhand desk add-version salon.book nails.house

@@ -1,26 +1,42 @@
 """The versions of a house in a book: the first ones, and others that follow as the house promises."""
 
 from collections.abc import Callable, Iterator, Sequence
-from itertools import pairwise
+from itertools import islice, pairwise
+
+from attrs import define, field
 
 from engine.compiler import Checked, check_order, first_day_span
 from engine.desk.chain import house_link
-from engine.desk.desk import houses_of
+from engine.desk.desk import BATCH, Desk, houses_of
 from engine.desk.house_row import row_from_house
 from engine.desk.journal import BookError, Journal, add, head_of
 from engine.desk.recollection import Recollection
-from engine.desk.tables import DecisionRow, Rows
+from engine.desk.tables import ClientRow, DecisionRow, Rows
+from engine.events.timeline_reader import TimelineReader
 from engine.judging.advance import next_due
+from engine.judging.decide import EventRefused
 from engine.judging.timeline import Timeline
 from engine.model import House, shifted
 from engine.planning.plan_from_model import plan_from_model
 from engine.telling.plain_text import plain_date, plain_moment
+from engine.time.moments import date_text, moment_text
 from grammar.diagnostic import Diagnostics
 from grammar.source import Span
 from grammar.syntax import AnnouncesChanges, HouseBlock
 
+ANNOUNCEMENT = "announcement"
+"""The event by which a client is told of a version to come, where the house declares it and has rules on it."""
+
 _FURTHEST = 5 * 366
 """How many days ahead a day is looked for on which a version may begin."""
+
+
+@define
+class Announced:
+    """How many clients were told of a version now, and why others could not be."""
+
+    told: int = 0
+    refused: list[str] = field(factory=list)
 
 
 def found_book(journal: Journal, versions: Sequence[Checked], now: int) -> None:
@@ -42,6 +58,7 @@ def found_book(journal: Journal, versions: Sequence[Checked], now: int) -> None:
 def add_version(journal: Journal, checked: Checked, now: int, seen: Callable[[int], None] | None = None) -> Diagnostics:
     """Puts a version behind those of a journal, announced at a moment; `seen` hears of each client looked at.
 
+    A version that is there already as the last one is left as it is, and announced to those who were not told yet.
     The problems are E701 for one that does not begin after them, E707 for one that begins before something that was
     judged under another, E706 for one that is announced later than promised; with any of them nothing is written.
     BookError for another house.
@@ -53,6 +70,8 @@ def add_version(journal: Journal, checked: Checked, now: int, seen: Callable[[in
         known = houses_of(journal)
         if house.name != known[-1].name:
             raise BookError(f"this is the book of {known[-1].name}, and not of {house.name}", "begin another book")
+        if house.hash == known[-1].hash:
+            return problems
         check_order(known[-1], house, problems)
         _check_judged(journal, house, problems)
         if not problems.errors:
@@ -61,6 +80,38 @@ def add_version(journal: Journal, checked: Checked, now: int, seen: Callable[[in
             _append(journal, [checked], now)
             _look_ahead(journal, (*known, house), seen)
     return problems
+
+
+def announce(journal: Journal, now: int, seen: Callable[[int], None] | None = None) -> Announced:
+    """Tells every client of the last version, if it is to come and the house in force has rules on `announcement`.
+
+    Each gets such an event, once, with the day on which the version begins as its `version`; the answers are those of
+    the rules. `seen` hears of each client.
+    """
+    desk = Desk(journal)
+    last, done = desk.houses[-1], Announced()
+    is_to_come = now < last.zone.start_of_day(last.in_force_from)
+    if not is_to_come or ANNOUNCEMENT not in desk.timeline.plan_at(now).house.rules_by_event:
+        return done
+    reader = TimelineReader(desk.houses)
+    clients = (row for row in list(journal.rows("clients")) if isinstance(row, ClientRow) and row.id is not None)
+    while some := list(islice(clients, BATCH)):
+        readings = [reader.read(_announcement(row, last, now)) for row in some]
+        done.refused += [problem.message for reading in readings for problem in reading.errors]
+        for answer in desk.take([reading.event for reading in readings if reading.event is not None]):
+            if isinstance(answer, EventRefused):
+                done.refused.append(answer.message)
+            elif answer.made is not None and answer.made.event.kind == ANNOUNCEMENT:
+                done.told += 1
+        if seen is not None:
+            seen(some[-1].number)
+    return done
+
+
+def _announcement(row: ClientRow, house: House, now: int) -> dict[str, object]:
+    day = date_text(house.in_force_from)
+    name = f"{ANNOUNCEMENT}-{day}-{row.number}"
+    return {"type": ANNOUNCEMENT, "id": name, "at": moment_text(now, house.zone), "client": row.id, "version": day}
 
 
 def _append(journal: Journal, versions: Sequence[Checked], now: int) -> None:

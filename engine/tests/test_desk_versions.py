@@ -10,10 +10,12 @@ from houses import HEAD, house_text
 
 from engine.compiler import Checked, check_text, versions_in
 from engine.desk.desk import Desk
+from engine.desk.forgetting import forget
 from engine.desk.journal import BookError, Journal, MemoryJournal
 from engine.desk.sqlite_journal import SqliteJournal, create_book
 from engine.desk.verify import verified
-from engine.desk.versions import add_version, found_book
+from engine.desk.versions import Announced, add_version, announce, found_book
+from engine.events.timeline_reader import TimelineReader
 from engine.time.moments import moment_from_text, zone_from_name
 
 PROMISE = "    announces changes 30 calendar days before\n"
@@ -112,7 +114,16 @@ def test_a_version_begins_after_the_one_before_it(journal: Journal, day: str) ->
     """On a day of its own."""
     found_book(journal, [version("1 January 2027")], 0)
 
-    assert [("E701", day)] == [(code, text) for code, text, _ in added(journal, version(day))]
+    other = version(day, RULES.replace("50% of price", "EUR 5"))
+    assert [("E701", day)] == [(code, text) for code, text, _ in added(journal, other)]
+
+
+def test_the_same_version_again_changes_nothing(journal: Journal) -> None:
+    """Whatever the day."""
+    found_book(journal, [version("1 January 2027", promise=PROMISE), version("1 December 2027")], 0)
+
+    assert [] == added(journal, version("1 December 2027"), "2027-11-30T09:00")
+    assert 2 == journal.latest("houses")
 
 
 def test_a_version_begins_after_all_that_was_judged(journal: Journal) -> None:
@@ -192,6 +203,60 @@ def test_the_houses_of_a_folder_are_a_timeline(tmp_path: Path) -> None:
     (tmp_path / "d.house").write_text("house")
 
     assert ["b", "c", "a", "d"] == [path.stem for path in versions_in(tmp_path)]
+
+
+# --- telling clients -----------------------------------------------------------------------------
+
+TELLING = """
+event announcement / announcements    by house
+    version: date
+
+rule "New rules"
+    on announcement
+    otherwise: say new-rules
+
+words new-rules
+    en "New rules from {version}."
+"""
+
+
+def told_of_december(journal: Journal, rules: str) -> Desk:
+    """A desk whose three clients were there before a version of December."""
+    found_book(journal, [version("1 January 2027", RULES + rules), version("1 December 2027")], 0)
+    desk = Desk(journal)
+    given(desk.take([event(desk, f"e-{n}", "complaint", "02T09:00", f"c-{n}", summary="cold") for n in range(3)]))
+    return desk
+
+
+def test_each_client_is_told_once(journal: Journal) -> None:
+    """Also where the program was stopped before all were told, and by nobody who is forgotten."""
+    desk = told_of_december(journal, TELLING)
+    name = {"id": "announcement-2027-12-01-2", "type": "announcement", "at": "2027-11-03T09:00", "client": "c-1"}
+    read = TimelineReader(desk.houses).read({**name, "version": "2027-12-01"})
+    assert read.event is not None
+    given(desk.take([read.event]))
+    forget(journal, "c-2", 0)
+
+    assert Announced(1, []) == announce(journal, moment("2027-11-04T09:00"))
+    assert Announced(0, []) == announce(journal, moment("2027-11-05T09:00"))
+
+    said = [json.loads(str(row[11]))["words"]["values"] for row in journal.rows("decisions", type="announcement")]
+    assert [{"version": "2027-12-01"}] * 2 == said
+    assert [] == verified(journal).found
+
+
+def test_nobody_is_told_without_a_rule(journal: Journal) -> None:
+    """Such a house tells its clients elsewhere."""
+    told_of_december(journal, "")
+
+    assert Announced(0, []) == announce(journal, moment("2027-11-04T09:00"))
+
+
+def test_what_is_in_force_is_not_announced(journal: Journal) -> None:
+    """The moment has passed."""
+    told_of_december(journal, TELLING)
+
+    assert Announced(0, []) == announce(journal, moment("2027-12-01T00:00"))
 
 
 # --- acceptance ----------------------------------------------------------------------------------
