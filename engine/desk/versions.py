@@ -58,6 +58,7 @@ def found_book(journal: Journal, versions: Sequence[Checked], now: int) -> None:
 def add_version(journal: Journal, checked: Checked, now: int, seen: Callable[[int], None] | None = None) -> Diagnostics:
     """Puts a version behind those of a journal, announced at a moment; `seen` hears of each client looked at.
 
+    It cannot have been announced before anything that is in the journal already.
     A version that is there already as the last one is left as it is, and announced to those who were not told yet.
     The problems are E701 for one that does not begin after them, E707 for one that begins before something that was
     judged under another, E706 for one that is announced later than promised; with any of them nothing is written.
@@ -72,6 +73,7 @@ def add_version(journal: Journal, checked: Checked, now: int, seen: Callable[[in
             raise BookError(f"this is the book of {known[-1].name}, and not of {house.name}", "begin another book")
         if house.hash == known[-1].hash:
             return problems
+        now = max(now, journal.latest("decisions", "at"))
         check_order(known[-1], house, problems)
         _check_judged(journal, house, problems)
         if not problems.errors:

@@ -54,7 +54,8 @@ def test_a_version_is_added_and_judges_from_its_day(journal: Journal) -> None:
     """What was booked before is judged by the version it was booked under, and the book verifies."""
     found_book(journal, [version("1 January 2027", promise=PROMISE)], 0)
     first = Desk(journal)
-    first.take([event(first, "e-1", "booking", "28T09:00", service="cut", start="2027-12-02T10:00", booking="b-1")])
+    early = {"service": "cut", "start": "2027-12-02T10:00", "booking": "b-1"}
+    first.take([event(first, "e-1", "booking", "2027-10-01T08:00", **early)])
 
     assert [] == added(journal, version("1 December 2027", RULES.replace("50% of price", "EUR 5")))
 
@@ -88,6 +89,19 @@ def test_a_version_is_announced_as_the_house_promises(
 
     assert found == added(journal, version("1 December 2027"), now)
     assert (1 if found else 2) == journal.latest("houses")
+
+
+def test_nobody_announces_in_the_past(journal: Journal) -> None:
+    """What is in the book already shows that it is later."""
+    found_book(journal, [version("1 January 2027", promise=PROMISE)], 0)
+    desk = Desk(journal)
+    desk.take([event(desk, "e-1", "complaint", "02T09:00", summary="cold")])
+
+    assert [("E706", "1 December 2027", "let it begin on 3 December 2027 or later")] == added(
+        journal, version("1 December 2027"), "2027-10-01T09:00"
+    )
+    assert [] == added(journal, version("3 December 2027"), "2027-10-01T09:00")
+    assert [moment("2027-11-02T09:00")] == [row.added for row in journal.rows("houses")][1:]  # type: ignore[union-attr]
 
 
 def test_a_promise_in_opening_days(journal: Journal) -> None:
