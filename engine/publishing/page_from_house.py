@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from engine.memory.decision import Json
 from engine.model import AtOffset, EventKind, House, Line, OverdueOf, Rule
@@ -52,10 +52,14 @@ class CostRow:
 
 @frozen
 class CostTold:
-    """What a cancellation costs in an example; `has_back` and `has_kept` say which columns have figures."""
+    """What a cancellation costs in an example.
+
+    `has_because`, `has_back` and `has_kept` say which columns tell something.
+    """
 
     notes: tuple[str, ...]
     rows: tuple[CostRow, ...]
+    has_because: bool
     has_back: bool
     has_kept: bool
     chart: StepChart | None
@@ -153,8 +157,11 @@ def _cost(cost: CancellationCost, language: ClientLanguage) -> CostTold:
     figures = [figure for step in cost.steps for figure in (step.charge, step.refund, step.credit)]
     is_exact = _has_cents(figures, language.house)
     rows = tuple(_cost_row(step, language, is_exact) for step in cost.steps)
+    if len(rows) == 1:
+        rows = (evolve(rows[0], until=language.say("page", "cost_any")),)
+    has_because = len({row.because for row in rows}) > 1
     has_back, has_kept = any(step.refund for step in cost.steps), any(step.credit for step in cost.steps)
-    return CostTold(tuple(notes), rows, has_back, has_kept, step_chart(cost, language))
+    return CostTold(tuple(notes), rows, has_because, has_back, has_kept, step_chart(cost, language))
 
 
 def _cost_row(step: CostStep, language: ClientLanguage, is_exact: bool) -> CostRow:

@@ -2,14 +2,17 @@
 
 from collections.abc import Iterator
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from engine.model import (
     AfterSilence,
     Always,
     AlwaysPromises,
     AtOffset,
+    Consequence,
+    Entry,
     EventKind,
+    FirstFitting,
     Guarantee,
     Line,
     NeverDeclines,
@@ -91,9 +94,28 @@ def _lines(lines: tuple[Line, ...], language: ClientLanguage, is_changed: bool, 
         said = [one.words for one in line.consequences if isinstance(one, Say) and one.words not in shown]
         shown |= set(said)
         replies = tuple(reply_told(language, words) for words in said)
-        inner = tuple(_lines(line.lines, language, is_changed, shown))
-        sentences = () if inner else sentences_told(line.consequences, language)
-        yield LineTold(condition, sentences, replies, inner)
+        tiered = next((one for one in line.consequences if _is_tiered(one)), None)
+        if line.lines:
+            yield LineTold(condition, (), replies, tuple(_lines(line.lines, language, is_changed, shown)))
+        elif isinstance(tiered, Entry) and isinstance(tiered.amount, FirstFitting):
+            others = tuple(one for one in line.consequences if one is not tiered)
+            told = sentences_told(others, language) if others else ()
+            yield LineTold(condition, told, replies, tuple(_tiers(tiered, tiered.amount, language, is_changed)))
+        else:
+            yield LineTold(condition, sentences_told(line.consequences, language), replies, ())
+
+
+def _is_tiered(consequence: Consequence) -> bool:
+    return isinstance(consequence, Entry) and isinstance(consequence.amount, FirstFitting)
+
+
+def _tiers(entry: Entry, amount: FirstFitting, language: ClientLanguage, is_changed: bool) -> Iterator[LineTold]:
+    """An amount with lines of its own, told as lines."""
+    for condition, part in amount.lines:
+        told = language.say("conditions", "otherwise")
+        if condition is not None:
+            told = condition_told(condition, language, is_changed)
+        yield LineTold(told, sentences_told((evolve(entry, amount=part),), language), (), ())
 
 
 def _promise(promise: Promise, language: ClientLanguage) -> str:
