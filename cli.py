@@ -8,6 +8,7 @@ import click
 
 import cli_accounts
 import cli_desk
+import cli_drill
 import cli_pages
 import cli_proof
 import cli_solver
@@ -316,6 +317,7 @@ for command in (
     cli_desk.log,
     cli_accounts.statement,
     cli_accounts.report,
+    cli_drill.drill,
     cli_pages.docs,
     cli_pages.publish,
     cli_proof.verify,

@@ -3,12 +3,12 @@
 from collections.abc import Callable, Iterator, Mapping
 from statistics import median_low
 
-import attrs
 from attrs import evolve, frozen
 
 from engine.memory.decision import Decision
 from engine.memory.record import Record
 from engine.model import Days, Elapsed, Entry, EventKind, House, Length, Line, Months, NthDay, Open, Rule
+from engine.model.parts import parts
 from engine.planning.plan import Plan
 from engine.publishing.sample_event import happened, judged, sample_event
 from engine.time.moments import DAY, moment_text, weekday_of
@@ -134,16 +134,11 @@ def _asked(lines: tuple[Line, ...]) -> Iterator[object]:
 
 
 def _lengths(node: object) -> Iterator[Length]:
-    if isinstance(node, (Elapsed, Open, Days, Months)):
-        yield node
-    elif isinstance(node, tuple):
-        for item in node:
-            yield from _lengths(item)
-    elif type(node).__module__.startswith("engine.model") and attrs.has(type(node)):
-        if isinstance(node, NthDay):
-            yield Days(node.count, node.calendar)
-        for name in (field.name for field in attrs.fields(type(node))):  # type: ignore[arg-type]  # `has` says so
-            yield from _lengths(getattr(node, name))
+    for part in parts(node):
+        if isinstance(part, (Elapsed, Open, Days, Months)):
+            yield part
+        elif isinstance(part, NthDay):
+            yield Days(part.count, part.calendar)
 
 
 def _seconds(length: Length) -> int:

@@ -1,0 +1,1 @@
+"""A drill: what would the house answer?"""
