@@ -45,13 +45,17 @@ def program() -> None:
 @program.command()
 @click.argument("trade", required=False)
 @click.argument("file", required=False, type=click.Path(path_type=Path))
+@click.option("--language", default="en", metavar="LANGUAGE", help="What it is written in: en, id, nl or sv.")
 @click.option("--list", "list_trades", is_flag=True, help="Name the trades there are.")
-def new(trade: str | None, file: Path | None, list_trades: bool) -> None:
+def new(trade: str | None, file: Path | None, language: str, list_trades: bool) -> None:
     """Write a ready-made house to start from.
 
     evenhand new salon my-salon.house
     """
     from policies import trades
+
+    if language != "en":
+        known_language(language)
 
     known = trades()
     if list_trades or trade is None:
@@ -62,12 +66,14 @@ def new(trade: str | None, file: Path | None, list_trades: bool) -> None:
     target = file or Path(f"{trade}.house")
     try:
         with target.open("x", encoding="utf-8") as out:
-            out.write(known[trade].read_text(encoding="utf-8"))
+            out.write(ready_made(trade, language))
     except FileExistsError:
         raise click.UsageError(f"{target} exists already; name another file") from None
     except OSError as error:
         raise click.UsageError(f"{target} cannot be written: {error.strerror}") from None
     click.echo(f"{target} is yours now. Change it, then run: evenhand check {target}")
+    if trade not in trades(language):
+        click.echo("Its rules are in your language; its own names and its words to clients are in English yet.")
 
 
 @program.command()
@@ -274,6 +280,20 @@ def test(paths: tuple[Path, ...], junit: Path | None, only: str | None, verbose:
     from engine.testing.session import run_features
 
     sys.exit(run_features(paths or (Path(),), junit, only, verbose))
+
+
+def ready_made(trade: str, language: str) -> str:
+    """The text of a ready-made house; its keywords alone in the language where it is not written there."""
+    from policies import trades
+
+    written = trades(language)
+    if trade in written:
+        return written[trade].read_text(encoding="utf-8")
+    from engine.formatting import formatted
+
+    text = formatted(trade, trades()[trade].read_bytes(), language).text
+    assert text is not None
+    return text
 
 
 def known_language(language: str) -> None:

@@ -53,6 +53,30 @@ Feature: Commands
       # mine
       """
 
+  Scenario: A question in the owner's language
+    When I run evenhand new salon mijn.house --language nl
+    And I run evenhand ask mijn.house annulering geannuleerd-door=klant reden=ziekte dienst=kleuren start=2027-11-19T14:00 at=2027-11-19T09:00
+    Then it prints "kwijtschelding"
+    And the exit code is 0
+
+  Scenario Outline: A salon in the owner's language
+    When I run evenhand new salon mine.house --language <language>
+    And I run evenhand check --strict mine.house
+    Then it prints nothing
+    And the exit code is 0
+    When I run evenhand fmt --check mine.house
+    Then the exit code is 0
+    When I run evenhand new hotel hotel.house --language <language>
+    Then it prints "are in English yet"
+    When I run evenhand check --strict hotel.house
+    Then the exit code is 0
+
+    Examples:
+      | language |
+      | id       |
+      | nl       |
+      | sv       |
+
   Scenario: A house in another language and back
     When I run evenhand new salon
     And I run evenhand translate salon.house --to sv

@@ -14,8 +14,12 @@ def read_text(path: str) -> str:
     return _SHIPPED.joinpath(path).read_text(encoding="utf-8")
 
 
-def trades() -> dict[str, Traversable]:
-    """The ready-made houses: the name of each trade, in order, with its house file."""
+def trades(language: str = "en") -> dict[str, Traversable]:
+    """The ready-made houses that are written in a language: the name of each trade, in order, with its house file.
+
+    Those in another language than English stand in a folder of its name beside the English one.
+    """
     folders = sorted(_SHIPPED.iterdir(), key=lambda entry: entry.name)
-    houses = {folder.name: folder.joinpath(f"{folder.name}.house") for folder in folders if folder.is_dir()}
+    where = () if language == "en" else (language,)
+    houses = {folder.name: folder.joinpath(*where, f"{folder.name}.house") for folder in folders if folder.is_dir()}
     return {trade: house for trade, house in houses.items() if house.is_file()}

@@ -9,6 +9,7 @@ from engine.events.event_from_json import RESERVED, EventReader, one_letter_off
 from engine.events.event_problem import EventProblem
 from engine.model import EventKind, House
 from engine.nearest import nearest
+from grammar.names import names
 from grammar.sentence import sentence
 
 _SOMEBODY = "a-client"
@@ -35,10 +36,12 @@ def event_from_words(house: House, kind: str, words: Iterable[str], now: str | N
 
     A key is a field of the event, else one of its booking; `booking.start` is always the booking's, and `booking.at`
     says when that was made (the event's moment, where not said). `now` is the event's moment where no `at` is given.
-    A booking that is named with `booking=` and not described is one of the client's history.
+    A booking that is named with `booking=` and not described is one of the client's history. Names of the vocabulary
+    may be said in the language of the house.
     """
     problems: list[EventProblem] = []
-    said = _split(words, problems)
+    kind = names(house.file.language).english(kind)
+    said = _in_english(house, kind, _split(words, problems))
     asked = house.events.get(kind)
     reader = EventReader(house)
     opening_kind = _opening_kind(house, asked, said) if asked and asked.about == "booking" else None
@@ -89,6 +92,21 @@ def _split(words: Iterable[str], problems: list[EventProblem]) -> dict[str, obje
         else:
             said[key] = value
     return said
+
+
+def _in_english(house: House, kind: str, said: dict[str, object]) -> dict[str, object]:
+    """What was said in the language that the house is written in, by the names that events have."""
+    known = names(house.file.language)
+    kinds = (house.events.get(kind), *(opening for opening in house.events.values() if opening.life == "opens"))
+    found: dict[str, object] = {}
+    for key, value in said.items():
+        name = known.english(key)
+        owner, _, fact = name.rpartition(".")
+        declared = [house.client_facts] if owner == "client" else [each.fields for each in kinds if each]
+        field = next((fields[fact] for fields in declared if fact in fields), None)
+        is_choice = field is not None and field.kind.base == "choice" and isinstance(value, str)
+        found[name] = known.english(str(value)) if is_choice else value
+    return found
 
 
 def _opening_kind(house: House, asked: EventKind, said: dict[str, object]) -> EventKind | None:

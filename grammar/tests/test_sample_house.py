@@ -1,14 +1,11 @@
-"""The sample house, and the same house in Dutch."""
+"""The sample house."""
 
-import re
 from pathlib import Path
 from typing import Any
 
-import attrs
 from reading import name, read, tree
 
 from grammar import syntax
-from grammar.keywords import forms
 
 HOUSES = Path(__file__).parent / "houses"
 
@@ -76,32 +73,3 @@ def test_the_vocabulary_is_read() -> None:
     """The excerpt of the standard vocabulary has a choice, the client and its events."""
     kinds = [type(block).__name__ for block in house("vocabulary.en.house").blocks]
     assert ["Choice", "Client", *["Event"] * 7] == kinds
-
-
-def anonymous(node: Any, known: dict[tuple[type, str], int]) -> Any:
-    """A tree with each name and each text replaced by the number of its first place."""
-    if isinstance(node, tuple):
-        return tuple(anonymous(item, known) for item in node)
-    if isinstance(node, syntax.Name | syntax.Text):
-        text = node.text if isinstance(node, syntax.Name) else node.value
-        return type(node), known.setdefault((type(node), text), len(known))
-    if attrs.has(type(node)):
-        fields = attrs.fields(type(node))
-        return type(node), *(anonymous(getattr(node, field.name), known) for field in fields if field.eq)
-    return node
-
-
-def test_dutch_gives_the_same_tree() -> None:
-    """The Dutch sample differs from the English one in the owner's names and texts alone."""
-    english, dutch = house("salon.en.house"), house("salon.nl.house")
-    assert ("en", "nl") == (english.language, dutch.language)
-    assert anonymous(english.blocks, {}) == anonymous(dutch.blocks, {})
-
-
-def test_dutch_keywords_are_dutch() -> None:
-    """No word of the Dutch sample is a keyword in English alone, but `is`, which is the same in both."""
-    text = (HOUSES / "salon.nl.house").read_text(encoding="utf-8")
-    words = set(re.findall(r"[^\W\d_][\w-]*", re.sub(r'"[^"]*"|#.*', "", text)))
-    english = {phrase for phrases in forms("en").values() for phrase in phrases}
-    dutch = {word for terminal, phrases in forms("nl").items() if phrases != forms("en")[terminal] for word in phrases}
-    assert {"is"} == words & (english - dutch)
