@@ -1,9 +1,13 @@
-"""How many events a second a desk judges and keeps, beside bare sqlite3 that inserts rows of the same size.
+"""How many events a second a desk judges and keeps, beside bare sqlite3 that inserts rows of the same size; and how
+long it takes to open a large book and take one event.
 
 Both write to new files in one folder, with the same pragmas, in turns; the ratio is what to quote. The rows of the bare
 file are those that the desk wrote: one row an event, as long as all of that event's rows together.
 
+The large book is made of the small one, whose rows are put in again under other names; it takes 2 KB an event.
+
     python bench/journal.py [EVENTS.jsonl] [--house HOUSE] [--folder FOLDER] [--repeats 3] [--one-by-one 1000]
+                            [--large 1000000]
 
 The folder has to be on a real disk.
 """
@@ -21,6 +25,8 @@ from pathlib import Path
 ROOT = Path(__file__).parent.parent
 HOTEL = ROOT / "policies" / "hotel"
 sys.path.insert(0, str(ROOT))
+
+from msgspec.structs import replace  # noqa: E402  # only after its folder is on the path
 
 from engine.compiler import check_file  # noqa: E402  # only after its folder is on the path
 from engine.desk.desk import Desk  # noqa: E402
@@ -79,6 +85,49 @@ def inserted(path: Path, rows: list[tuple[str, int, bytes]], size: int, durabili
     return seconds
 
 
+def grown(book: Path, size: int) -> int:
+    """Puts the rows of a book in again, under other names, until it has so many events; how many it has then."""
+    connection = sqlite3.connect(book, isolation_level=None)
+    connection.execute("pragma synchronous=off")
+
+    def largest(table: str) -> int:
+        return int(connection.execute(f"select coalesce(max(number), 0) from {table}").fetchone()[0])
+
+    while (count := connection.execute("select count(*) from events").fetchone()[0]) < size:
+        steps = {"number": largest("decisions"), "client": largest("clients")}
+        connection.execute("begin")
+        for table, shape in TABLES.items():
+            if table in ("houses", "texts", "forgotten"):
+                continue
+            columns = ", ".join(again(table, name, steps) for name in shape._fields)
+            connection.execute(f"insert into {table} select {columns} from {table}")
+        connection.execute("commit")
+    connection.execute("pragma wal_checkpoint(truncate)")
+    connection.close()
+    return int(count)
+
+
+def again(table: str, name: str, steps: dict[str, int]) -> str:
+    """A column of a row that is put in again, as SQL: numbers go on, names are other ones."""
+    if name == "client" or (table, name) == ("clients", "number"):
+        return f"{name} + {steps['client']}"
+    if name in ("number", "decision", "since") and (table, name) not in (("decisions", "decision"), ("marks", "since")):
+        return f"{name} + {steps['number']}"
+    if (table, name) in (("events", "id"), ("clients", "id")):
+        return f"{name} || '/{steps['number']}'"
+    return f'"{name}"'
+
+
+def opened(book: Path, event: Event) -> float:
+    """Seconds until a book is open and has answered one event."""
+    since = time.perf_counter()
+    journal = SqliteJournal(book)
+    Desk(journal).take([event])
+    seconds = time.perf_counter() - since
+    journal.close()
+    return seconds
+
+
 def main() -> None:
     """Measures and prints one table."""
     options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
@@ -87,6 +136,7 @@ def main() -> None:
     options.add_argument("--folder", type=Path, default=Path("/var/tmp"))
     options.add_argument("--repeats", type=int, default=3)
     options.add_argument("--one-by-one", type=int, default=1000, metavar="N", help="how many events to take singly")
+    options.add_argument("--large", type=int, default=1_000_000, metavar="N", help="events in the large book; 0: none")
     chosen = options.parse_args()
     checked = check_file(chosen.house)
     assert checked.house is not None
@@ -113,6 +163,22 @@ def main() -> None:
                 how = "one by one" if size == 1 else f"in batches of {size:,}"
                 print(
                     f"{how:20} {durability:6}  desk {ours:>9,.0f}/s  bare sqlite3 {bare:>9,.0f}/s  {ours / bare:5.2f}"
+                )
+        if chosen.large:
+            size = grown(folder / "all.book", chosen.large)
+            known, new = events[-1], events[0]
+            cases = (("a new client", replace(new, client="somebody-new", id="new-0", booking="new-0")),)
+            cases += (("one who is known", replace(known, kind="booking", id="new-1", booking="new-1")),)
+            for name, event in cases:
+                times = ([], [])
+                for turn in range(chosen.repeats):
+                    fields = replace(event, id=f"{event.id}-{turn}", booking=f"new-{name}-{turn}")
+                    for book, seconds in zip((folder / "all.book", empty), times, strict=True):
+                        seconds.append(opened(book, fields))
+                large, small = map(statistics.median, times)
+                print(
+                    f"open and take one event of {name}: {size:,} events {large:.3f} s, none {small:.3f} s, "
+                    f"{large - small:+.3f} s"
                 )
 
 
