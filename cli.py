@@ -338,6 +338,7 @@ for command in (
     cli_accounts.statement,
     cli_accounts.report,
     cli_drill.drill,
+    cli_accounts.export,
     cli_pages.docs,
     cli_pages.publish,
     cli_proof.verify,

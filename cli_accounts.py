@@ -89,3 +89,18 @@ def period_option(name: str, written: str | None, house: "House", days: int) -> 
 
     day = None if written is None else date_from_text(written)
     return house.zone.start_of_day(day + days) if isinstance(day, int) else moment_option(name, written, house)
+
+
+@click.command()
+@book_argument
+@click.argument("folder", type=click.Path(path_type=Path))
+def export(book: Path, folder: Path) -> None:
+    """Write a whole book as plain files into a new folder: houses, events, decisions, and every table.
+
+    Its events can be taken again: into a book begun with its houses they give the same decisions.
+    """
+    from engine.desk.export import export_book
+
+    with opened(book) as at, counting("writing", at.journal.latest("decisions")) as seen:
+        export_book(at, folder, seen)
+    click.echo(f"{book} is in {folder}, as plain files")

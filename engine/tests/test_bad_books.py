@@ -22,6 +22,7 @@ VERBS = {
     "log": ["log", "BOOK"],
     "statement": ["statement", "BOOK", "c-1"],
     "report": ["report", "BOOK"],
+    "export": ["export", "BOOK", "plain"],
     "verify": ["verify", "BOOK"],
     "audit": ["audit", "BOOK"],
     "dispute": ["dispute", "BOOK", "b-1"],
