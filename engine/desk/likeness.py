@@ -27,6 +27,7 @@ from engine.model import (
     IsNothing,
     Kind,
     Marked,
+    Moment,
     Now,
     ObligationIs,
     OnDays,
@@ -122,10 +123,9 @@ def _text(condition: Simple) -> str:
     """`at least 48 hours before start`, `start falls on Saturday`; else what it reads."""
     match condition:
         case Distance(moment):
-            whose = "" if isinstance(moment, Now) else f"{moment_text(moment)} is "
-            return f"{whose}{distance_text(condition)}"
+            return f"{_whose(moment)}{distance_text(condition)}"
         case Order(moment, op, edge):
-            return f"{moment_text(moment)} is {EDGES[op]} {moment_text(edge)}"
+            return f"{_whose(moment)}{EDGES[op]} {moment_text(edge)}"
         case OnDays(moment):
             return f"{moment_text(moment)} falls on {days_text(condition)}"
         case InHours(moment, calendar, inside):
@@ -135,3 +135,7 @@ def _text(condition: Simple) -> str:
         case IsNothing(fact):
             return f"{fact.label} is nothing"
     return " and ".join(dict.fromkeys(read.label for read in reads_of(condition)))
+
+
+def _whose(moment: Moment) -> str:
+    return "" if isinstance(moment, Now) else f"{moment_text(moment)} is "
