@@ -49,7 +49,7 @@ Feature: Nobody is treated better than others
       """
       Departures from the rules
         number  at                         client  decision  answered                 alike  person  because           cost
-             6  2027-11-06T12:00:00+01:00  c-2     5         noted, charge 40.00 EUR      2  Ines    a friend of mine  40.00 EUR
+             6  2027-11-06T12:00:00+01:00  c-2            5  noted, charge 40.00 EUR      2  Ines    a friend of mine  40.00 EUR
 
       5 decisions on 3 sorts of cases, none of them with unlike answers; 1 departure
       """
