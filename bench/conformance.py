@@ -23,7 +23,7 @@ from engine.events.timeline_reader import TimelineReader
 from engine.judging.records import Records
 from engine.judging.run import run_stream
 from engine.judging.timeline import Timeline
-from engine.memory.decision import canonical_bytes
+from engine.memory.decision_json import canonical_bytes
 from engine.model import House
 from engine.planning.plan_from_model import plan_from_model
 from engine.time.moments import moment_from_text

@@ -13,7 +13,8 @@ from engine.judging.records import Records
 from engine.judging.run import Found, run_stream, take_as_facts
 from engine.judging.summary import Summary, summary_json, summary_text
 from engine.judging.timeline import Timeline
-from engine.memory.decision import Decision, canonical_bytes, decision_json
+from engine.memory.decision import Decision
+from engine.memory.decision_json import canonical_bytes, decision_json
 from engine.model import House
 from engine.planning.plan_from_model import plan_from_model
 from engine.telling.words import reply_text

@@ -5,7 +5,7 @@ from typing import TypeAlias
 
 from engine.events.event_defaults import literal_default
 from engine.events.value_from_json import YES_OR_NO
-from engine.memory.decision import SHAPE, value_text
+from engine.memory.decision_json import SHAPE, value_text
 from engine.model import (
     Act,
     Consequence,

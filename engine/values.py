@@ -81,6 +81,8 @@ def minor_units(amount_text: str, currency: str) -> int | Misfit:
 def amount_text(minor: int, unit: str) -> str:
     """Minor units as decimal text with all decimals of the currency: `40.00`. Other units are whole: `10`."""
     decimals = DECIMALS.get(unit, 0)
+    if decimals == 2 and minor >= 0:
+        return f"{minor // 100}.{minor % 100:02d}"
     if decimals == 0:
         return str(minor)
     whole, part = divmod(abs(minor), 10**decimals)
@@ -94,6 +96,11 @@ def money_text(minor: int, unit: str) -> str:
 
 def money_from_text(text: str, currency: str) -> int | Misfit:
     """`EUR 80.00`, `EUR80`, `80.00 EUR` or `80.00` as minor units of the house's currency; else a Misfit."""
+    if text[:3] == currency and text[3:4] == " " and text.isascii():
+        # As other programs write it; the general way takes five times as long.
+        whole, _, part = text[4:].partition(".")
+        if whole.isdigit() and part.isdigit() and len(part) == DECIMALS.get(currency) and len(whole) <= _LONGEST_FIGURE:
+            return int(whole + part)
     match = _MONEY.fullmatch(text.strip())
     if match is None or (match[1] and match[3]):
         return Misfit(f"`{text}` is not an amount of money", f"write `{currency} 80.00`, or `80.00`")

@@ -19,7 +19,8 @@ from engine.desk.retelling import decision_referred_to, named
 from engine.desk.tables import DecisionRow, EventRow
 from engine.desk.verify import Finding, Repeated, verified
 from engine.judging.allowance import USED
-from engine.memory.decision import Decision, Json
+from engine.memory.decision import Decision
+from engine.memory.decision_json import Json
 from engine.memory.record import Record
 from engine.planning.plan import Plan
 from engine.telling.plain_text import plain_value

@@ -9,7 +9,8 @@ from engine.desk.journal import Key
 from engine.desk.sealing import client_sign, text_sign
 from engine.desk.tables import ClientRow, DecisionRow, EventRow, Rows, TextRow
 from engine.events.event import Event
-from engine.memory.decision import Decision, canonical_bytes
+from engine.memory.decision import Decision
+from engine.memory.decision_json import canonical_bytes
 from engine.time.moments import date_text
 
 

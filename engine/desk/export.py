@@ -21,7 +21,7 @@ from engine.desk.journal import BookError, Journal
 from engine.desk.retelling import named_json
 from engine.desk.tables import TABLES, DecisionRow, EventRow, HouseRow
 from engine.events.event import Value
-from engine.memory.decision import value_text
+from engine.memory.decision_json import value_text
 from engine.model import House, Kind
 from engine.time.moments import date_text, moment_text
 

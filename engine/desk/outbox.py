@@ -15,7 +15,8 @@ from engine.desk.desk import Desk, name_of
 from engine.desk.journal import BookError, add
 from engine.desk.retelling import named, named_json, reply, retold
 from engine.desk.tables import DecisionRow, HandedRow, Rows
-from engine.memory.decision import Action, Decision, Json, Told, WordsSaid, decision_json
+from engine.memory.decision import Action, Decision, Told, WordsSaid
+from engine.memory.decision_json import Json, decision_json
 from engine.time.moments import moment_text
 
 _NAME = re.compile(r"([0-9]{1,18})/([0-9]{1,9})")

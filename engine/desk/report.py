@@ -6,7 +6,7 @@ import msgspec
 from attrs import frozen
 
 from engine.desk.listing import Listing
-from engine.memory.decision import Json
+from engine.memory.decision_json import Json
 
 
 @frozen

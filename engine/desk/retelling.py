@@ -13,7 +13,8 @@ from engine.desk.recollection import history, judged_again, remembered
 from engine.desk.sealing import unsealed, unsealed_json
 from engine.desk.tables import DecisionRow
 from engine.events.event import Event
-from engine.memory.decision import Decision, Json
+from engine.memory.decision import Decision
+from engine.memory.decision_json import Json
 from engine.memory.record import Record
 from engine.planning.plan import Plan
 from engine.telling.explanation import why_json, why_text

@@ -11,7 +11,7 @@ from engine.desk.listing import Cell, Listing
 from engine.desk.recollection import remembered
 from engine.desk.retelling import named
 from engine.desk.tables import ClientRow, DecisionRow, EntryRow
-from engine.memory.decision import Json
+from engine.memory.decision_json import Json
 from engine.memory.ledger import Ledger
 from engine.memory.record import Record
 from engine.model import House

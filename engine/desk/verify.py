@@ -19,7 +19,8 @@ from engine.desk.sealing import client_sign, commitment, text_sign
 from engine.desk.tables import ClientRow, DecisionRow, EventRow, ForgottenRow, HouseRow, Row, Rows, TextRow
 from engine.judging.advance import judge_due, next_due
 from engine.judging.timeline import Timeline
-from engine.memory.decision import Decision, canonical_bytes
+from engine.memory.decision import Decision
+from engine.memory.decision_json import canonical_bytes
 from engine.memory.record import HouseRecord, Record
 from engine.model import House
 from engine.planning.plan import Plan

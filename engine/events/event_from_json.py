@@ -1,16 +1,19 @@
 """An event from JSON, read against the house that judges it."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from decimal import Decimal
+from functools import cached_property
 from hashlib import sha256
 
 import msgspec
-from attrs import define, field, frozen
+from attrs import define, field
+from msgspec import Struct
 
 from engine.events.cloud_event import event_data_from_cloud_event, is_cloud_event
 from engine.events.event import Event, Value
 from engine.events.event_defaults import with_defaults
 from engine.events.event_problem import EventProblem
+from engine.events.quick_reader import QuickReader
 from engine.events.value_from_json import quoted, value_from_json
 from engine.model import EventKind, Field, House
 from engine.nearest import listed, nearest
@@ -25,8 +28,7 @@ _decoder = msgspec.json.Decoder(float_hook=Decimal)
 _encoder = msgspec.json.Encoder(order="deterministic")
 
 
-@frozen
-class Reading:
+class Reading(Struct, frozen=True):
     """What came of reading an event: the event, None where it has errors, and all problems, warnings among them."""
 
     event: Event | None
@@ -71,6 +73,11 @@ class EventReader:
     def zone(self) -> Zone:
         """Where moments without an offset are local."""
         return self.house.zone
+
+    @cached_property
+    def quick(self) -> Callable[[bytes], Event | None]:
+        """One event that is as it should be; None where it has to be read thoroughly."""
+        return QuickReader(self.house).read
 
     def read(self, data: Mapping[str, object] | bytes) -> Reading:
         """One event, with every problem it has."""

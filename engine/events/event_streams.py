@@ -26,6 +26,9 @@ class Reader(Protocol):
     def zone(self) -> Zone:
         """Where moments without an offset are local."""
 
+    def quick(self, data: bytes) -> Event | None:
+        """One event that is as it should be; None where it has to be read thoroughly."""
+
     def read(self, data: Mapping[str, object] | bytes) -> Reading:
         """One event, with every problem it has."""
 
@@ -45,16 +48,18 @@ def read_events(
     latest: Event | None = None
     warned: set[str] = set()
     for number, row in (_csv_rows if found == "csv" else _json_rows)(chain([first], lines)):
-        reading = Reading(None, (row,)) if isinstance(row, EventProblem) else reader.read(row)
-        for problem in reading.problems:
-            if problem.is_warning and (problem.message in warned or len(warned) >= _MOST_WARNINGS):
-                continue
-            if problem.is_warning:
-                warned.add(problem.message)
-            yield number, problem.on_line(number)
-        event = reading.event
+        event = reader.quick(row) if isinstance(row, bytes) else None
         if event is None:
-            continue
+            reading = Reading(None, (row,)) if isinstance(row, EventProblem) else reader.read(row)
+            for problem in reading.problems:
+                if problem.is_warning and (problem.message in warned or len(warned) >= _MOST_WARNINGS):
+                    continue
+                if problem.is_warning:
+                    warned.add(problem.message)
+                yield number, problem.on_line(number)
+            event = reading.event
+            if event is None:
+                continue
         if in_order and latest is not None and event.at < latest.at:
             yield number, _out_of_order(event, latest, reader.zone).on_line(number)
             continue

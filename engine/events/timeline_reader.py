@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from attrs import evolve
 
 from engine.events.cloud_event import event_data_from_cloud_event, is_cloud_event
+from engine.events.event import Event
 from engine.events.event_from_json import EventReader, Reading, decoded
 from engine.events.event_problem import EventProblem
 from engine.model import EventKind, House
@@ -29,6 +30,11 @@ class TimelineReader:
     def zone(self) -> Zone:
         """Where moments without an offset are local: the zone of the latest version."""
         return self._readers[-1].house.zone
+
+    def quick(self, data: bytes) -> Event | None:
+        """One event that is as it should be; None where it has to be read thoroughly."""
+        event = self._readers[-1].quick(data)
+        return event if event is None or event.at >= self._starts[-1] or len(self._starts) == 1 else None
 
     def read(self, data: Mapping[str, object] | bytes) -> Reading:
         """One event, with every problem it has."""

@@ -8,7 +8,6 @@ from collections.abc import Iterator
 
 from engine.events.event import Event, Value
 from engine.judging.decide import EventRefused, decide, noted
-from engine.judging.judgement import offset_of
 from engine.judging.timeline import Timeline
 from engine.memory.decision import Decision, Due, ObligationMade
 from engine.memory.record import Owed, Record
@@ -53,9 +52,10 @@ def judge_due(timeline: Timeline, record: Record, due: Due) -> Decision | None:
     event = _event_of(timeline, record, due)
     plan = timeline.plan_for(event, record)
     if due.cause == "moment":
-        at = offset_of(plan, plan.kinds[due.kind].kind.cause, record.bookings[due.of].fields)
-        if at is not None and at > due.at:
-            record.postpone(due, at)
+        coming = next((one for one in plan.coming if one.cause == "moment" and one.kind == due.kind), None)
+        now_due = None if coming is None else coming.due(due.of, record.bookings[due.of].fields)
+        if now_due is not None and now_due.at > due.at:
+            record.postpone(due, now_due.at)
             return None
     decision = decide(plan, record, event)
     if isinstance(decision, EventRefused):

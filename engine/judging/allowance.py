@@ -5,10 +5,12 @@ from msgspec.structs import replace
 
 from engine.events.event import Event
 from engine.judging.judgement import Judgement
-from engine.memory.decision import Decision, Used
+from engine.memory.decision import Decision, Used, ground_of
 from engine.memory.record import Allowance, Record
 from engine.memory.situation import Situation
-from engine.planning.plan import EntryStep, LinePlan, MayStep, ObligationStep, Plan, Step
+from engine.planning.form import form_from_lines
+from engine.planning.line_plan import EntryStep, LinePlan, MayStep, ObligationStep, Step
+from engine.planning.plan import Plan
 
 USED = "used"
 """The event with which somebody of the house uses what a decision allowed."""
@@ -65,7 +67,7 @@ def use_of(event: Event, record: Record) -> Use | NotAllowed:
     return NotAllowed(f"the decision on `{of}` allowed several things", f"say which: {choices}")
 
 
-def used(plan: Plan, record: Record, event: Event, use: Use) -> tuple[Decision, Used, list[str]]:
+def used(plan: Plan, record: Record, event: Event, use: Use) -> tuple[Decision, Used, tuple[str, ...]]:
     """What the use does, as a decision on the event that was decided, with the events that it records.
 
     An amount is that of the moment decided, on what is known now; a deadline counts from the use.
@@ -87,9 +89,9 @@ def used(plan: Plan, record: Record, event: Event, use: Use) -> tuple[Decision, 
         for step in line.others
         if isinstance(step, MayStep)
     ][use.place - 1]
-    judgement = Judgement(plan, kind, situation, "noted")
-    decision = judgement.decision([_only(line, step, then)])
-    return decision, Used(decided.id, use.place, now), judgement.records
+    form = form_from_lines(kind, [_only(line, step, then)])
+    decision = Judgement(plan, evolve(kind_plan, kind=kind), situation, form).decision()
+    return decision, Used(decided.id, use.place, now), form.records
 
 
 def _only(line: LinePlan, step: Step | None, then: Situation) -> LinePlan:
@@ -109,13 +111,13 @@ def _only(line: LinePlan, step: Step | None, then: Situation) -> LinePlan:
             others = (step,)
     return evolve(
         line,
+        ground=ground_of(line.rule, line.line, ()),
         verdict=0,
         channel=None,
         charges=made["charge"],
         refunds=made["refund"],
         credits=made["credit"],
         others=others,
-        labels=(),
         booking_facts=frozenset(),
         client_defaults=(),
         reads=None,

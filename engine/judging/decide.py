@@ -10,12 +10,12 @@ from engine.events.event_defaults import with_defaults
 from engine.judging.allowance import USED, NotAllowed, Use, use_of, used
 from engine.judging.judgement import Judgement
 from engine.memory.booking import Booking
-from engine.memory.decision import NOT_HAPPENED, Decision, Used
+from engine.memory.decision import Decision, Used
 from engine.memory.record import Owed, Record
 from engine.memory.situation import Meeting, Situation
 from engine.model import EventKind, OverdueOf
 from engine.nearest import listed
-from engine.planning.plan import VERDICTS, KindPlan, Plan
+from engine.planning.plan import KindPlan, Plan
 from engine.time.moments import moment_text
 from grammar.sentence import sentence
 
@@ -47,11 +47,11 @@ def _decided(plan: Plan, kind_plan: KindPlan, record: Record, event: Event, by_i
     kind = kind_plan.kind
     booking = record.bookings.get(event.booking) if event.booking is not None else None
     if kind.life == "opens":
-        if record.bookings.get(event.booking or event.id) is not None:
+        if booking is not None or (event.booking is None and event.id in record.bookings):
             return EventRefused(
                 event, "E806", sentence("the booking `{}` has been made already", event.booking or event.id)
             )
-    elif kind.about == "booking" and not by_itself:
+    elif kind.about == "booking" and not by_itself and (booking is None or booking.end_at(event.at) is not None):
         problem = _booking_problem(plan, kind, booking, event)
         if problem is not None:
             return problem
@@ -61,19 +61,15 @@ def _decided(plan: Plan, kind_plan: KindPlan, record: Record, event: Event, by_i
         if isinstance(found, NotAllowed):
             return EventRefused(event, "E809", found.message, found.help)
         use, event = found, replace(event, booking=found.allowance.booking)
-    situation = situation_of(kind, record, event)
-    if kind_plan.needs or kind_plan.booking_needs or kind_plan.client_needs:
-        problem = _lack(kind_plan, situation)
-        if problem is not None:
-            return problem
-    fitted = [kind_plan.lines[index] for index in kind_plan.judge(situation) if index >= 0]
-    verdict = max((line.verdict for line in fitted), default=0)
-    word = VERDICTS[verdict]
-    if word in NOT_HAPPENED:
-        fitted = [line for line in fitted if line.verdict == verdict]
-    judgement = Judgement(plan, kind, situation, word)
-    decision, records = judgement.decision(fitted), judgement.records
-    if use is not None and judgement.happened:
+    if use is not None and event.booking is not None:
+        booking = record.bookings.get(event.booking)
+    situation = Situation(kind, record, event, booking, _meetings(kind, record, event) if record.owed else ())
+    if not kind_plan.is_whole(situation):
+        return _lack(kind_plan, situation)
+    form = kind_plan.form(kind_plan.judge(situation))
+    decision = Judgement(plan, kind_plan, situation, form).decision()
+    records: Sequence[str] = form.records
+    if use is not None and form.happened:
         done, what, more = used(plan, record, event, use)
         decision, records = _with_use(decision, done, what), [*records, *more]
     return _with_recorded(plan, record, decision, records) if records else decision
@@ -100,9 +96,10 @@ def _with_use(decision: Decision, done: Decision, what: Used) -> Decision:
 
 def noted(plan: Plan, record: Record, event: Event, notes: tuple[str, ...] = ()) -> Decision:
     """An event taken as a fact: it has happened, and no rule is asked. `notes` say why, where that was not meant."""
-    kind = plan.kinds[event.kind].kind
-    situation = situation_of(kind, record, event)
-    return replace(Judgement(plan, kind, situation, VERDICTS[0]).decision(()), notes=notes)
+    kind_plan = plan.kinds[event.kind]
+    situation = situation_of(kind_plan.kind, record, event)
+    decision = Judgement(plan, kind_plan, situation, kind_plan.form(())).decision()
+    return replace(decision, notes=notes) if notes else decision
 
 
 def situation_of(kind: EventKind, record: Record, event: Event) -> Situation:
@@ -130,16 +127,14 @@ def _booking_problem(plan: Plan, kind: EventKind, booking: Booking | None, event
     return EventRefused(event, "E806", message)
 
 
-def _lack(kind_plan: KindPlan, situation: Situation) -> EventRefused | None:
-    """The refusal for facts that the rules on this event cannot do without, if any is not there."""
+def _lack(kind_plan: KindPlan, situation: Situation) -> EventRefused:
+    """The refusal for facts that the rules on this event cannot do without, and that are not there."""
     fields, known = situation.fields, situation.known
     standing = {name for name in kind_plan.kind.changes if known.get(name) is not None}
     missing = [name for name in kind_plan.needs if fields.get(name) is None and name not in standing]
     missing += [name for name in kind_plan.booking_needs if known.get(name) is None and name not in missing]
     event, kind = situation.event, kind_plan.kind.name
     missing += [f"client.{name}" for name in kind_plan.client_needs if situation.record.known(name, event) is None]
-    if not missing:
-        return None
     if all(name in kind_plan.booking_needs for name in missing) and situation.booking is not None:
         of = f"the booking `{situation.booking_id}`"
     else:

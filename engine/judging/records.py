@@ -12,6 +12,8 @@ from engine.memory.decision import Decision
 from engine.memory.record import HouseRecord, Record
 from engine.time.moments import DAY
 
+_NEVER = 1 << 62
+_FEW = 16
 REMEMBERED = 30 * DAY
 """How long a booking that has ended is remembered, so that an event that comes too late hears what ended it."""
 
@@ -29,7 +31,8 @@ class Records:
         self._records: dict[str | None, Record] = {}
         self._heap: list[tuple[int, str, str]] = []
         self._scheduled: dict[str, tuple[int, str]] = {}
-        self._swept: int | None = None
+        self._looks: dict[str | None, tuple[int, int]] = {}
+        self._fading: list[tuple[int, int, str | None]] = []
         self._sight = Sight.of(timeline.plans)
         self._has_silences = any(plan.silences for plan in timeline.plans)
 
@@ -54,6 +57,12 @@ class Records:
         record = self.record_of(event.client)
         self._keep(record, noted(self.timeline.plan_for(event, record), record, event))
 
+    @property
+    def next_at(self) -> int:
+        """The moment before which `advance` has nothing to do."""
+        due = self._heap[0][0] if self._heap else _NEVER
+        return min(due, self._fading[0][0]) if self._fading else due
+
     def advance(self, moment: int) -> Iterator[Decision]:
         """The decisions on what falls due up to and including a moment, in order of (moment, client, id)."""
         while self._heap and self._heap[0][0] <= moment:
@@ -69,18 +78,33 @@ class Records:
             else:
                 self._keep(record, decision)
                 yield decision
-        if self._swept is None:
-            self._swept = moment
-        elif moment - self._swept > REMEMBERED:
-            self._swept = moment
-            self._sweep(moment)
+        while self._fading and self._fading[0][0] <= moment:
+            at, _, who = heappop(self._fading)
+            look, wait = self._looks.get(who, (None, 0))
+            if look == at:
+                self._fade(self._records[who], at, wait)
 
     def _keep(self, record: Record, decision: Decision) -> None:
-        self._records[record.client] = record
+        client, event = record.client, decision.event
+        if client not in self._records:
+            self._records[client] = record
+            record.sees = self._sight.kinds
         record.apply(decision)
         self._schedule(record)
-        for made in _with_children(decision):
-            self._sight.forget(record, made.event.kind, made.event.at)
+        for made in _with_children(decision) if record.occurrences else ():
+            known = record.occurrences.get(made.event.kind)
+            if known is not None and len(known.moments) >= known.many:
+                self._sight.forget(record, made.event.kind, made.event.at)
+                known.many = 2 * len(known.moments) + _FEW
+        if client not in self._looks or decision.kind.life == "ends":
+            booking = record.bookings.get(decision.booking) if decision.booking is not None else None
+            ended = booking.end_at(_NEVER) if booking is not None else None
+            end = event.at if ended is None else max(event.at, ended[1])
+            self._look_again(client, end + REMEMBERED + 1, REMEMBERED)
+
+    def _look_again(self, client: str | None, at: int, wait: int) -> None:
+        self._looks[client] = at, wait
+        heappush(self._fading, (at, len(self._looks), client))
 
     def _schedule(self, record: Record) -> None:
         """Puts what happens next to a client where `advance` finds it."""
@@ -93,20 +117,24 @@ class Records:
             self._scheduled[record.client] = due.at, due.id
             heappush(self._heap, (due.at, record.client, due.id))
 
-    def _sweep(self, moment: int) -> None:
-        """Forgets what no rule can see from a moment on."""
-        _forget_marks(self.house.marks, moment)
-        for record in list(self._records.values()):
-            if not self._sight.after_end:
-                _forget_bookings(record, moment)
-            for kind in list(record.occurrences):
-                self._sight.forget(record, kind, moment)
-            record.forget_dues(moment)
-            _forget_marks(record.marks, moment)
-            for balance in record.balances.values():
-                balance.forget(moment)
-            if not self._sight.sees(record):
-                del self._records[record.client]
+    def _fade(self, record: Record, moment: int, wait: int) -> None:
+        """Forgets what no rule can see of a client from a moment on, and looks again later if something is left.
+
+        A client is looked at a while after a booking ended, and then after ever longer waits: in all that takes as
+        long as a few events, and what might be forgotten is kept at most as long again.
+        """
+        if not self._sight.after_end:
+            _forget_bookings(record, moment)
+        for kind in list(record.occurrences):
+            self._sight.forget(record, kind, moment)
+        record.forget_dues(moment)
+        _forget_marks(record.marks, moment)
+        for balance in record.balances.values():
+            balance.forget(moment)
+        if self._sight.sees(record):
+            self._look_again(record.client, moment + wait, 2 * wait)
+        else:
+            del self._records[record.client], self._looks[record.client]
 
 
 def _forget_bookings(record: Record, moment: int) -> None:

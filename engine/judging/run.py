@@ -24,16 +24,20 @@ def run_stream(
     it comes after them, as soon as the stream has passed that second, and at the end up to and including `until`.
     A problem of the stream is handed on, an event that is refused becomes one; neither stops the stream.
     """
-    second: list[tuple[int, Event]] = []
+    at: int | None = None
+    second: list[tuple[str, str, int, Event]] = []
     for line, found in stream:
         if isinstance(found, EventProblem):
             yield found
             continue
-        if not second or found.at != second[0][1].at:
-            yield from _in_order(_judged(records, second))
-            yield from _in_order(records.advance(found.at - 1))
-            second = []
-        second.append((line, found))
+        if found.at != at:
+            if second:
+                yield from _in_order(_judged(records, second))
+                second = []
+            if records.next_at < found.at:
+                yield from _in_order(records.advance(found.at - 1))
+            at = found.at
+        second.append((found.source, found.id, line, found))
     yield from _in_order(_judged(records, second))
     if until is not None:
         yield from _in_order(records.advance(until))
@@ -87,8 +91,10 @@ def _let_pass(records: Records, coming: list[tuple[int, bool, str, str]], until:
         _expect(records, coming, client)
 
 
-def _judged(records: Records, second: list[tuple[int, Event]]) -> Iterator[Decision | EventProblem]:
-    for line, event in sorted(second, key=lambda item: (item[1].source, item[1].id, item[0])):
+def _judged(records: Records, second: list[tuple[str, str, int, Event]]) -> Iterator[Decision | EventProblem]:
+    """The answers on the events of one second, each given with its source, id and line."""
+    second.sort()
+    for _, _, line, event in second:
         answer = records.decide(event)
         if isinstance(answer, EventRefused):
             yield EventProblem(answer.code, answer.message, answer.help, line)
@@ -98,17 +104,21 @@ def _judged(records: Records, second: list[tuple[int, Event]]) -> Iterator[Decis
 
 def _in_order(answers: Iterable[Decision | EventProblem]) -> Iterator[Decision | EventProblem]:
     """The answers of each moment by client and id; problems as they come."""
-    moment: list[Decision] = []
+    moment: list[tuple[str, str, int, Decision]] = []
+    at: int | None = None
     for answer in answers:
         if isinstance(answer, EventProblem):
             yield answer
             continue
-        if moment and moment[0].event.at != answer.event.at:
-            yield from sorted(moment, key=_client_and_id)
-            moment = []
-        moment.append(answer)
-    yield from sorted(moment, key=_client_and_id)
-
-
-def _client_and_id(decision: Decision) -> tuple[str, str]:
-    return decision.event.client or "", decision.event.id
+        event = answer.event
+        if event.at != at:
+            if moment:
+                moment.sort()
+                for _, _, _, decision in moment:
+                    yield decision
+                moment = []
+            at = event.at
+        moment.append((event.client or "", event.id, len(moment), answer))
+    moment.sort()
+    for _, _, _, decision in moment:
+        yield decision

@@ -91,9 +91,7 @@ class Sight:
 
     def forget(self, record: Record, kind: str, moment: int) -> None:
         """Forgets the events of a kind that no rule can see from a moment on."""
-        known = record.occurrences.get(kind)
-        if known is None:
-            return
+        known = record.occurrences[kind]
         seen = self.kinds.get(kind)
         if seen is None:
             del record.occurrences[kind]

@@ -5,7 +5,8 @@ from collections.abc import Iterable, Sequence
 
 from attrs import define, field
 
-from engine.memory.decision import Decision, Json, ObligationMade
+from engine.memory.decision import Decision, ObligationMade
+from engine.memory.decision_json import Json
 from engine.values import amount_text, money_text
 
 VERDICTS = ("accept", "ask", "redirect", "decline", "noted")

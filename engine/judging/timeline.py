@@ -38,9 +38,9 @@ class Timeline:
         used by the one that allowed it, other events by the one at their moment. Words, and dated openings and
         closures, come from the latter.
         """
-        latest = self._index_at(event.at)
         if len(self.plans) == 1:
             return self.plans[0]
+        latest = self._index_at(event.at)
         judge = latest
         allowance, _ = allowance_of(event, record)
         owed = record.owed.get(event.re) if event.re is not None else None

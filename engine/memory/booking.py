@@ -24,14 +24,14 @@ class Booking(Struct, gc=False):
     kind: str
     made: int
     version: int
-    fields: dict[str, Value]
+    fields: Mapping[str, Value]
     assumed: tuple[str, ...]
     ledger: Ledger = field(default_factory=Ledger)
-    history: list[tuple[int, str, Value]] = []
+    history: tuple[tuple[int, str, Value], ...] = ()
     marks: dict[str, Intervals] = {}
     moments: dict[str, int] = {}
-    happened: set[str] = set()
-    met: set[str] = set()
+    happened: frozenset[str] = frozenset()
+    met: frozenset[str] = frozenset()
     life_end: int | None = None
     ended: tuple[str, int] | None = None
 
@@ -56,13 +56,9 @@ class Booking(Struct, gc=False):
         """Another one that may change by itself."""
         return replace(
             self,
-            fields=dict(self.fields),
             ledger=self.ledger.copy(),
-            history=list(self.history),
             marks={name: list(spans) for name, spans in self.marks.items()},
             moments=dict(self.moments),
-            happened=set(self.happened),
-            met=set(self.met),
         )
 
 

@@ -1,6 +1,6 @@
 """What a house knows of a client: a fold of decisions."""
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from heapq import heappop, heappush
 
 from msgspec import Struct, field
@@ -71,7 +71,8 @@ class Record(Struct, gc=False):
 
     Only `apply` (and `accept`) changes it. `ledger` is of events without a booking, `money_owed` of all ledgers.
     `dues` is a heap of what will happen by itself; `silences` has, by kind, the moment of the latest event whose
-    silence was told. `allowed` is by the id of the event decided.
+    silence was told. `allowed` is by the id of the event decided. `sees` are the kinds whose past events are kept;
+    None for all.
     """
 
     client: str | None = None
@@ -81,14 +82,15 @@ class Record(Struct, gc=False):
     occurrences: dict[str, Occurrences] = {}
     marks: dict[str, Intervals] = {}
     owed: dict[str, Owed] = {}
-    met: set[str] = set()
+    met: frozenset[str] = frozenset()
     balances: dict[str, Balance] = {}
-    accepted: set[int] = set()
+    accepted: frozenset[int] = frozenset()
     ledger: Ledger = field(default_factory=Ledger)
     money_owed: int = 0
     dues: list[Due] = []
     silences: dict[str, int] = {}
     allowed: dict[str, Allowance] = {}
+    sees: Container[str] | None = None
     _shared: set[int] | None = None
 
     # --- reading -----------------------------------------------------------------------------
@@ -161,9 +163,7 @@ class Record(Struct, gc=False):
             occurrences=dict(self.occurrences),
             marks={name: list(spans) for name, spans in self.marks.items()},
             owed=dict(self.owed),
-            met=set(self.met),
             balances={unit: balance.copy() for unit, balance in self.balances.items()},
-            accepted=set(self.accepted),
             ledger=self.ledger.copy(),
             dues=list(self.dues),
             silences=dict(self.silences),
@@ -173,35 +173,41 @@ class Record(Struct, gc=False):
 
     def accept(self, version: int) -> None:
         """The client accepts the version in force from a day."""
-        self.accepted.add(version)
+        self.accepted |= {version}
 
     def apply(self, decision: Decision) -> None:
         """What follows from a decision, and from those it records."""
-        event, kind = decision.event, decision.kind
+        event, kind, booking = decision.event, decision.kind, decision.booking
         # The end of a booking with nothing to drop has passed in silence; what is asked after it is not dropped by it.
-        self.forget_dues(event.at)
+        if self.dues and self.dues[0].at < event.at:
+            self.forget_dues(event.at)
         if event.told:
             self.facts.update(event.told)
-        self._come(kind, decision.booking)
-        if decision.happened:
-            self._happen(decision.house, kind, event, decision.booking)
+        if kind.cause is not None:
+            self._come(kind, booking)
+        happened = decision.happened
+        if happened:
+            self._happen(decision.house, kind, event, booking)
             if kind.name == ACCEPTANCE:
                 self.accepted |= self._accepted_by(decision)
         if decision.allowed or decision.used is not None:
             self._allow(decision)
         for excused in decision.excused:
             self._excuse(excused, decision)
-        for entry in decision.entries:
-            self._enter(entry, event.at, decision.house.currency, decision.booking)
+        if decision.entries:
+            currency = decision.house.currency
+            for entry in decision.entries:
+                self._enter(entry, event.at, currency, booking)
         for owed in decision.obligations:
             self._owe(owed, decision)
         for mark in decision.marks:
-            self._mark(mark, event, decision.booking)
-        if decision.happened:
-            self._live(kind, decision)
+            self._mark(mark, event, booking)
+        if happened and kind.life is not None and booking in self.bookings:
+            self._live(kind, decision, booking)
         for child in decision.recorded:
             self.apply(child)
-        self.forget_dues(event.at)
+        if self.dues and (decision.obligations or decision.marks or kind.life is not None or kind.cause is not None):
+            self.forget_dues(event.at)
 
     def pass_over(self, due: Due) -> None:
         """What is due next comes without anybody judging it."""
@@ -226,7 +232,8 @@ class Record(Struct, gc=False):
         if isinstance(kind.cause, AfterSilence):
             self._fall_silent(kind.name, kind.cause.event)
         elif isinstance(kind.cause, AtOffset) and booking in self.bookings:
-            self._own_booking(booking).happened.add(kind.name)
+            known = self._own_booking(booking)
+            known.happened |= {kind.name}
 
     def _fall_silent(self, kind: str, since: str) -> None:
         latest = self.last(since)
@@ -243,11 +250,14 @@ class Record(Struct, gc=False):
         return {owed.version for owed in met if owed is not None} or {decision.house.in_force_from}
 
     def _happen(self, house: House, kind: EventKind, event: Event, booking: str | None) -> None:
-        self._own_occurrences(event.kind).add(event.at, booking, event.fields)
+        if self.sees is None or event.kind in self.sees:
+            self._own_occurrences(event.kind).add(event.at, booking, event.fields)
         if kind.life == "opens" and booking is not None:
-            facts = dict(event.fields)
-            self.bookings[booking] = Booking(booking, kind.name, event.at, house.in_force_from, facts, event.assumed)
-        amount = event.fields.get(kind.pays) if kind.pays is not None else None
+            version = house.in_force_from
+            self.bookings[booking] = Booking(booking, kind.name, event.at, version, event.fields, event.assumed)
+        if kind.pays is None:
+            return
+        amount = event.fields.get(kind.pays)
         if isinstance(amount, int):
             ledger = self._ledger(booking)
             before = ledger.owed
@@ -314,9 +324,10 @@ class Record(Struct, gc=False):
             return
         del self.owed[owed.id]
         if owed.state in ("met", "late"):
-            self.met.add(owed.what)
+            self.met |= {owed.what}
             if known.booking in self.bookings:
-                self._own_booking(known.booking).met.add(owed.what)
+                booking = self._own_booking(known.booking)
+                booking.met |= {owed.what}
 
     def _mark(self, mark: MarkMade, event: Event, booking: str | None) -> None:
         if mark.subject == "booking":
@@ -330,18 +341,14 @@ class Record(Struct, gc=False):
             marks = self.marks if mark.subject == "client" else self.house.marks
         give_mark(marks, mark.name, mark.since, mark.until, mark.ends, event.at)
 
-    def _live(self, kind: EventKind, decision: Decision) -> None:
+    def _live(self, kind: EventKind, decision: Decision, booking: str | None) -> None:
         """The life of the booking, after all else that the event did."""
-        event, booking = decision.event, decision.booking
-        if booking is None or booking not in self.bookings:
-            return
+        event = decision.event
         if kind.life == "changes":
             known = self._own_booking(booking)
-            for name in kind.changes:
-                value = event.fields.get(name)
-                if value is not None:
-                    known.history.append((event.at, name, known.fields.get(name)))
-                    known.fields[name] = value
+            changed = {name: value for name in kind.changes if (value := event.fields.get(name)) is not None}
+            known.history += tuple([(event.at, name, known.fields.get(name)) for name in changed])
+            known.fields = {**known.fields, **changed}
             known.moments.clear()
         elif kind.life == "ends":
             known = self._own_booking(booking)

@@ -8,6 +8,8 @@ from engine.memory.ledger import Ledger
 from engine.memory.record import Owed, Record
 from engine.model import EventKind
 
+_NOTHING: Mapping[str, int] = {}
+
 Meeting = tuple[Owed, str, int]
 """An obligation that the judged event meets, the state it then has, and what then came in."""
 
@@ -40,19 +42,25 @@ class Situation:
         self.record = record
         self.booking = booking
         self.meetings = meetings
-        opens = kind.life == "opens"
-        self.booking_id = event.booking or event.id if opens else event.booking
-        self.known: Mapping[str, Value] = event.fields if booking is None else booking.fields
-        ledger = booking.ledger if booking is not None else Ledger() if opens else record.ledger
-        self.ledger_before = ledger
+        self.booking_id = event.booking
+        if booking is not None:
+            self.known: Mapping[str, Value] = booking.fields
+            ledger = booking.ledger
+        else:
+            self.known = event.fields
+            ledger = record.ledger
+            if kind.life == "opens":
+                self.booking_id = event.booking or event.id
+                ledger = Ledger()
+        self.ledger = self.ledger_before = ledger
         self.itself = 1
         self.left = 0
-        self.own_units: dict[str, int] = {}
-        paid = event.fields.get(kind.pays) if kind.pays is not None else None
-        if isinstance(paid, int) and paid:
-            ledger = ledger.copy()
-            ledger.paid += paid
-        self.ledger = ledger
+        self.own_units: Mapping[str, int] = _NOTHING
+        if kind.pays is not None:
+            paid = event.fields.get(kind.pays)
+            if isinstance(paid, int) and paid:
+                self.ledger = ledger.copy()
+                self.ledger.paid += paid
 
     def take_out(self) -> None:
         """From here on the event has not happened: no count, no sum of money and no obligation has it in it."""

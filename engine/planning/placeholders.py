@@ -1,11 +1,11 @@
 """What stands in the places of words: each value with its kind, to be put into a language later."""
 
-from collections.abc import Iterable
+from collections.abc import Callable
 
 from attrs import frozen
 
 from engine.events.event import Value
-from engine.memory.decision import EntryMade, MarkMade, ObligationMade, Reading
+from engine.memory.decision import EntryMade, MarkMade, ObligationMade
 from engine.memory.situation import Situation
 from engine.model import EventKind, House, Kind
 
@@ -14,54 +14,82 @@ _MISSING = (_TEXT, None)
 
 
 @frozen
+class Place:
+    """A placeholder. `read` gives its value, of `kind`, from the situation alone; None where what was decided counts.
+
+    `of_booking`: it does so where the event has a booking.
+    """
+
+    name: str
+    kind: Kind = _TEXT
+    read: Callable[[Situation], Value] | None = None
+    of_booking: bool = False
+
+
+def place_of(house: House, kind: EventKind, name: str) -> Place:
+    """How the value of a placeholder is found in words on a kind of event."""
+    match name:
+        case "house.name":
+            return Place(name, _TEXT, lambda s: house.name)
+        case "now":
+            return Place(name, _MOMENT, lambda s: s.now)
+        case "sent":
+            return Place(name, _MOMENT, lambda s: s.event.sent)
+    head, _, tail = name.rpartition(".")
+    if head == "client" and tail in house.client_facts:
+        return Place(name, house.client_facts[tail].kind, lambda s: s.record.known(tail, s.event))
+    if head in ("", "event", kind.name) and tail in kind.fields:
+        return Place(name, kind.fields[tail].kind, _changed(tail) if tail in kind.changes else _given(tail))
+    if head in ("", "booking"):
+        for opening in house.events.values():
+            if opening.life == "opens" and tail in opening.fields:
+                return Place(name, opening.fields[tail].kind, lambda s: s.known.get(tail), kind.life != "opens")
+    if head and tail in ("price", "length"):
+        service = place_of(house, kind, head)
+        if service.read is not None and service.kind.base == "service":
+            of = Kind("money", house.currency) if tail == "price" else Kind("duration")
+            return Place(name, of, _listed(house, service.read, tail), service.of_booking)
+    return Place(name)
+
+
+def _listed(house: House, service: Callable[[Situation], Value], which: str) -> Callable[[Situation], Value]:
+    def value(s: Situation) -> Value:
+        known = house.services.get(str(service(s)))
+        if known is None:
+            return None
+        return known.price if which == "price" else known.length
+
+    return value
+
+
+def _given(name: str) -> Callable[[Situation], Value]:
+    return lambda s: s.fields.get(name)
+
+
+def _changed(name: str) -> Callable[[Situation], Value]:
+    def value(s: Situation) -> Value:
+        given = s.fields.get(name)
+        return s.known.get(name) if given is None else given
+
+    return value
+
+
+@frozen
 class Filling:
     """Where placeholders find their values: the event as its rules saw it, and what was decided."""
 
     house: House
-    kind: EventKind
     situation: Situation
     entries: tuple[EntryMade, ...]
     obligations: tuple[ObligationMade, ...]
     marks: tuple[MarkMade, ...]
 
-    def readings(self, names: Iterable[str]) -> tuple[Reading, ...]:
-        """The values of some placeholders, in their order; None where there is nothing to say."""
-        return tuple((name, *self.value(name)) for name in names)
-
     def value(self, name: str) -> tuple[Kind, Value]:
-        """The kind and the value of one placeholder."""
-        situation, event = self.situation, self.situation.event
-        match name:
-            case "house.name":
-                return _TEXT, self.house.name
-            case "now":
-                return _MOMENT, event.at
-            case "sent":
-                return _MOMENT, event.sent
-        known = self._fact(name) or self._decided(name) or self._service(name) or self._money(name)
+        """The kind and the value of a placeholder that is not just a fact."""
+        known = self._decided(name) or self._money(name)
         if known is None and name == "booking":
-            return _TEXT, situation.booking_id
+            return _TEXT, self.situation.booking_id
         return known or _MISSING
-
-    def _fact(self, name: str) -> tuple[Kind, Value] | None:
-        situation, house = self.situation, self.house
-        head, _, tail = name.rpartition(".")
-        if head == "client" and tail in house.client_facts:
-            return house.client_facts[tail].kind, situation.record.known(tail, situation.event)
-        if head in ("", "event", self.kind.name) and tail in self.kind.fields:
-            value = situation.fields.get(tail)
-            if value is None and tail in self.kind.changes:
-                value = situation.known.get(tail)
-            return self.kind.fields[tail].kind, value
-        if head in ("", "booking"):
-            for opening in house.events.values():
-                if opening.life == "opens" and tail in opening.fields and self._has_booking:
-                    return opening.fields[tail].kind, situation.known.get(tail)
-        return None
-
-    @property
-    def _has_booking(self) -> bool:
-        return self.situation.booking is not None or self.kind.life == "opens"
 
     def _decided(self, name: str) -> tuple[Kind, Value] | None:
         made = [entry for entry in self.entries if entry.slot == name]
@@ -81,16 +109,6 @@ class Filling:
             if owed.what == head and owed.is_new and tail == "amount":
                 return self._amount_kind(owed.unit), owed.amount
         return None
-
-    def _service(self, name: str) -> tuple[Kind, Value] | None:
-        head, _, tail = name.rpartition(".")
-        fact = self._fact(head) if tail in ("price", "length") and head else None
-        if fact is None or fact[0].base != "service":
-            return None
-        service = self.house.services.get(str(fact[1]))
-        if tail == "price":
-            return self._amount_kind(None), None if service is None else service.price
-        return Kind("duration"), None if service is None else service.length
 
     def _money(self, name: str) -> tuple[Kind, Value] | None:
         """Money and balances as they are after this decision."""

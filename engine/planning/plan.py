@@ -1,114 +1,23 @@
 """The compiled form of a house: what is run to judge an event."""
 
 from collections.abc import Callable, Mapping
-from typing import TypeAlias
 
 from attrs import field, frozen
 
 from engine.events.event import Value
+from engine.memory.decision import Due
 from engine.memory.situation import Situation
-from engine.model import (
-    Act,
-    EndBooking,
-    Entry,
-    EventKind,
-    Excuse,
-    House,
-    Kind,
-    Line,
-    Mark,
-    May,
-    Obligation,
-    Recorded,
-    Rule,
-    Say,
-    Tell,
-    Unmark,
-)
+from engine.model import EventKind, House
+from engine.planning.form import Form, form_from_lines
+from engine.planning.line_plan import LinePlan
+from engine.planning.placeholders import Place
 
-Figure: TypeAlias = Callable[[Situation], int | None]
-"""An amount rounded at its entry, or a moment; None where a fact it needs is nothing."""
-
-
-@frozen
-class EntryStep:
-    """An entry to make. `keeps`: a credit out of the rest of the booking."""
-
-    entry: Entry
-    amount: Figure
-    until: Figure | None
-    keeps: bool
-
-
-@frozen
-class ObligationStep:
-    """An obligation to make; `anchors` are the moments its deadline is counted from."""
-
-    obligation: Obligation
-    amount: Figure | None
-    due: Figure
-    anchors: tuple[Figure, ...]
-
-
-@frozen
-class MarkStep:
-    """A mark to make."""
-
-    mark: Mark
-    since: Figure | None
-    until: Figure | None
-
-
-@frozen
-class ActStep:
-    """An action; the values of its arguments, in their order."""
-
-    act: Act
-    values: tuple[Callable[[Situation], Value], ...]
-
-
-@frozen
-class MayStep:
-    """Something allowed, and what is done when it is used; None for a verdict, which cannot be given twice."""
-
-    may: May
-    step: "Step | None"
-
-
-Step: TypeAlias = (
-    EntryStep | ObligationStep | MarkStep | ActStep | Excuse | Unmark | EndBooking | Recorded | Say | Tell | MayStep
-)  # fmt: skip
-
-
-@frozen
-class LinePlan:
-    """A line that has consequences, compiled.
-
-    `verdict` is its strictest, with the `channel` of a redirect. `charges`, `refunds` and `credits` have each its
-    place among all consequences on the event; `others` are in their order. `labels` are those of the facts
-    it reads: first the ones that `reads` gives, then those of `reads_after`, which sees this event's charges; None
-    where there is nothing to read. `booking_facts` are the names of those that are of the booking,
-    `client_defaults` of those of the client that have a default.
-    """
-
-    rule: Rule
-    line: Line
-    verdict: int
-    channel: str | None
-    charges: tuple[tuple[int, EntryStep], ...]
-    refunds: tuple[tuple[int, EntryStep], ...]
-    credits: tuple[tuple[int, EntryStep], ...]
-    others: tuple[Step, ...]
-    labels: tuple[tuple[str, Kind], ...]
-    booking_facts: frozenset[str]
-    client_defaults: tuple[str, ...]
-    reads: Callable[[Situation], tuple[Value, ...]] | None
-    reads_after: Callable[[Situation], tuple[Value, ...]] | None
+_MOST_FORMS = 4096
 
 
 @frozen
 class WordsPlan:
-    """Words: their languages, and for each placeholder how its value is found."""
+    """Words: their languages, and the names of their placeholders."""
 
     languages: tuple[str, ...]
     placeholders: tuple[str, ...]
@@ -120,28 +29,73 @@ class KindPlan:
 
     `judge` returns, for each rule in the order of the house, the index in `lines` of the line that fitted, or -1.
     `needs` are the event's facts and `booking_needs` those of its booking that the rules cannot do
-    without, `client_needs` those of the client.
+    without, `client_needs` those of the client; `is_whole` says whether all of them are there. `places` has, by
+    words, how the values of their placeholders are found.
     """
 
     kind: EventKind
     lines: tuple[LinePlan, ...]
     judge: Callable[[Situation], tuple[int, ...]]
+    is_whole: Callable[[Situation], bool]
     needs: tuple[str, ...]
     booking_needs: tuple[str, ...]
     client_needs: tuple[str, ...]
+    places: Mapping[str, tuple[Place, ...]]
+    _forms: dict[tuple[int, ...], Form] = field(factory=dict, init=False, eq=False, repr=False)
+
+    def form(self, fitted: tuple[int, ...]) -> Form:
+        """What all answers have in common for which `judge` returned this; () where no rule was asked."""
+        form = self._forms.get(fitted)
+        if form is None:
+            if len(self._forms) >= _MOST_FORMS:
+                self._forms.clear()
+            form = form_from_lines(self.kind, (self.lines[index] for index in fitted if index >= 0))
+            self._forms[fitted] = form
+        return form
+
+
+@frozen
+class Coming:
+    """What will happen to each booking by itself, counted from its moment `fact`: an event of `kind`, or its end.
+
+    `cause` is moment or end. `at` is None where a calendar never gets there.
+    """
+
+    kind: str
+    cause: str
+    fact: str
+    at: Callable[[int], int | None]
+
+    def due(self, booking: str, fields: Mapping[str, Value]) -> Due | None:
+        """When it happens to a booking with such facts; None where the booking does not have the moment."""
+        moment = fields.get(self.fact)
+        at = self.at(moment) if isinstance(moment, int) else None
+        return None if at is None else Due(at, f"{booking}/{self.kind}", self.cause, booking, self.kind)
 
 
 @frozen
 class Plan:
-    """A house, compiled. `source` is the Python that was made for it, kept for reading."""
+    """A house, compiled. `source` is the Python that was made for it, kept for reading.
+
+    `coming` is what happens to bookings by itself, in the order of the house and the end of their life last.
+    """
 
     house: House
     source: str = field(repr=False, eq=False)
     kinds: Mapping[str, KindPlan] = field(repr=False, eq=False)
     words: Mapping[str, WordsPlan] = field(repr=False, eq=False)
-    moments: tuple[EventKind, ...] = field(repr=False, eq=False)
+    coming: tuple[Coming, ...] = field(repr=False, eq=False)
     silences: tuple[EventKind, ...] = field(repr=False, eq=False)
 
-
-VERDICTS = ("noted", "accept", "ask", "redirect", "decline")
-"""From weak to strict."""
+    def dues(self, booking: str, fields: Mapping[str, Value], since: int) -> tuple[Due, ...]:
+        """What will happen by itself to a booking with such facts, made or changed at `since`."""
+        dues = []
+        for coming in self.coming:
+            due = coming.due(booking, fields)
+            if due is None:
+                continue
+            if due.at >= since:
+                dues.append(due)
+            elif coming.cause == "end":
+                dues.append(due._replace(at=since))
+        return tuple(dues)

@@ -13,7 +13,7 @@ from typing import Any
 from attrs import define, evolve, field
 
 from engine.memory.deadline import anchors_of
-from engine.memory.situation import Situation
+from engine.memory.decision import ground_of
 from engine.model import (
     Act,
     AfterSilence,
@@ -35,24 +35,24 @@ from engine.model import (
     Moment,
     Obligation,
     Rule,
+    Say,
     ServiceFact,
     Verdict,
     Words,
     shifted,
 )
-from engine.planning.plan import (
+from engine.planning.line_plan import (
     VERDICTS,
     ActStep,
     EntryStep,
-    KindPlan,
     LinePlan,
     MarkStep,
     MayStep,
     ObligationStep,
-    Plan,
     Step,
-    WordsPlan,
 )
+from engine.planning.placeholders import place_of
+from engine.planning.plan import Coming, KindPlan, Plan, WordsPlan
 from engine.planning.python_from_amount import Piece, speaks_of_rest
 from engine.planning.python_from_condition import Conditions, Read, kind_of_read, reads_of
 from engine.time.moments import date_of, is_between_yearly, weekday_before, weekday_of
@@ -90,26 +90,41 @@ def with_newer(plan: Plan, newer: House) -> Plan:
     return plan_from_model(evolve(old, calendars=calendars, words=words, languages=newer.languages))
 
 
-def expression_function(house: House, expression: str) -> Callable[[Situation], Any]:
-    """A function of the situation that gives the value of one expression, written by `Conditions`."""
+def expression_function(house: House, expression: str) -> Callable[[Any], Any]:
+    """A function of the situation `s` that gives the value of one expression, written by `Conditions`."""
     names = _constants(house)
     exec(_function("value", [f"    return {expression}"]), names)
-    value: Callable[[Situation], Any] = names["value"]
+    value: Callable[[Any], Any] = names["value"]
     return value
 
 
 def _plan(house: House, source: str, code: CodeType, drafts: Mapping[str, "_Draft"]) -> Plan:
     names: dict[str, Any] = _constants(house)
     exec(code, names)
-    kinds = {name: draft.plan(names) for name, draft in drafts.items()}
+    words = {name: _words_plan(house, words) for name, words in house.words.items()}
+    kinds = {name: draft.plan(names, words) for name, draft in drafts.items()}
     return Plan(
         house,
         source,
         kinds,
-        {name: _words_plan(words) for name, words in house.words.items()},
-        tuple(kind for kind in house.events.values() if isinstance(kind.cause, AtOffset)),
+        words,
+        tuple(_coming(house)),
         tuple(kind for kind in house.events.values() if isinstance(kind.cause, AfterSilence)),
     )
+
+
+def _coming(house: House) -> Iterator[Coming]:
+    for kind in house.events.values():
+        if isinstance(kind.cause, AtOffset):
+            yield Coming(kind.name, "moment", kind.cause.fact, _offset(house, kind, kind.cause))
+    if house.booking_life is not None:
+        opening = next(kind for kind in house.events.values() if kind.life == "opens")
+        yield Coming("end", "end", house.booking_life.fact, _offset(house, opening, house.booking_life))
+
+
+def _offset(house: House, kind: EventKind, cause: AtOffset) -> Callable[[int], int | None]:
+    piece = Conditions(house, kind).shifted(Piece("s"), cause.length, cause.direction)
+    return expression_function(house, piece.when_given())
 
 
 def _constants(house: House) -> dict[str, Any]:
@@ -138,14 +153,15 @@ def _ratio(left: int | Fraction, right: int | Fraction) -> Fraction:
     return Fraction(left) / right if right else Fraction(0)
 
 
-def _words_plan(words: Words) -> WordsPlan:
+def _words_plan(house: House, words: Words) -> WordsPlan:
     languages: dict[str, None] = {}
     placeholders: dict[str, None] = {}
     for _, templates in words.parts:
         for language, template in templates.items():
             languages[language] = None
             placeholders.update(dict.fromkeys(name.strip() for name in _PLACEHOLDER.findall(template)))
-    return WordsPlan(tuple(languages), tuple(placeholders))
+    known = tuple(one for one in house.languages if one in languages)
+    return WordsPlan(known or tuple(languages), tuple(placeholders))
 
 
 @define
@@ -188,6 +204,7 @@ class _Draft:
         judge = _function(f"judge_{self.number}", [*body, f"    return ({results})"], f"on {self.kind.name}")
         for index, leaf in enumerate(self.leaves):
             self._write_leaf(index, leaf)
+        self._write_needs()
         return "\n\n".join([judge, *self.functions.values()])
 
     def _rule(self, index: int, rule: Rule) -> Iterator[str]:
@@ -251,6 +268,20 @@ class _Draft:
             found = [(self.writer if read in seen else self.crediting).reading(read) for read in after]
             self._write_reads(f"reads_after_{self.number}_{index}", found)
 
+    def _write_needs(self) -> None:
+        """Whether all facts are there that the rules cannot do without."""
+        writer = self.writer
+        tests = [
+            f"(f.get({name!r}) is not None or g.get({name!r}) is not None)"
+            if name in self.kind.changes
+            else f"f.get({name!r}) is not None"
+            for name in writer.needs
+        ]
+        tests += [f"g.get({name!r}) is not None" for name in writer.booking_needs]
+        tests += [f"r.known({name!r}, e) is not None" for name in writer.client_needs]
+        if tests:
+            self._write(f"is_whole_{self.number}", " and ".join(tests))
+
     def _write_reads(self, name: str, values: list[str]) -> None:
         self._write(name, f"({''.join(f'{value}, ' for value in values)})")
 
@@ -284,10 +315,10 @@ class _Draft:
 
     # --- the finished form -------------------------------------------------------------------
 
-    def plan(self, names: Mapping[str, Any]) -> KindPlan:
+    def plan(self, names: Mapping[str, Any], words: Mapping[str, WordsPlan]) -> KindPlan:
         """The plan of this kind of event, from the functions that were made of its source."""
         if not self.rules:
-            return KindPlan(self.kind, (), _no_rules, (), (), ())
+            return KindPlan(self.kind, (), _no_rules, _always, (), (), (), {})
         lines = []
         places = 0
         for index, leaf in enumerate(self.leaves):
@@ -296,7 +327,14 @@ class _Draft:
         writer = self.writer
         judge = names[f"judge_{self.number}"]
         needs = (tuple(writer.needs), tuple(writer.booking_needs), tuple(writer.client_needs))
-        return KindPlan(self.kind, tuple(lines), judge, *needs)
+        made = (one for leaf in self.leaves for one in leaf.line.consequences)
+        bare = (one.consequence if isinstance(one, May) else one for one in made)
+        said = sorted({one.words for one in bare if isinstance(one, Say)})
+        found = {
+            name: tuple(place_of(self.house, self.kind, place) for place in words[name].placeholders) for name in said
+        }
+        is_whole = names.get(f"is_whole_{self.number}", _always)
+        return KindPlan(self.kind, tuple(lines), judge, is_whole, *needs, found)
 
     def _line_plan(self, index: int, leaf: _Leaf, names: Mapping[str, Any], places: int) -> LinePlan:
         verdict, channel = 0, None
@@ -318,16 +356,15 @@ class _Draft:
                 others.append(step)
         before, after = self._reads(leaf)
         currency = self.house.currency
+        labels = tuple((read.label, kind_of_read(read, currency)) for read in (*before, *after))
         return LinePlan(
-            leaf.rule,
-            leaf.line,
+            ground_of(leaf.rule, leaf.line, labels),
             verdict,
             channel,
             tuple(charges),
             tuple(refunds),
             tuple(credits),
             tuple(others),
-            tuple((read.label, kind_of_read(read, currency)) for read in (*before, *after)),
             frozenset(fact.name for fact in _facts((*before, *after)) if fact.source == "booking"),
             tuple(dict.fromkeys(fact.name for fact in _facts((*before, *after)) if self._has_default(fact))),
             names.get(f"reads_{self.number}_{index}"),
@@ -369,6 +406,10 @@ def _facts(reads: Iterable[Read]) -> Iterator[Fact]:
 
 def _is_entry(consequence: object, kind: str) -> bool:
     return isinstance(consequence, Entry) and consequence.kind == kind
+
+
+def _always(_: object) -> bool:
+    return True
 
 
 def _no_rules(_: object) -> tuple[int, ...]:

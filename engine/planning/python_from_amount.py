@@ -302,7 +302,8 @@ class Amounts(ABC):
                 if full:
                     return self._then(anchor, f"shifted(house, {{}}, {length_text(length)}, {direction!r})")
                 if calendar == EVERY_DAY:
-                    return Piece(f"zone.step({anchor.text}, {count}, 'days', {direction!r})", anchor.guards)
+                    days = count if direction == "after" else -count
+                    return Piece(f"zone.days_after({anchor.text}, {days})", anchor.guards)
                 return self._then(anchor, f"calendars[{calendar!r}].step({{}}, {count}, 'days', {direction!r})")
 
     def _day(self, day: NthDay | WeekdayBefore) -> Piece:

@@ -1,6 +1,6 @@
 """What machines read of a published house: opening hours and offers in the words of schema.org."""
 
-from engine.memory.decision import Json
+from engine.memory.decision_json import Json
 from engine.model import House
 from engine.publishing.opening_times import OpeningTimes
 from engine.time.moments import clock_text, date_text

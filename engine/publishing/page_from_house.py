@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from attrs import evolve, frozen
 
-from engine.memory.decision import Json
+from engine.memory.decision_json import Json
 from engine.model import AtOffset, EventKind, House, Line, OverdueOf, Rule
 from engine.planning.plan import Plan
 from engine.publishing.cancellation_cost import CancellationCost, CostStep, cancellation_cost

@@ -6,7 +6,8 @@ A `style` makes headings stand out on a terminal; without one the texts are plai
 from collections.abc import Callable, Iterable, Iterator
 from typing import TypeAlias
 
-from engine.memory.decision import Because, Decision, Json, Reading
+from engine.memory.decision import Because, Decision, Reading
+from engine.memory.decision_json import Json
 from engine.memory.record import Record
 from engine.model import Line
 from engine.planning.plan import Plan

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from engine.memory.decision import Action, Decision, EntryMade, Excused, MarkMade, ObligationMade, receipt
+from engine.memory.decision import Action, Decision, EntryMade, Excused, MarkMade, ObligationMade
+from engine.memory.decision_json import receipt
 from engine.model import House
 from engine.telling.plain_text import capital, listed, plain_amount, plain_moment, plain_value, with_article
 

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from engine.memory.decision import Decision, Json, Reading, decision_json, value_text
+from engine.memory.decision import Decision, Reading
+from engine.memory.decision_json import Json, decision_json, value_text
 from engine.model import (
     Accepted,
     Compared,

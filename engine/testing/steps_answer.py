@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from engine.memory.decision import Json, decision_json
+from engine.memory.decision_json import Json, decision_json
 from engine.telling.plain_text import listed, with_article
 from engine.telling.sentences import verdict_text
 from engine.testing.phrase import Said

@@ -1,6 +1,6 @@
 """Steps on why an answer is as it is: rules and lines, what was read and assumed, how deadlines were reached."""
 
-from engine.memory.decision import receipt
+from engine.memory.decision_json import receipt
 from engine.nearest import nearest
 from engine.telling.explanation import answer_text, why_text
 from engine.telling.plain_text import listed, plain_value

@@ -18,7 +18,8 @@ from attrs import define, field
 from engine.events.event_from_words import event_from_words
 from engine.judging.advance import advance
 from engine.judging.decide import EventRefused, decide, noted
-from engine.memory.decision import Decision, decision_json
+from engine.memory.decision import Decision
+from engine.memory.decision_json import decision_json
 from engine.memory.record import Record
 from engine.model import House
 from engine.planning.plan import Plan

@@ -5,7 +5,8 @@ from typing import Any
 from story import Story
 
 from engine.judging.decide import decide
-from engine.memory.decision import Decision, decision_json
+from engine.memory.decision import Decision
+from engine.memory.decision_json import decision_json
 
 BOOKINGS = """
 rule "Bookings"

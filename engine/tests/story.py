@@ -10,7 +10,8 @@ from engine.events.event_from_json import event_from_json
 from engine.judging.advance import advance
 from engine.judging.decide import EventRefused, decide
 from engine.judging.timeline import Timeline
-from engine.memory.decision import Decision, decision_json
+from engine.memory.decision import Decision
+from engine.memory.decision_json import decision_json
 from engine.memory.record import Record
 from engine.model import House
 from engine.planning.plan_from_model import plan_from_model

@@ -17,6 +17,7 @@ import pytest
 from comparison import Clients, Comparison, house_of, of_plan
 from hypothesis import HealthCheck, Phase, given, note, seed, settings
 from hypothesis import strategies as st
+from msgspec.json import encode
 from strategies_events import Step, steps
 from strategies_houses import HouseText, houses, money_houses
 
@@ -27,7 +28,8 @@ from engine.formatting import formatted
 from engine.judging.decide import decide
 from engine.judging.records import Records
 from engine.judging.timeline import Timeline
-from engine.memory.decision import Decision, canonical_bytes
+from engine.memory.decision import Decision
+from engine.memory.decision_json import canonical_bytes, decision_json
 from engine.planning.plan import Plan
 from engine.planning.plan_from_model import plan_from_model
 
@@ -169,7 +171,7 @@ def test_deciding_changes_nothing_and_is_the_same_each_time() -> None:
                 before = deepcopy(record)
                 made = decide(again, record, decision.event)
                 assert isinstance(made, Decision)
-                assert canonical_bytes(decision) == canonical_bytes(made)
+                assert canonical_bytes(decision) == canonical_bytes(made) == encode(decision_json(made))
                 assert before == record
             clients.apply(decision)
 

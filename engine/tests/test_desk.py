@@ -19,7 +19,8 @@ from engine.events.event import Event
 from engine.judging.decide import EventRefused
 from engine.judging.records import Records
 from engine.judging.run import run_stream
-from engine.memory.decision import Decision, canonical_bytes
+from engine.memory.decision import Decision
+from engine.memory.decision_json import canonical_bytes
 
 
 @pytest.fixture(params=["memory", "sqlite"])

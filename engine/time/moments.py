@@ -12,6 +12,7 @@ from bisect import bisect_right
 from datetime import date, datetime, timedelta
 from functools import lru_cache
 from importlib.resources import files
+from typing import TypeVar
 from zoneinfo import ZoneInfo
 
 from attrs import field, frozen
@@ -34,6 +35,10 @@ _FAR_AHEAD = 1 << 62
 # In the whole database no two changes of a zone are closer than six days and 23 hours (since 1970), so no pair of
 # changes hides between two probes.
 _PROBE = 6 * DAY
+_REMEMBERED = 1 << 15
+_LONGEST = 32
+_Key = TypeVar("_Key")
+_Found = TypeVar("_Found")
 _MOMENT = re.compile(
     r"([0-9]{4})-([0-9]{2})-([0-9]{2})"
     r"(?:[Tt ]([0-9]{2}):([0-9]{2})(?::([0-9]{2})(?:[.,][0-9]+)?)?"
@@ -52,6 +57,7 @@ def day_number(year: int, month: int, day: int) -> int:
     return date(year_in_cycle + 1, month, day).toordinal() - 1 - _DAYS_BEFORE_1970 + cycles * _DAYS_IN_400_YEARS
 
 
+@lru_cache(maxsize=1 << 15)
 def date_of(day: int) -> tuple[int, int, int]:
     """Year, month and day of the month."""
     cycles, day_in_cycle = divmod(day + _DAYS_BEFORE_1970, _DAYS_IN_400_YEARS)
@@ -84,6 +90,7 @@ def is_between_yearly(day: int, first: tuple[int, int], last: tuple[int, int]) -
     return (month, day_of_month) >= first or (month, day_of_month) <= last
 
 
+@lru_cache(maxsize=1 << 15)
 def date_text(day: int) -> str:
     """`2027-11-19`."""
     year, month, day_of_month = date_of(day)
@@ -127,6 +134,9 @@ class Zone:
     offsets: tuple[int, ...] = field(repr=False)
     _local_starts: tuple[int, ...] = field(init=False, repr=False, eq=False)
     _local_ends: tuple[int, ...] = field(init=False, repr=False, eq=False)
+    # What was read and written lately: most moments of a stream come more than once.
+    _read: dict[str, int] = field(init=False, repr=False, eq=False, factory=dict)
+    _written: dict[int, str] = field(init=False, repr=False, eq=False, factory=dict)
 
     @_local_starts.default
     def _first_local_times(self) -> tuple[int, ...]:
@@ -217,7 +227,15 @@ class Zone:
             return moment + count * ELAPSED[unit]
         if count == 0:
             return moment
+        if unit == "days":
+            return self.days_after(moment, count)
         return self.same_clock_on(day_after(self.day_of(moment), count, unit), moment)
+
+    def days_after(self, moment: int, count: int) -> int:
+        """The same wall clock so many calendar days after a moment, or before it (below 0)."""
+        local = moment + self.offsets[bisect_right(self.starts, moment) - 1] + count * DAY
+        index = bisect_right(self._local_ends, local)
+        return max(local - self.offsets[index], self.starts[index]) if count else moment
 
     def window_start(self, moment: int, count: int, unit: str) -> int:
         """Where `in the last COUNT UNIT` begins: the start of the local day so many days, weeks, months or years
@@ -299,6 +317,16 @@ def moment_from_text(text: str, zone: Zone) -> int | Misfit:
     Without an offset it is local time of the zone; a local time that is skipped or doubled is a Misfit of code
     E805 with both readings. Parts of a second are left off. A date alone is no moment.
     """
+    known = zone._read.get(text)
+    if known is not None:
+        return known
+    found = _moment_from_text(text, zone)
+    if isinstance(found, int) and len(text) <= _LONGEST:
+        _remember(zone._read, text, found)
+    return found
+
+
+def _moment_from_text(text: str, zone: Zone) -> int | Misfit:
     match = _MOMENT.fullmatch(text.strip())
     if match is None:
         return Misfit(f"`{text}` is not a moment", "write `2027-11-19T14:00`")
@@ -324,6 +352,20 @@ def moment_from_text(text: str, zone: Zone) -> int | Misfit:
 
 def moment_text(moment: int, zone: Zone) -> str:
     """`2027-11-19T09:00:00+01:00`, in the zone's local time."""
+    known = zone._written.get(moment)
+    if known is None:
+        known = _moment_text(moment, zone)
+        _remember(zone._written, moment, known)
+    return known
+
+
+def _remember(known: dict[_Key, _Found], key: _Key, found: _Found) -> None:
+    if len(known) >= _REMEMBERED:
+        known.clear()
+    known[key] = found
+
+
+def _moment_text(moment: int, zone: Zone) -> str:
     offset = zone.offset_at(moment)
     day, seconds = divmod(moment + offset, DAY)
     clock = f"{seconds // 3600:02d}:{seconds // 60 % 60:02d}:{seconds % 60:02d}"

@@ -1,0 +1,74 @@
+"""What all answers have in common in which the same lines fitted: worked out once, not for every event."""
+
+from collections.abc import Iterable
+
+from attrs import field, frozen
+
+from engine.memory.decision import NOT_HAPPENED, Allowed, Because, Told
+from engine.model import EventKind, Excuse, Recorded, Say, Tell
+from engine.planning.line_plan import VERDICTS, EntryStep, LinePlan, MayStep, Step
+
+Made = tuple[int, str, EntryStep]
+"""The place of an entry among all consequences on the event, the id of its line, and how it is made."""
+
+
+@frozen
+class Form:
+    """The fixed part of an answer. `fitted` are the lines that keep their consequences.
+
+    `said` is the name of the words; `steps` are those other consequences that have to be worked out each time.
+    `because` is ready where no line reads anything, else None. `excuses` are the charges dropped.
+    """
+
+    fitted: tuple[LinePlan, ...]
+    verdict: str
+    happened: bool
+    ends: bool
+    channel: str | None = None
+    charges: tuple[Made, ...] = ()
+    refunds: tuple[Made, ...] = ()
+    credits: tuple[Made, ...] = ()
+    excuses: tuple[str, ...] = ()
+    steps: tuple[Step, ...] = ()
+    records: tuple[str, ...] = ()
+    said: str | None = None
+    tells: tuple[Told, ...] = ()
+    allowed: tuple[Allowed, ...] = ()
+    because: tuple[Because, ...] | None = ()
+    client_defaults: tuple[str, ...] = ()
+    booking_facts: frozenset[str] = frozenset()
+    has_entries: bool = field(init=False)
+
+    @has_entries.default
+    def _any_entries(self) -> bool:
+        return bool(self.charges or self.refunds or self.credits or self.excuses or not self.happened)
+
+
+def form_from_lines(kind: EventKind, lines: Iterable[LinePlan]) -> Form:
+    """The form of the answers on a kind of event in which these lines fitted, the strictest verdict deciding."""
+    fitted = tuple(lines)
+    strictest = max((line.verdict for line in fitted), default=0)
+    verdict = VERDICTS[strictest]
+    happened = verdict not in NOT_HAPPENED
+    if not happened:
+        fitted = tuple(line for line in fitted if line.verdict == strictest)
+    others = [(step, line.line.id) for line in fitted for step in line.others]
+    return Form(
+        fitted,
+        verdict,
+        happened,
+        kind.life == "ends" and happened,
+        next((line.channel for line in fitted if line.channel is not None and verdict == "redirect"), None),
+        tuple((place, line.line.id, step) for line in fitted for place, step in line.charges),
+        tuple((place, line.line.id, step) for line in fitted for place, step in line.refunds),
+        tuple((place, line.line.id, step) for line in fitted for place, step in line.credits),
+        tuple(step.name for step, _ in others if isinstance(step, Excuse) and step.of != "event"),
+        tuple(step for step, _ in others if not isinstance(step, Recorded | Say | Tell | MayStep)),
+        tuple(step.event for step, _ in others if isinstance(step, Recorded)),
+        next((step.words for step, _ in others if isinstance(step, Say)), None),
+        tuple(Told(step.role, step.text) for step, _ in others if isinstance(step, Tell)),
+        tuple(Allowed(step.may.text, line) for step, line in others if isinstance(step, MayStep)),
+        tuple(Because(line.ground, ()) for line in fitted) if not any(line.ground.labels for line in fitted) else None,
+        tuple(dict.fromkeys(name for line in fitted for name in line.client_defaults)),
+        frozenset().union(*(line.booking_facts for line in fitted)),
+    )
