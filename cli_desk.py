@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 import click
 
@@ -14,6 +14,7 @@ from cli_terminal import (
     OK,
     UNREADABLE_EVENT,
     UNUSABLE_BOOK,
+    CountedStream,
     counting,
     form_option,
     house_path,
@@ -25,7 +26,6 @@ from cli_terminal import (
 
 if TYPE_CHECKING:
     from engine.desk.answer import Answer
-    from engine.desk.arriving import Stream
     from engine.desk.desk import Desk
     from engine.desk.sqlite_journal import SqliteJournal
     from engine.desk.taking import Taking
@@ -241,13 +241,19 @@ def told_plainly() -> Iterator[None]:
 def print_taken(desk: "Desk", job: "Taking", file: Path, words: bool) -> None:
     """Takes a file or pipe of events; stops the program with a plain sentence where it cannot be read."""
     try:
-        with click.open_file(str(file), "rb") as stream:
-            for answers in job.answers(cast("Stream", stream), str(file)):
+        # On a terminal that shows the answers a bar would only stand between them.
+        size = file.stat().st_size if file.is_file() and not sys.stdout.isatty() else 0
+        with click.open_file(str(file), "rb") as stream, counting("taking", size) as reached:
+            for answers in job.answers(CountedStream(stream, reached if size else _unheard), str(file)):
                 print_answers(desk, answers, words)
     except OSError as error:
         if isinstance(error, BrokenPipeError):
             raise
         raise click.UsageError(f"{file} cannot be read: {error.strerror}") from None
+
+
+def _unheard(_: int) -> None:
+    pass
 
 
 def print_answers(desk: "Desk", answers: "Iterable[Answer]", words: bool) -> None:

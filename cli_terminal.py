@@ -2,7 +2,7 @@
 
 import sys
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import contextmanager
 from pathlib import Path
 from time import monotonic
 from typing import IO, TYPE_CHECKING, Any, TypeVar
@@ -76,35 +76,53 @@ def style() -> Callable[[str], str]:
 @contextmanager
 def counting(label: str, length: int) -> Iterator[Callable[[int], None]]:
     """What hears how far a long piece of work is; on a terminal a bar shows it, from the second second on."""
-    since = monotonic()
-    with ExitStack() as stack:
-        bar: Any = None
-        shown = 0
+    since, step = monotonic(), max(1, length // 200)
+    bar: Any = None
+    shown = 0
 
-        def reached(number: int) -> None:
-            nonlocal bar, shown
-            if number % 1000 or not sys.stderr.isatty() or monotonic() - since < 1:
-                return
-            if bar is None:
-                bar = stack.enter_context(click.progressbar(length=length, file=sys.stderr, label=label))
-            bar.update(number - shown)
-            shown = number
+    def reached(number: int) -> None:
+        nonlocal bar, shown
+        if number - shown < step or not sys.stderr.isatty() or monotonic() - since < 1:
+            return
+        if bar is None:
+            bar = click.progressbar(length=length, file=sys.stderr, label=label)
+            bar.__enter__()
+        bar.update(number - shown)
+        shown = number
 
+    try:
         yield reached
+        if bar is not None:
+            bar.update(length - shown)
+    finally:
+        if bar is not None:
+            bar.__exit__(None, None, None)
 
 
 def progress(stream: IO[bytes], path: Path) -> Iterator[bytes]:
-    """The lines of a stream; on a terminal a bar shows how far it is, from the second second on."""
-    if not sys.stderr.isatty() or not path.is_file():
+    """The lines of a stream, with a bar where it is a file."""
+    if not path.is_file():
         yield from stream
         return
-    since = monotonic()
-    with click.progressbar(length=path.stat().st_size, file=sys.stderr, label="judging") as bar:
-        waiting = 0
+    with counting("judging", path.stat().st_size) as reached:
+        read = 0
         for line in stream:
-            waiting += len(line)
-            if waiting > 1 << 16 and monotonic() - since > 1:
-                bar.update(waiting)
-                waiting = 0
+            read += len(line)
+            reached(read)
             yield line
-        bar.update(waiting)
+
+
+class CountedStream:
+    """A stream of bytes; `reached` hears how many were read."""
+
+    def __init__(self, stream: IO[bytes], reached: Callable[[int], None]) -> None:
+        self._stream: Any = stream
+        self._reached = reached
+        self._read = 0
+
+    def read1(self, size: int, /) -> bytes:
+        """What is there, up to so many bytes."""
+        chunk: bytes = self._stream.read1(size)
+        self._reached(self._read)
+        self._read += len(chunk)
+        return chunk
