@@ -21,6 +21,7 @@ from cli_terminal import (
     checked_house,
     form_option,
     house_path,
+    house_paths,
     moment_option,
     now_option,
     print_problems,
@@ -86,7 +87,7 @@ def check(files: tuple[Path, ...], strict: bool, prove: bool, form: str) -> None
     from engine.compiler import check_files
     from grammar import diagnostic_text as texts
 
-    paths = [house_path(file) for file in files]
+    paths = house_paths(files)
     found = list(check_files(paths))
     if prove and not any(diagnostic.severity.value == "error" for diagnostic in found):
         cli_solver.require_solver()

@@ -18,6 +18,7 @@ from cli_terminal import (
     counting,
     form_option,
     house_path,
+    house_paths,
     moment_option,
     now_option,
     print_problems,
@@ -52,13 +53,11 @@ def init(book: Path, houses: tuple[Path, ...]) -> None:
 
     Several houses are the versions of one, in the order in which they begin; so are the houses in a folder.
     """
-    from engine.compiler import check_file, check_files, versions_in
+    from engine.compiler import check_file, check_files
     from engine.desk.sqlite_journal import create_book
     from engine.desk.versions import found_book
 
-    paths = [one for path in houses for one in (versions_in(path) if path.is_dir() else [path])]
-    if not paths:
-        raise click.UsageError(f"there is no house in {houses[0]}")
+    paths = house_paths(houses)
     problems = check_files(paths)
     if problems.errors:
         print_problems(problems)

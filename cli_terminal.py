@@ -37,6 +37,17 @@ def house_path(path: Path) -> Path:
     return path
 
 
+def house_paths(paths: Iterable[Path]) -> list[Path]:
+    """The files meant, those of a folder with several houses in the order in which they begin."""
+    from engine.compiler import versions_in
+
+    return [
+        one
+        for path in paths
+        for one in (versions_in(path) if path.is_dir() and len(list(path.glob("*.house"))) > 1 else [house_path(path)])
+    ]
+
+
 def moment_option(name: str, written: str | None, house: "House") -> int | None:
     """The moment that an option says, in the house's zone; stops the program if it is none."""
     from engine.time.moments import moment_from_text

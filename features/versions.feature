@@ -159,6 +159,8 @@ Feature: Versions of a house
     Then it prints "all as they were given"
 
   Scenario: A folder of houses is a timeline
+    When I run evenhand check --strict .
+    Then it prints nothing
     When I run evenhand desk init salon.book .
     Then it prints "salon.book is the book of Salon Vicky."
     When I run evenhand take salon.book events.jsonl
