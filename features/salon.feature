@@ -50,14 +50,16 @@ Feature: A salon
   @voice @practice-10
   Scenario Outline: Words that shout or sting are refused
     Given the house policies/salon/salon.house in which "<said>" is now "<instead>"
-    When I run evenhand check salon.house
+    When I run evenhand check --strict salon.house
     Then it prints "<refused>"
-    And the exit code is 3
+    And the exit code is <code>
 
     Examples:
-      | said                   | instead                                 | refused                              |
-      | We are working on it.  | We are working on it!                   | the voice of this house avoids `!`   |
-      | We zijn ermee bezig.   | We zijn ermee bezig!                    | the voice of this house avoids `!`   |
+      | said                  | instead                               | refused                            | code |
+      | We are working on it. | We are working on it!                 | the voice of this house avoids `!` | 3    |
+      | We zijn ermee bezig.  | We zijn ermee bezig!                  | the voice of this house avoids `!` | 3    |
+      | We are working on it. | BE PATIENT, we are working on it.     | `BE PATIENT` is shouted            | 5    |
+      | We zijn ermee bezig.  | Nog even GEDULD, we zijn ermee bezig. | `GEDULD` is shouted                | 5    |
 
   @voice @practice-9 @practice-11
   Scenario Outline: A reply has to acknowledge before anything else, to who complains and to who insults us alike
@@ -86,6 +88,18 @@ Feature: A salon
       | Once our supplier has an answer, we look into it       | our supplier                 |
       | We are sorry if you feel so, and look into it          | if you feel                  |
       | We promise that this will never happen again, and look | this will never happen again |
+
+  @voice @practice-15
+  Scenario Outline: Who declines a client without an offer is refused
+    Given the house <house> in which "<said>" is now "<instead>"
+    When I run evenhand check <file>
+    Then it prints "<refused>"
+    And the exit code is 3
+
+    Examples:
+      | house                        | file         | said                       | instead             | refused                                  |
+      | policies/clinic/clinic.house | clinic.house | decline, say no-new-visits | decline             | this line declines and says nothing      |
+      | policies/clinic/clinic.house | clinic.house | decline, say no-new-visits | decline, say booked | words that decline need the part `offer` |
 
   @fairness @practice-42
   Scenario Outline: No line can name one client

@@ -229,7 +229,7 @@ class BlockBuilder(ExpressionBuilder):
 
     # --- voice and words ---
 
-    def voice(self, word: Token, *lines: "s.Avoid | s.Always | Fault") -> s.Voice:
+    def voice(self, word: Token, *lines: "s.Avoid | s.Always | s.AlwaysOnDecline | Fault") -> s.Voice:
         return s.Voice(_read(lines), span=self.span(word, *lines))
 
     def avoid(self, word: Token, language: s.Name, *phrases: s.Text) -> s.Avoid:
@@ -238,6 +238,9 @@ class BlockBuilder(ExpressionBuilder):
     def always(self, word: Token, *items: Any) -> s.Always:
         at = next(i for i, item in enumerate(items) if isinstance(item, Token))
         return s.Always(items[:at], items[at + 1 :], span=self.span(word, *items))
+
+    def always_on_decline(self, word: Token, decline: Token, always: Token, *parts: s.Name) -> s.AlwaysOnDecline:
+        return s.AlwaysOnDecline(parts, span=self.span(word, *parts))
 
     def words(self, word: Token, name: s.Name, *lines: "s.Wording | s.Part | Fault") -> s.Words:
         wordings = tuple(line for line in lines if isinstance(line, s.Wording))

@@ -97,6 +97,7 @@ CODES: dict[str, str] = {
     "W905": "two calendars side by side",
     "W906": "a key the house does not know",
     "W907": "a guarantee that is not proved",
+    "W908": "a shout",
 }
 
 

@@ -38,6 +38,7 @@ CONDITION: Place = (
 LINE: Place = (*CONDITION, "OTHERWISE")
 STATEMENT: Place = (*CONDITION, "ALWAYS_PROMISES", "NEVER_DECLINES", "READS_NO")
 TRIGGER: Place = ("OVERDUE",)
+VOICE_TRIGGER: Place = (*TRIGGER, "DECLINE")
 COUNTED: Place = ("EARLIER", "OVERDUE")
 # A number may be an amount of its own, so what follows amounts can follow it.
 NUMBERED: Place = (

@@ -245,11 +245,11 @@ def _triggers_row(block: s.Rule | s.Guarantee, spelling: Spelling) -> Row:
     return Row(1, pieces, block.triggers[0].span.to(end.span))
 
 
-def _trigger(trigger: s.Trigger, spelling: Spelling) -> str:
+def _trigger(trigger: s.Trigger, spelling: Spelling, place: at.Place = at.TRIGGER) -> str:
     word, name = spelling.word, spelling.name
     match trigger:
         case s.OnEvent():
-            return name(trigger.name, at.TRIGGER)
+            return name(trigger.name, place)
         case s.OnOverdue():
             return f"{word('OVERDUE')} {name(trigger.name)}"
         case s.OnOffset():
@@ -289,16 +289,19 @@ def _promise(statement: s.Promise, spelling: Spelling) -> str:
             return text_from_expression(statement, spelling, at.STATEMENT)
 
 
-def _voice_line(line: s.Avoid | s.Always, spelling: Spelling) -> tuple[str, ...]:
+def _voice_line(line: s.Avoid | s.Always | s.AlwaysOnDecline, spelling: Spelling) -> tuple[str, ...]:
     match line:
         case s.Avoid():
             head = f"{spelling.word('AVOID')} {spelling.name(line.language)} "
             return _listed(head, map(spelling.text, line.phrases))
         case s.Always():
-            *most, last = (_trigger(trigger, spelling) for trigger in line.triggers)
+            *most, last = (_trigger(trigger, spelling, at.VOICE_TRIGGER) for trigger in line.triggers)
             first, *more = map(spelling.name, line.parts)
             triggers = _listed(f"{spelling.word('ON')} ", [*most, f"{last} {spelling.word('ALWAYS')} {first}"])
             return (*triggers, *more)
+        case s.AlwaysOnDecline():
+            word = spelling.word
+            return _listed(f"{word('ON')} {word('DECLINE')} {word('ALWAYS')} ", map(spelling.name, line.parts))
 
 
 def _wordings(level: int, wordings: Sequence[s.Wording], spelling: Spelling) -> Iterator[Row]:

@@ -26,6 +26,10 @@ from grammar.diagnostic import Diagnostics
 from grammar.sentence import sentence
 from grammar.source import Span
 
+# Two words in capitals, or a long one; a short one may be an abbreviation. What stands in braces is said by others.
+_LONG_SHOUT = 5
+_SENTENCE_PART = re.compile(r"[^\W\d_]+(?:[ ,]+[^\W\d_]+)*")
+_PLACED = re.compile(r"\{[^{}]*\}")
 _FIGURE = re.compile(r"(?<![\w{.])(?:[A-Z]{3} ?|[€£$] ?)?\d+(?:[.,]\d+)?(?: ?(?:%|[A-Z]{3}\b|€))?")
 
 
@@ -38,6 +42,7 @@ def lint(
     forgotten_rests(rules, events, diagnostics)
     typed_figures(blocks, diagnostics)
     mixed_calendars(rules, diagnostics)
+    shouting(blocks, diagnostics)
 
 
 def open_answers(rules: Iterable[Rule], diagnostics: Diagnostics) -> None:
@@ -117,6 +122,36 @@ def typed_figures(blocks: Iterable[syntax.Block], diagnostics: Diagnostics) -> N
                         _inside(text, match.start(), match[0]),
                         sentence("let the rule say it, with a placeholder such as `{{charge}}` or `{{answer.due}}`"),
                     )
+
+
+def shouting(blocks: Iterable[syntax.Block], diagnostics: Diagnostics) -> None:
+    """Words in capitals raise the voice; a short one may be an abbreviation."""
+    for block in blocks:
+        if not isinstance(block, syntax.Words):
+            continue
+        wordings = (*block.wordings, *(wording for part in block.parts for wording in part.wordings))
+        for text in (wording.text for wording in wordings):
+            for at, shout in _shouts(text.value):
+                diagnostics.add(
+                    "W908",
+                    sentence("`{}` is shouted", shout),
+                    _inside(text, at, shout),
+                    sentence("write it in small letters"),
+                )
+
+
+def _shouts(text: str) -> Iterator[tuple[int, str]]:
+    """Words in capitals, each run of them with its place."""
+    plain = _PLACED.sub(lambda placed: "." * len(placed[0]), text)
+    for match in _SENTENCE_PART.finditer(plain):
+        run: list[re.Match[str]] = []
+        for word in re.finditer(r"[^\W\d_]+|$", match[0]):
+            if word[0].isupper() and len(word[0]) > 1:
+                run.append(word)
+                continue
+            if len(run) > 1 or (run and len(run[0][0]) >= _LONG_SHOUT):
+                yield match.start() + run[0].start(), match[0][run[0].start() : run[-1].end()]
+            run = []
 
 
 def mixed_calendars(rules: Iterable[Rule], diagnostics: Diagnostics) -> None:

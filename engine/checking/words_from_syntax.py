@@ -8,7 +8,7 @@ from attrs import define
 from engine.checking.rule_checks import leaves
 from engine.checking.scope import Declarations, Lacking, Scope
 from engine.model import Entry as EntryOf
-from engine.model import EventKind, Fact, Mark, Obligation, Rule, Say, Words
+from engine.model import EventKind, Fact, Mark, Obligation, Rule, Say, Verdict, Words
 from engine.nearest import listed, mend
 from grammar import syntax
 from grammar.diagnostic import Diagnostics
@@ -85,6 +85,9 @@ def check_voice(
     for line in (line for block in voice for line in block.lines):
         if isinstance(line, syntax.Avoid):
             _check_avoided(line, written.values(), scope.diagnostics)
+        elif isinstance(line, syntax.AlwaysOnDecline):
+            for rule in rules:
+                _check_declines(rule, line, written, scope)
         else:
             events = scope.events_of(line)
             for rule in rules:
@@ -142,7 +145,7 @@ def _check_parts(
         block = written.get(said.words)
         if block is None:
             continue
-        parts = [part.name.text for part in block.parts]
+        parts = _parts(block)
         missing = [part for part in demanded if part not in parts]
         if missing:
             diagnostics.add(
@@ -152,7 +155,7 @@ def _check_parts(
                 sentence("add the part `{}` with a text in each language", missing[0]),
                 ((sentence("they are said here"), place), (sentence("the voice demands it here"), line.span)),
             )
-        elif [part for part in parts if part in demanded] != demanded:
+        elif _are_astray(parts, demanded):
             diagnostics.add(
                 "E603",
                 sentence("words on `{}` say their parts in another order", event),
@@ -160,6 +163,44 @@ def _check_parts(
                 sentence("begin with {}, then {}", listed(demanded[:1]), listed(demanded[1:], "and")),
                 ((sentence("the voice demands it here"), line.span),),
             )
+
+
+def _check_declines(
+    rule: Rule, line: syntax.AlwaysOnDecline, written: Mapping[str, syntax.Words], scope: VoiceScope
+) -> None:
+    """Finds lines that decline what a client wants without words, or in words without the parts demanded."""
+    if not any(scope.declared.events[event].by == "client" for event in rule.events if event in scope.declared.events):
+        return
+    demanded, diagnostics = [part.text for part in line.parts], scope.diagnostics
+    note = sentence("the voice demands it here"), line.span
+    for leaf in leaves(rule.lines):
+        placed = list(zip(leaf.consequences, leaf.places, strict=True))
+        declined = next((place for one, place in placed if isinstance(one, Verdict) and one.word == "decline"), None)
+        if declined is None:
+            continue
+        said = next((one.words for one, _ in placed if isinstance(one, Say)), None)
+        if said is None:
+            cure = sentence("add `say …`, with words that have the part {}", listed(demanded, "and"))
+            diagnostics.add("E603", sentence("this line declines and says nothing"), declined, cure, (note,))
+            continue
+        missing = [part for part in demanded if said in written and part not in _parts(written[said])]
+        if missing:
+            diagnostics.add(
+                "E603",
+                sentence("words that decline need the part {}", listed(missing, "and")),
+                written[said].name.span,
+                sentence("add the part `{}` with a text in each language", missing[0]),
+                ((sentence("they are said here"), declined), note),
+            )
+
+
+def _are_astray(parts: list[str], demanded: list[str]) -> bool:
+    """Whether parts come in another order than demanded; where there is an order, its first comes before all else."""
+    return len(demanded) > 1 and (parts[0] != demanded[0] or [part for part in parts if part in demanded] != demanded)
+
+
+def _parts(block: syntax.Words) -> list[str]:
+    return [part.name.text for part in block.parts]
 
 
 def check_placeholders(

@@ -174,10 +174,18 @@ class Always:
 
 
 @frozen
+class AlwaysOnDecline:
+    """`on decline always offer`."""
+
+    parts: tuple[Name, ...]
+    span: Span = _span()
+
+
+@frozen
 class Voice:
     """`voice` and its lines."""
 
-    lines: tuple[Avoid | Always, ...]
+    lines: tuple[Avoid | Always | AlwaysOnDecline, ...]
     span: Span = _span()
 
 

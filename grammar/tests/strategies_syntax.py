@@ -182,7 +182,12 @@ def statements(draw: DrawFn) -> Any:
 
 @st.composite
 def voice_lines(draw: DrawFn) -> Any:
-    return drawn(draw, (s.Avoid, names(), some(texts())), (s.Always, some(triggers()), some(names())))
+    return drawn(
+        draw,
+        (s.Avoid, names(), some(texts())),
+        (s.Always, some(triggers()), some(names())),
+        (s.AlwaysOnDecline, some(names())),
+    )
 
 
 @st.composite

@@ -202,9 +202,12 @@ def test_voice() -> None:
         (
             tree.Avoid(name("en"), (tree.Text("the supplier"), tree.Text("dear sir"))),
             tree.Always((tree.OnEvent(name("complaint")),), (name("acknowledge"), name("next-step"))),
+            tree.AlwaysOnDecline((name("offer"),)),
+            tree.Always((tree.OnEvent(name("decline")),), (name("offer"),)),
         )
     )
     text = 'voice\n    avoid en "the supplier", "dear sir"\n    on complaint always acknowledge, next-step\n'
+    text += "    on decline always offer\n    on 'decline' always offer\n"
     assert expected == block(text)
 
 
