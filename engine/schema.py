@@ -70,6 +70,7 @@ def _event(kind: EventKind, house: House) -> Schema:
         "source": _or_null(_NAME),
         "re": _or_null(_NAME),
         "sent": _MOMENT_OR_NULL,
+        "corrects": _or_null(_NAME),
     }
     if kind.about == "house":
         del properties["client"]
@@ -157,7 +158,7 @@ def _decision(house: House) -> Schema:
         unit={"enum": [*units, None]},
         got=_TEXT_OR_NULL,
         due={"$ref": "#/$defs/moment"},
-        state={"enum": ["open", "met", "dropped", "overdue", "late"]},
+        state={"enum": ["open", "met", "dropped", "overdue", "late", "withdrawn"]},
         receipt={"type": "array", "items": _TEXT},
         id=_TEXT,
     )
@@ -169,7 +170,8 @@ def _decision(house: House) -> Schema:
         until=_MOMENT_OR_NULL,
     )
     action = _all_of(do=_one_of(c.action for c in made if isinstance(c, Act)), **{"with": _OBJECT})
-    tell = _all_of(role=_one_of(c.role for c in made if isinstance(c, Tell)), text=_TEXT)
+    roles = [c.role for c in made if isinstance(c, Tell)]
+    tell = _all_of(role=_one_of([*roles, "owner"]), text=_TEXT)
     words = _all_of(name=_one_of(said), language={"enum": list(house.languages)}, values=_OBJECT)
     because = _all_of(
         rule=_one_of(rule.title for rule in house.rules),
@@ -203,7 +205,9 @@ def _decision(house: House) -> Schema:
         amends=_TEXT_OR_NULL,
         not_before=_MOMENT_OR_NULL,
         because=_list(because),
-        excused=_list(_all_of(of={"enum": ["charge", "event"]}, name=_TEXT, amount={"type": ["string", "integer"]})),
+        excused=_list(
+            _all_of(of={"enum": ["charge", "event", "mark"]}, name=_TEXT, amount={"type": ["string", "integer"]})
+        ),
         notes={"type": "array", "items": _TEXT},
     )
 

@@ -225,9 +225,12 @@ def _answer(said: dict[str, Any]) -> str:
 
 
 def _events(journal: Journal, kind: str) -> Iterator[EventRow]:
+    """The events of a kind as they stand: one that was corrected comes as its latest correction."""
     for row in list(journal.rows("events", type=kind)):
         assert isinstance(row, EventRow)
-        yield row
+        first = row.number if row.corrects is None else row.corrects
+        if all(later[0] <= row.number for later in journal.rows("events", corrects=first)):
+            yield row
 
 
 def _departures(desk: Desk, search: _Search) -> Iterator[Departure]:

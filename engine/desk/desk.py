@@ -8,22 +8,28 @@ from typing import TypeAlias
 
 from msgspec.structs import replace
 
+from engine.desk.amendment import Change
 from engine.desk.answer import Answer
+from engine.desk.correction import corrected_event
 from engine.desk.entry import Entry
+from engine.desk.history import history
+from engine.desk.house_past import HousePast, givings_of
 from engine.desk.house_row import house_from_row
 from engine.desk.journal import BookError, Journal, head_of
+from engine.desk.position import Position, position_of
 from engine.desk.recollection import Recollection, Remembered
+from engine.desk.revision import Revision
 from engine.desk.sealing import OPEN, sealed_client, sealed_event, text_facts
 from engine.desk.tables import ClientRow, DecisionRow, HouseRow, TextRow
 from engine.events.event import Event
 from engine.judging.advance import judge_due, next_due
 from engine.judging.decide import EventRefused, decide
+from engine.judging.sight import Sight
 from engine.judging.timeline import Timeline
 from engine.memory.decision import Decision
 from engine.memory.record import Record
 from engine.model import House
 from engine.planning.plan_from_model import plan_from_model
-from engine.time.moments import moment_text
 from grammar.sentence import sentence
 
 Judged: TypeAlias = Answer | EventRefused
@@ -61,6 +67,7 @@ class Desk:
             self.houses = houses_of(journal)
         self.timeline = Timeline(plan_from_model(house) for house in self.houses)
         self._texts = text_facts(self.houses)
+        self._house_marks = frozenset(Sight.of(self.timeline.plans).house_marks)
         self._memory = Recollection(journal, self.timeline)
         self._clients: dict[str, int] = {}
         self._changes: int | None = None
@@ -71,8 +78,9 @@ class Desk:
     def take(self, events: Iterable[Event], shadow: bool = False) -> list[Judged]:
         """Judges events and keeps the decisions, all of them or (with an exception) none.
 
-        The answers are in order, each after those on what fell due for its client before it. A `shadow` decision is
-        kept, and its words and actions are not to be handed on. An event that is refused leaves nothing behind.
+        The answers are in order, each after those on what fell due for its client before it. One that comes late, or
+        corrects another, is followed by the decisions that amend those given meanwhile. A `shadow` decision is kept,
+        and its words and actions are not to be handed on. An event that is refused leaves nothing behind.
         """
         events = list(events)
 
@@ -134,41 +142,60 @@ class Desk:
             return
         client, new_client = self._client_of(entry, event)
         memory = self._memory.of(client, new_client is not None)
-        if memory.latest is not None and (event.at, False) < (memory.latest, memory.has_dues):
-            yield self._late(event, memory.latest)
+        position = position_of(event, by_itself=False)
+        if event.corrects is not None or (memory.latest is not None and position < memory.latest):
+            yield from self._take_late(entry, event, client, shadow)
             return
         record, before = self._advanced(memory, event.at - 1)
         number = entry.number + len(before) + 1
         names = self._texts.get(event.kind, frozenset())
         sealed, texts = sealed_event(event, client, names, number, entry.texts + 1)
+        record.house = self._memory.house.at(position)
         decision = decide(self.timeline.plan_for(sealed, record), record, sealed)
         if isinstance(decision, EventRefused):
+            if before:
+                self._memory.house.take_back()
             yield replace(decision, event=event)
             return
-        if record is not memory.record:
-            memory.adopt(record)
+        if before and any(self._is_news(entry, client, due) for due, _ in before):
+            # What follows for others may in turn change what this event meets.
+            self._memory.house.take_back()
+            yield from self._fire(entry, client, event.at - 1)
+            yield from self._take(entry, event, shadow)
+            return
+        memory.record = record
         for due, in_shadow in before:
-            memory.note(due, by_itself=True, shadow=in_shadow)
-            yield self._answer(entry, entry.add_decision(due, client, shadow=in_shadow), due)
-        memory.keep(decision, by_itself=False, shadow=shadow)
+            due_position = position_of(due.event, by_itself=True)
+            memory.note(due, due_position, in_shadow)
+            yield self._kept(entry, client, due, due_position, in_shadow)
+        memory.keep(decision, position, shadow)
         if new_client is not None:
             new_client = new_client._replace(since=number)
             self._clients[str(event.client)] = new_client.number
         row = entry.add_event(decision, client, new_client, texts, shadow)
+        self._memory.house.give(givings_of(position, client, decision))
         self._schedule(entry, client, record)
         yield self._answer(entry, row, decision)
+        if self._is_news(entry, client, decision):
+            yield from self._tell_others(entry, client, decision, position)
 
-    def _fire(self, entry: Entry, client: int, until: int) -> Iterator[Judged]:
+    def _fire(self, entry: Entry, client: int | None, until: int) -> Iterator[Judged]:
         memory = self._memory.of(client)
-        record, decisions = self._advanced(memory, until)
-        if record is not memory.record:
-            memory.adopt(record)
-        # Nobody is there any more to whom anything could be handed on.
-        is_forgotten = bool(decisions) and name_of(self.journal, client) is None
-        for decision, in_shadow in decisions:
-            in_shadow = in_shadow or is_forgotten
-            memory.note(decision, by_itself=True, shadow=in_shadow)
-            yield self._answer(entry, entry.add_decision(decision, client, shadow=in_shadow), decision)
+        is_forgotten: bool | None = None
+        while (due := next_due(self.timeline, memory.record)) is not None and due.at <= until:
+            position = (due.at, True, "", due.id)
+            memory.record.house = self._memory.house.at(position)
+            in_shadow = memory.shadows.has(memory.record, due)
+            decision = judge_due(self.timeline, memory.record, due)
+            if decision is not None:
+                # Nobody may be there any more to whom anything could be handed on.
+                is_forgotten = self._is_forgotten(client) if is_forgotten is None else is_forgotten
+                in_shadow = in_shadow or is_forgotten
+                memory.keep(decision, position, in_shadow)
+                yield self._kept(entry, client, decision, position, in_shadow)
+                if self._is_news(entry, client, decision):
+                    yield from self._tell_others(entry, client, decision, position)
+                    memory = self._memory.of(client)
         self._schedule(entry, client, memory.record)
 
     def _advanced(self, memory: Remembered, until: int) -> tuple[Record, list[tuple[Decision, bool]]]:
@@ -183,20 +210,94 @@ class Desk:
             return record, decisions
         record = record.fork()
         while due is not None and due.at <= until:
-            in_shadow = memory.is_shadow(record, due)
+            record.house = self._memory.house.at((due.at, True, "", due.id))
+            in_shadow = memory.shadows.has(record, due)
             decision = judge_due(self.timeline, record, due)
             if decision is not None:
                 record.apply(decision)
                 decisions.append((decision, in_shadow))
-                if in_shadow:
-                    memory.note_shadow(decision)
+                memory.shadows.keep(decision, by_itself=True, shadow=in_shadow)
             due = next_due(self.timeline, record)
         return record, decisions
+
+    def _kept(self, entry: Entry, client: int | None, due: Decision, position: Position, shadow: bool) -> Answer:
+        """The answer to what fell due, which is in the record already."""
+        self._memory.house.give(givings_of(position, client, due))
+        return self._answer(entry, entry.add_decision(due, client, shadow=shadow), due)
 
     def _schedule(self, entry: Entry, client: int | None, record: Record) -> None:
         if client is not None:
             due = next_due(self.timeline, record)
             entry.agenda[client] = None if due is None else due.at
+
+    # --- what comes late ---------------------------------------------------------------------
+
+    def _take_late(self, entry: Entry, event: Event, client: int | None, shadow: bool) -> Iterator[Judged]:
+        """An event that happened before others which were judged, or one that takes the place of another."""
+        self._flush(entry)
+        past = history(self.journal, client)
+        corrected, cause = event, event
+        if event.corrects is not None:
+            found = corrected_event(self.journal, past, event)
+            if isinstance(found, EventRefused):
+                yield found
+                return
+            corrected, cause = found, replace(event, corrects=found.id)
+        names = self._texts.get(event.kind, frozenset())
+        sealed, texts = sealed_event(corrected, client, names, entry.number + 1, entry.texts + 1)
+        identity = position_of(sealed, by_itself=False)[1:]
+        revision = self._revision(self._memory.house)
+        refused = revision.of_client(past, past.put(sealed, shadow), identity)
+        if refused is not None:
+            yield replace(refused, event=event)
+            return
+        first, *others = revision.changes(identity)
+        decision = first.decision(cause, is_cause=True)
+        sent = replace(sealed, id=event.id, source=event.source)
+        row = entry.add_event(decision, client, None, texts, shadow, sent, first)
+        yield self._answer(entry, row, decision)
+        yield from self._amend(entry, revision, cause, others, shadow)
+
+    def _is_news(self, entry: Entry, client: int | None, decision: Decision) -> bool:
+        """Whether others were judged before they could know of a mark that a decision gives to the house."""
+        given = givings_of(position_of(decision.event, by_itself=False), client, decision)
+        if not any(one.name in self._house_marks for one in given):
+            return False
+        self._flush(entry)
+        return any(other != client for other in self.journal.clients_since(decision.event.at))
+
+    def _tell_others(
+        self, entry: Entry, client: int | None, decision: Decision, position: Position
+    ) -> Iterator[Judged]:
+        """Judges others again who were judged before they could know what a decision made of the house."""
+        self._flush(entry)
+        house = self._memory.house
+        revision = self._revision(house.without(givings_of(position, client, decision)), house)
+        revision.of_house(position, client)
+        yield from self._amend(entry, revision, decision.event, revision.changes(), shadow=False)
+
+    def _amend(
+        self, entry: Entry, revision: Revision, cause: Event, changes: Iterable[Change], shadow: bool
+    ) -> Iterator[Judged]:
+        for change in changes:
+            decision = change.decision(cause, is_cause=False)
+            in_shadow = shadow or change.shadow or self._is_forgotten(change.client)
+            row = entry.add_decision(decision, change.client, None, in_shadow, change)
+            yield self._answer(entry, row, decision)
+        self._flush(entry)
+        self._memory.revise(revision.house, revision.agenda)
+        entry.agenda |= {client: due for client, due in revision.agenda.items() if client is not None}
+
+    def _revision(self, before: HousePast, house: HousePast | None = None) -> Revision:
+        return Revision(self.journal, self.timeline, self._house_marks, before, before if house is None else house)
+
+    def _flush(self, entry: Entry) -> None:
+        """What was judged in this stretch goes to the journal, to be read there."""
+        self.journal.append(entry.rows)
+        entry.rows = {}
+
+    def _is_forgotten(self, client: int | None) -> bool:
+        return client is not None and any(self.journal.rows("forgotten", client=client))
 
     # --- reading -----------------------------------------------------------------------------
 
@@ -240,20 +341,6 @@ class Desk:
 
         return Answer(row.number, row.decision, name, words, made is None, made)
 
-    def _late(self, event: Event, latest: int) -> EventRefused:
-        zone = self.houses[-1].zone
-        return EventRefused(
-            event,
-            "E807",
-            sentence(
-                "`{}` of {} comes after this client's events up to {} were judged",
-                event.id,
-                moment_text(event.at, zone),
-                moment_text(latest, zone),
-            ),
-            sentence("take the events of a client in order of time"),
-        )
-
 
 @contextmanager
 def _uncollected() -> Iterator[None]:
@@ -270,7 +357,8 @@ def _uncollected() -> Iterator[None]:
 def _unfit(event: Event) -> EventRefused | None:
     """The refusal of an event whose names a book cannot hold."""
     decision = event.fields.get("decision")
-    for key, name in (("id", event.id), ("source", event.source), ("booking", event.booking), ("re", event.re)):
+    names = {"id": event.id, "source": event.source, "booking": event.booking, "re": event.re}
+    for key, name in {**names, "corrects": event.corrects}.items():
         if name is not None and OPEN in name:
             return EventRefused(event, "E804", sentence("`{}` holds `{}`, which a book keeps for itself", key, OPEN))
     if isinstance(decision, str) and OPEN in decision:

@@ -5,6 +5,7 @@ when the client accepted them; the money; and the links that bind all of it.
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 
 import msgspec
@@ -133,7 +134,10 @@ def dispute_about(desk: Desk, booking: str, now: int, client: str | None = None)
 def _made(journal: Journal, booking: str, client: str | None) -> BookingRow:
     """The row that says that a booking was made."""
     rows = [row for row in journal.rows("bookings", booking=booking, state="made") if isinstance(row, BookingRow)]
-    found = {row.client: row for row in rows if client in (None, _client(journal, row.client))}
+    stands = Counter[int | None]()
+    for row in rows:
+        stands[row.client] += -1 if row.undone else 1
+    found = {row.client: row for row in rows if stands[row.client] and client in (None, _client(journal, row.client))}
     if not found:
         of = "" if client is None else f" of `{client}`"
         raise BookError(f"there is no booking `{booking}`{of} in this book", "`evenhand log` lists what there is")
@@ -191,7 +195,11 @@ class _Inquiry:
                 if row.booking == self.booking:
                     found.add(row.decision)
         for row in rows:
-            if row.type in _STAFF and decision_referred_to(self.journal, self._event(row)) in found:
+            if (
+                row.type in _STAFF
+                and row.amends is None
+                and decision_referred_to(self.journal, self._event(row)) in found
+            ):
                 found.add(row.number)
         return found
 
@@ -203,6 +211,8 @@ class _Inquiry:
     # --- what happened -----------------------------------------------------------------------
 
     def _step(self, row: DecisionRow) -> Step:
+        if row.amends is not None:
+            return self._amended(row)
         told = retold(self.desk, row)
         decision = told.decision
         self._note_acceptance(told, row)
@@ -218,6 +228,22 @@ class _Inquiry:
             tuple(named(self.journal, line) for line in lines) if any(map(_says_more, lines)) else (),
             None if decision.words is None else decision.words.language,
             () if reply is None else tuple(named(self.journal, reply).split("\n\n")),
+            row.link,
+        )
+
+    def _amended(self, row: DecisionRow) -> Step:
+        """An amendment says why it was made, and what would have been said; nobody heard it but the owner."""
+        notes = msgspec.json.decode(row.decision)["notes"]
+        return Step(
+            row.number,
+            plain_moment(row.at, self.house.zone),
+            named(self.journal, row.event),
+            "nobody",
+            (),
+            Judged(capital(row.type), "amended", tuple((named(self.journal, note), ()) for note in notes), (), ()),
+            (),
+            None,
+            (),
             row.link,
         )
 
@@ -294,7 +320,7 @@ class _Inquiry:
             if entry.booking == self.booking:
                 (row,) = self.journal.rows("decisions", number=entry.decision)
                 assert isinstance(row, DecisionRow)
-                rule = "" if entry.line is None else rules_of(row).get(entry.line, "")
+                rule = "" if entry.line is None else rules_of(self.journal, row).get(entry.line, "")
                 amount = self._money(entry.amount, entry.unit)
                 yield plain_moment(entry.at, self.house.zone), what_of(entry, row), rule, amount, row.number
 

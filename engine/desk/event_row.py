@@ -12,17 +12,22 @@ _encoder = msgspec.json.Encoder()
 _decoder = msgspec.json.Decoder()
 
 
-def row_from_event(number: int, event: Event, client: int | None, sealed: Mapping[str, str]) -> EventRow:
-    """The row of a sealed event; `sealed` has the commitment of each client and text that came with it, by sign."""
+def row_from_event(
+    number: int, event: Event, client: int | None, sealed: Mapping[str, str], corrects: int | None = None
+) -> EventRow:
+    """The row of a sealed event; `sealed` has the commitment of each client and text that came with it, by sign.
+
+    `corrects` is the number of the event in whose place it stands.
+    """
     facts = {"fields": event.fields, "assumed": event.assumed, "told": event.told, "sealed": sealed}
     return EventRow(
         number, event.source, event.id, event.kind, event.at, client, event.booking, event.sent, event.re,
-        _encoder.encode(facts).decode(),
+        _encoder.encode(facts).decode(), corrects,
     )  # fmt: skip
 
 
 def event_from_row(row: EventRow) -> Event:
-    """The sealed event of a row."""
+    """The sealed event of a row; what it corrects is in the row."""
     facts = _decoder.decode(row.facts)
     return Event(
         row.id, row.type, row.at, client_sign(row.client), row.booking, facts["fields"], tuple(facts["assumed"]),

@@ -18,6 +18,7 @@ import msgspec
 from engine.desk.desk import Desk
 from engine.desk.event_row import event_from_row
 from engine.desk.journal import BookError, Journal
+from engine.desk.reading import event_row
 from engine.desk.retelling import named_json
 from engine.desk.tables import TABLES, DecisionRow, EventRow, HouseRow
 from engine.events.event import Value
@@ -73,11 +74,15 @@ def _write_houses(journal: Journal, folder: Path) -> None:
 def _events(desk: Desk) -> Iterator[str]:
     houses = {date_text(house.in_force_from): house for house in desk.houses}
     decisions = desk.journal.after("decisions", 0)
+    corrected: dict[int, str] = {}
     for row in desk.journal.rows("events"):
         assert isinstance(row, EventRow)
         decision = next(one for one in decisions if one[0] == row.number)
         assert isinstance(decision, DecisionRow)
         said = _event_json(row, houses[decision.version])
+        if row.corrects is not None:
+            said["corrects"] = corrected.get(row.corrects) or event_row(desk.journal, row.corrects).id
+            corrected[row.corrects] = row.id
         yield named_json(desk.journal, json.dumps(said, ensure_ascii=False))
 
 

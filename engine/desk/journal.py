@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from typing import Protocol, TypeAlias
 
-from engine.desk.tables import TABLES, AgendaRow, ClientRow, OutboxRow, Row, Rows, TextRow
+from engine.desk.tables import TABLES, AgendaRow, ClientRow, DecisionRow, OutboxRow, Row, Rows, TextRow
 
 Key: TypeAlias = tuple[str, ...]
 
@@ -53,6 +53,10 @@ class Journal(Protocol):
 
     def latest(self, table: str, column: str = "number") -> int:
         """The largest number in a column of a table; 0 for none."""
+
+    def clients_since(self, moment: int, before: int | None = None) -> list[int | None]:
+        """Those on whom there are decisions at or after a moment, with numbers below `before`; the house (None) first,
+        then by number."""
 
     def append(self, rows: Rows) -> None:
         """Keeps rows. A number, or a source and id, that is there already is an error of the program."""
@@ -142,6 +146,12 @@ class MemoryJournal:
         if column == "number":
             return int(rows[-1][0]) if rows else 0
         return max((getattr(row, column) for row in rows), default=0)
+
+    def clients_since(self, moment: int, before: int | None = None) -> list[int | None]:
+        """As promised."""
+        decisions = (row for row in self._rows["decisions"] if isinstance(row, DecisionRow))
+        found = {row.client for row in decisions if row.at >= moment and (before is None or row.number < before)}
+        return sorted(found, key=lambda client: client or 0)
 
     def append(self, rows: Rows) -> None:
         """As promised."""

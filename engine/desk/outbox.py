@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 
 from attrs import evolve, frozen
+from msgspec.structs import replace
 
 from engine.desk.consequence_rows import said
 from engine.desk.desk import Desk, name_of
@@ -121,8 +122,20 @@ def _messages_of(desk: Desk, number: int) -> Iterator[Message]:
     """All that a decision says, in the order of its places."""
     (row,) = desk.journal.rows("decisions", number=number)
     assert isinstance(row, DecisionRow)
-    for place, (kind, content, by) in enumerate(said(retold(desk, row).decision), start=1):
+    for place, (kind, content, by) in enumerate(_said(desk, row), start=1):
         yield _message(desk, f"{number}/{place}", kind, content, by, row)
+
+
+def _said(desk: Desk, row: DecisionRow) -> Iterator[tuple[str, WordsSaid | Told | Action, Decision]]:
+    if row.amends is None:
+        yield from said(retold(desk, row).decision)
+        return
+    # An amendment only tells the owner; what it would have said is not handed on.
+    (amended,) = desk.journal.rows("decisions", number=row.amends)
+    assert isinstance(amended, DecisionRow)
+    by = replace(retold(desk, amended).decision, booking=row.booking, not_before=None)
+    for told in json.loads(row.decision)["tells"]:
+        yield "tell", Told(told["role"], told["text"]), by
 
 
 def _message(

@@ -145,7 +145,7 @@ class _Reading:
         for entry in entries:
             assert isinstance(entry, EntryRow)
             self._enter(row, entry, within)
-        if within and row.type in (USED, OVERRIDE):
+        if within and row.type in (USED, OVERRIDE) and row.amends is None:
             self._depart(row, entries)
         if within and _HAS_ALLOWED in row.decision:
             for said in _with_recorded(_said.decode(row.decision)):
@@ -171,14 +171,14 @@ class _Reading:
         line = self.lines.get(entry.line or "")
         rule = self._rule_where(row, lambda one: one.excuses) if line is None else line.rule
         figures = self.money[rule, entry.slot if entry.kind != "excuse" else f"excused {entry.slot}", entry.unit]
-        figures[0] += 1
+        figures[0] += row.amends is None
         figures[1] += entry.amount
         if _is_concession(row, entry, line):
-            self._concede(row.client, rule, entry.unit, entry.amount)
+            self._concede(row.client, rule, entry.unit, entry.amount, row.amends is None)
 
-    def _concede(self, client: int | None, rule: str, unit: str, amount: int) -> None:
+    def _concede(self, client: int | None, rule: str, unit: str, amount: int, times: int = 1) -> None:
         conceded = self.conceded[rule, unit]
-        conceded.times += 1
+        conceded.times += times
         conceded.cost += amount
         conceded.clients.add(client)
         self.worth.setdefault(client, 0)

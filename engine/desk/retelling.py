@@ -8,8 +8,10 @@ from msgspec.structs import replace
 
 from engine.desk.answer import Answer
 from engine.desk.desk import Desk, name_of, text_of
+from engine.desk.history import course, history
+from engine.desk.house_past import house_past
 from engine.desk.journal import BookError, Journal
-from engine.desk.recollection import history, judged_again, remembered
+from engine.desk.reading import AsOf, decision_row, event_row
 from engine.desk.sealing import unsealed, unsealed_json
 from engine.desk.tables import DecisionRow
 from engine.events.event import Event
@@ -19,6 +21,14 @@ from engine.memory.record import Record
 from engine.planning.plan import Plan
 from engine.telling.explanation import why_json, why_text
 from engine.telling.words import reply_text
+
+
+class NothingToTell(Exception):
+    """An amendment of what did not happen after all has no decision in it; `notes` are all there is to say."""
+
+    def __init__(self, notes: tuple[str, ...]) -> None:
+        self.notes = notes
+        super().__init__(*notes)
 
 
 @frozen
@@ -31,14 +41,31 @@ class Retold:
 
 
 def retold(desk: Desk, row: DecisionRow) -> Retold:
-    """The decision of a row, taken again on what was known by then. BookError where it would be another one."""
+    """The decision of a row, taken again on what was known by then. BookError where it would be another one.
+
+    An amendment is told as the decision that would have been given; NothingToTell where that is none.
+    """
     with desk.journal.reading():
-        record = remembered(desk.journal, desk.timeline, row.client, before=row.number).record
-        event = next(event for one, event in history(desk.journal, row.client) if one.number == row.number)
-        decision = judged_again(desk.timeline, record, row, event)
-    if not isinstance(decision, Decision):
+        known = AsOf(desk.journal, row.number + 1)
+        first = row if row.amends is None else decision_row(desk.journal, row.amends)
+        by_itself = bool(first.by_itself)
+        source = "" if by_itself else event_row(desk.journal, first.number).source
+        others = house_past(known).of_others(row.client)
+        for step in course(desk.timeline, history(known, row.client), others):
+            if step.position[1:] == (by_itself, source, first.event):
+                break
+        else:
+            step = None
+    notes: tuple[str, ...] = ()
+    if row.amends is not None:
+        notes = tuple(json.loads(row.decision)["notes"])
+    if step is not None and isinstance(step.outcome, Decision):
+        plan = desk.timeline.plan_for(step.event, step.record)
+        made = step.outcome if row.amends is None else replace(step.outcome, amends=str(row.amends), notes=notes)
+        return Retold(plan, step.record, made)
+    if row.amends is None:
         raise BookError(f"decision {row.number} cannot be given again as it was", "run `evenhand verify`")
-    return Retold(desk.timeline.plan_for(decision.event, record), record, decision)
+    raise NothingToTell(notes)
 
 
 def decision_called(journal: Journal, name: str) -> DecisionRow:
@@ -75,15 +102,25 @@ def decision_referred_to(journal: Journal, event: Event) -> int | None:
 
 
 def explained(desk: Desk, row: DecisionRow, style: Callable[[str], str]) -> str:
-    """Why a decision was as it was, as `evenhand why` says it."""
-    told = retold(desk, row)
-    return named(desk.journal, why_text(told.plan, told.record, told.decision, style))
+    """Why a decision was as it was, as `evenhand why` says it, and by what it was amended."""
+    try:
+        told = retold(desk, row)
+        text = why_text(told.plan, told.record, told.decision, style)
+    except NothingToTell as nothing:
+        text = "\n".join((style(f"This amends the decision {row.amends}."), *(f"  {note}" for note in nothing.notes)))
+    later = [one for one in desk.journal.rows("decisions", client=row.client) if isinstance(one, DecisionRow)]
+    amended = "".join(f"\n\nAmended by decision {one.number}." for one in later if one.amends == row.number)
+    return named(desk.journal, text + amended)
 
 
 def explained_json(desk: Desk, row: DecisionRow) -> Json:
-    """The same as JSON."""
-    told = retold(desk, row)
-    text = json.dumps(why_json(told.plan, told.record, told.decision), ensure_ascii=False)
+    """The same as JSON, without the amendments."""
+    try:
+        told = retold(desk, row)
+    except NothingToTell:
+        text = row.decision
+    else:
+        text = json.dumps(why_json(told.plan, told.record, told.decision), ensure_ascii=False)
     found: Json = json.loads(named_json(desk.journal, text))
     return found
 

@@ -35,6 +35,7 @@ _INDEXED = {
     "bookings": ("decision",),
     "forgotten": ("client",),
 }
+_LAST = 1 << 62
 _KINDS: dict[object, str] = {int: "INTEGER", str: "TEXT", bytes: "BLOB"}
 
 
@@ -84,6 +85,8 @@ def _make_tables(database: Database) -> None:
         database.table(table).create_index(names)
     database.table("agenda").create_index(["due"])
     database.table("marks").create_index(["subject"])
+    database.table("decisions").create_index(["at"])
+    connection.execute("create index events_corrects on events (corrects) where corrects is not null")
     connection.execute(f"pragma application_id={APPLICATION}")
     connection.execute(f"pragma user_version={latest_form()}")
     connection.execute("commit")
@@ -221,6 +224,12 @@ class SqliteJournal:
         """As promised."""
         with _told(self.path):
             return self._connection.execute(f'select max("{column}") from {table}').fetchone()[0] or 0
+
+    def clients_since(self, moment: int, before: int | None = None) -> list[int | None]:
+        """As promised."""
+        query = "select distinct client from decisions where at >= ? and number < ? order by client"
+        with _told(self.path):
+            return [row[0] for row in self._connection.execute(query, (moment, before or _LAST))]
 
     def append(self, rows: Rows) -> None:
         """As promised."""

@@ -8,6 +8,7 @@ from attrs import frozen
 from engine.desk.desk import Desk
 from engine.desk.journal import BookError, Journal
 from engine.desk.listing import Cell, Listing
+from engine.desk.reading import decision_row
 from engine.desk.recollection import remembered
 from engine.desk.retelling import named
 from engine.desk.tables import ClientRow, DecisionRow, EntryRow
@@ -139,9 +140,13 @@ def record_of(desk: Desk, client: int | None) -> Record:
     return remembered(desk.journal, desk.timeline, client).record
 
 
-def rules_of(row: DecisionRow) -> dict[str, str]:
-    """For each line that decided, in a decision or in those it records, the title of its rule."""
-    return _titles(msgspec.json.decode(row.decision))
+def rules_of(journal: Journal, row: DecisionRow) -> dict[str, str]:
+    """For each line that decided, in a decision or in those it records, the title of its rule.
+
+    What an amendment takes back was made by a line of the decision that it amends.
+    """
+    found = _titles(msgspec.json.decode(row.decision))
+    return found if row.amends is None else rules_of(journal, decision_row(journal, row.amends)) | found
 
 
 def _titles(said: dict[str, list[dict[str, str]]]) -> dict[str, str]:
@@ -152,12 +157,11 @@ def _titles(said: dict[str, list[dict[str, str]]]) -> dict[str, str]:
 
 
 def _entries(journal: Journal, client: int, house: House) -> Iterator[tuple[str | None, tuple[Cell, ...]]]:
-    decisions = {row[0]: row for row in journal.rows("decisions", client=client)}
+    decisions = {row.number: row for row in journal.rows("decisions", client=client) if isinstance(row, DecisionRow)}
     for entry in journal.rows("entries", client=client):
         assert isinstance(entry, EntryRow)
         decision = decisions[entry.decision]
-        assert isinstance(decision, DecisionRow)
-        rule = None if entry.line is None else rules_of(decision).get(entry.line)
+        rule = None if entry.line is None else rules_of(journal, decision).get(entry.line)
         yield (
             entry.booking,
             (

@@ -44,7 +44,10 @@ class TextRow(NamedTuple):
 
 
 class EventRow(NamedTuple):
-    """An event as it was judged. `number` is that of its decision. `facts` holds its fields as JSON."""
+    """An event as it was judged. `number` is that of its decision. `facts` holds its fields as JSON.
+
+    `corrects` is the number of the event in whose place it stands.
+    """
 
     number: int
     source: str
@@ -56,6 +59,7 @@ class EventRow(NamedTuple):
     sent: int
     re: str | None
     facts: str
+    corrects: int | None
 
 
 class DecisionRow(NamedTuple):
@@ -77,7 +81,7 @@ class DecisionRow(NamedTuple):
 
 
 class EntryRow(NamedTuple):
-    """An entry of the ledger, or money that came in (`kind` paid) or was excused."""
+    """An entry of the ledger, or money that came in (`kind` paid) or was excused; below 0 in an amendment."""
 
     decision: int
     at: int
@@ -108,7 +112,7 @@ class ObligationRow(NamedTuple):
 
 
 class MarkRow(NamedTuple):
-    """A mark that a decision gave, or (`ends` 1) cut at `until`."""
+    """A mark that a decision gave, or (`ends` 1) cut at `until`; with `undone` 1, one like it that was not given."""
 
     decision: int
     at: int
@@ -119,10 +123,14 @@ class MarkRow(NamedTuple):
     since: int | None
     until: int | None
     ends: int
+    undone: int = 0
 
 
 class BookingRow(NamedTuple):
-    """A booking that was `made`, `changed` or `ended` by a decision, with the facts that came with it as JSON."""
+    """A booking that was `made`, `changed` or `ended` by a decision, with the facts that came with it as JSON.
+
+    With `undone` 1, one like it that was not after all.
+    """
 
     decision: int
     at: int
@@ -130,6 +138,7 @@ class BookingRow(NamedTuple):
     client: int | None
     state: str
     facts: str
+    undone: int = 0
 
 
 class OutboxRow(NamedTuple):
@@ -164,6 +173,9 @@ class AgendaRow(NamedTuple):
     client: int
     due: int
 
+
+ConsequenceRow: TypeAlias = EntryRow | ObligationRow | MarkRow | BookingRow
+"""What a decision did."""
 
 Row: TypeAlias = (
     HouseRow | ClientRow | TextRow | EventRow | DecisionRow | EntryRow | ObligationRow | MarkRow | BookingRow

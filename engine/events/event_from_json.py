@@ -21,7 +21,7 @@ from engine.time.moments import Zone, moment_from_text
 from engine.values import Misfit
 from grammar.sentence import sentence
 
-RESERVED = ("type", "at", "client", "booking", "id", "source", "re", "sent")
+RESERVED = ("type", "at", "client", "booking", "id", "source", "re", "sent", "corrects")
 """The keys that every event may carry; all others are its fields, or facts of its client."""
 
 _decoder = msgspec.json.Decoder(float_hook=Decimal)
@@ -101,18 +101,20 @@ class EventReader:
         booking = _name("booking", data.get("booking"), problems)
         source = _name("source", data.get("source"), problems) or ""
         answers = _name("re", data.get("re"), problems)
+        corrects = _name("corrects", data.get("corrects"), problems)
         sent = None if data.get("sent") is None else self._moment("sent", data["sent"], problems)
         known = _name("id", data.get("id"), problems)
         if at is None or any(not problem.is_warning for problem in problems):
             return None
         if known is None:
             said = [kind.name, at, client, booking, source, answers, sent, given, told]
+            said += [] if corrects is None else [corrects]
             known = f"{kind.name}-{sha256(_encoder.encode(said)).hexdigest()[:12]}"
         if kind.life == "opens" and booking is None:
-            booking = known
+            booking = known if corrects is None else corrects
         sent = at if sent is None else sent
         fields, assumed = with_defaults(kind, given, self.house, at, sent)
-        return Event(known, kind.name, at, client, booking, fields, assumed, sent, source, answers, told)
+        return Event(known, kind.name, at, client, booking, fields, assumed, sent, source, answers, told, corrects)
 
     def _kind(self, written: object, problems: list[EventProblem]) -> EventKind | None:
         kind = self.house.events.get(written) if isinstance(written, str) else None

@@ -34,8 +34,11 @@ def decide(plan: Plan, record: Record, event: Event) -> Decision | EventRefused:
 
     Refused with E802 is an event of a kind the house does not know, with E806 one on a booking that is ended or
     unknown (or that opens one that is known), with E803 one that lacks a fact which the rules on it read, with E809
-    one that uses what was not allowed.
+    one that uses what was not allowed, with E810 one that corrects another.
     """
+    if event.corrects is not None:
+        message = sentence("`{}` corrects `{}`, and only what is in a book can be corrected", event.id, event.corrects)
+        return EventRefused(event, "E810", message, sentence("take it with `evenhand take`"))
     kind_plan = plan.kinds.get(event.kind)
     if kind_plan is None:
         return EventRefused(event, "E802", sentence("this house knows no event `{}`", event.kind))

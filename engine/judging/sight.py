@@ -18,6 +18,7 @@ from engine.model import (
     Ledger,
     Length,
     Made,
+    Marked,
     Months,
     ObligationIs,
     Open,
@@ -52,7 +53,8 @@ class Sight:
 
     `kinds` are the kinds of events whose past matters. `after_end`: some rule is on an event that comes after its
     booking ended. `met`: the names of obligations of which a rule asks whether they were met. `owed`: what a client
-    owes is read. `units` are those whose balance is read.
+    owes is read. `units` are those whose balance is read, `house_marks` the
+    marks of the house that are.
     """
 
     kinds: dict[str, KindSight] = field(factory=dict)
@@ -60,6 +62,7 @@ class Sight:
     met: set[str] = field(factory=set)
     owed: bool = False
     units: set[str] = field(factory=set)
+    house_marks: set[str] = field(factory=set)
 
     @classmethod
     def of(cls, plans: Iterable[Plan]) -> "Sight":
@@ -137,6 +140,8 @@ class Sight:
                     self.owed = True
                 case Ledger(unit=unit) if unit is not None:
                     self.units.add(unit)
+                case Marked("house", mark):
+                    self.house_marks.add(mark)
                 case ObligationIs(what, "met"):
                     self.met.add(what)
 

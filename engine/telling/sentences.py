@@ -34,7 +34,8 @@ def consequence_sentences(decision: Decision) -> Iterator[str]:
         rule = decision.because[-1].rule.title
         yield f'This uses what the rule "{rule}" allowed in the decision on {decision.amends}.'
     elif decision.amends is not None:
-        yield f"This amends the decision on {decision.amends}."
+        named = decision.amends if decision.amends.isdecimal() else f"on {decision.amends}"
+        yield f"This amends the decision {named}."
     for entry in decision.entries:
         yield _entry(entry, house)
     for excused in decision.excused:

@@ -172,26 +172,6 @@ def test_deadlines_fall_due_up_to_now_and_no_further(journal: Journal) -> None:
     assert [] == verified(journal).found
 
 
-def test_an_event_before_what_was_judged_is_refused(journal: Journal) -> None:
-    """It says up to when this client's events were judged; another client's are no matter."""
-    desk = desk_on(journal)
-    desk.take([event(desk, "e-2", "complaint", "02T09:00", summary="a")])
-
-    late, other = desk.take(
-        [
-            event(desk, "e-1", "complaint", "02T08:00", summary="b"),
-            event(desk, "e-3", "complaint", "02T08:00", "c-2", summary="c"),
-        ]
-    )
-
-    assert isinstance(late, EventRefused)
-    assert (
-        "`e-1` of 2027-11-02T08:00:00+01:00 comes after this client's events up to 2027-11-02T09:00:00+01:00 "
-        "were judged"
-    ) == late.message
-    assert not isinstance(other, EventRefused)
-
-
 def test_names_and_free_text_stand_apart(journal: Journal) -> None:
     """Only `clients` and `texts` hold them; rows that are bound to one another have signs."""
     desk = desk_on(journal)

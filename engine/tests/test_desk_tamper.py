@@ -118,7 +118,7 @@ def test_a_row_put_in(book: Path) -> None:
 
 def test_an_event_without_a_decision(book: Path) -> None:
     """An event that nobody judged."""
-    change(book, "insert into events values (99, '', 'e-99', 'complaint', 5, 1, null, 5, null, '{}')")
+    change(book, "insert into events values (99, '', 'e-99', 'complaint', 5, 1, null, 5, null, '{}', null)")
 
     assert ["99: the event `e-99` has no decision"] == findings(book)
 

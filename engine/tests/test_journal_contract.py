@@ -26,7 +26,7 @@ from engine.desk.tables import (
 HOUSE = HouseRow(1, "Salon", "2027-01-01", "sha256:1", "[]", "[]", "[]", 7, "a")
 CLIENT = ClientRow(1, "c-1", b"salt", "sealed", 2)
 TEXT = TextRow(1, 1, "summary", "it was “cold”", b"salt", "sealed", 2)
-EVENT = EventRow(2, "web", "e-1", "booking", 100, 1, "b-1", 100, None, "{}")
+EVENT = EventRow(2, "web", "e-1", "booking", 100, 1, "b-1", 100, None, "{}", None)
 DECISION = DecisionRow(2, "e-1", "booking", 100, 1, "b-1", "accept", "2027-01-01", 0, 0, None, "{}", "b")
 ONE_OF_EACH: dict[str, Row] = {
     "houses": HOUSE,

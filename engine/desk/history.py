@@ -1,0 +1,153 @@
+"""What happened to a client, as it stands: late events in their place, corrected ones with their new facts."""
+
+from collections.abc import Iterable, Iterator
+from typing import TypeAlias
+
+from attrs import define, evolve, field, frozen
+from msgspec.structs import replace
+
+from engine.desk.event_row import event_from_row
+from engine.desk.house_past import Giving
+from engine.desk.position import Identity, Position, position_of
+from engine.desk.reading import Reading, event_row
+from engine.desk.sealing import client_sign
+from engine.desk.shadows import Shadows
+from engine.desk.tables import DecisionRow, EventRow
+from engine.events.event import Event
+from engine.judging.advance import judge_due, next_due
+from engine.judging.decide import EventRefused, decide
+from engine.judging.timeline import Timeline
+from engine.memory.booking import give_mark
+from engine.memory.decision import Decision
+from engine.memory.record import HouseRecord, Record
+
+Outcome: TypeAlias = Decision | EventRefused
+
+
+@define
+class History:
+    """What a journal knows of a client, or (None) of the house itself.
+
+    `events` are by source and id, as they stand: a corrected one keeps its source and id. `numbers` are those of the
+    decisions first given, `frontier` is up to where all has been judged, `shadowed` has the events that were judged in
+    the shadow.
+    """
+
+    client: int | None
+    events: dict[tuple[str, str], Event] = field(factory=dict)
+    numbers: dict[Identity, int] = field(factory=dict)
+    frontier: Position | None = None
+    shadowed: frozenset[tuple[str, str]] = frozenset()
+
+    def put(self, event: Event, shadow: bool = False) -> "History":
+        """The same with one event more, or in the place of the one with its source and id."""
+        position = position_of(event, by_itself=False)
+        frontier = position if self.frontier is None else max(self.frontier, position)
+        key = (event.source, event.id)
+        shadowed = self.shadowed | {key} if shadow and key not in self.events else self.shadowed
+        return evolve(self, events={**self.events, key: event}, frontier=frontier, shadowed=shadowed)
+
+    def in_order(self) -> list[Event]:
+        """The events in the order of (moment, source, id)."""
+        return sorted(self.events.values(), key=lambda event: (event.at, event.source, event.id))
+
+    def _take(self, row: DecisionRow, event: EventRow | None) -> None:
+        if event is None:
+            if row.amends is not None:
+                return
+            position: Position = (row.at, True, "", row.event)
+        else:
+            happened = event_from_row(event)
+            if event.corrects is None:
+                if row.shadow:
+                    self.shadowed |= {(happened.source, happened.id)}
+            else:
+                known = next(key for key, number in self.numbers.items() if number == event.corrects)
+                happened = replace(happened, source=known[1], id=known[2])
+            self.events[happened.source, happened.id] = happened
+            position = position_of(happened, by_itself=False)
+        if row.amends is None:
+            self.numbers[position[1:]] = row.number
+        if self.frontier is None or self.frontier < position:
+            self.frontier = position
+
+
+def history(journal: Reading, client: int | None) -> History:
+    """What a journal knows of a client."""
+    found = History(client)
+    for row in list(journal.rows("decisions", client=client)):
+        assert isinstance(row, DecisionRow)
+        found._take(row, None if row.by_itself else event_row(journal, row.number))
+    return found
+
+
+@frozen
+class Step:
+    """One event or what fell due, and what is answered to it, in the `shadow` or not.
+
+    `record` is what was known before it, until the next step.
+    """
+
+    position: Position
+    event: Event
+    outcome: Outcome
+    shadow: bool
+    record: Record = field(eq=False, repr=False)
+
+
+def course(
+    timeline: Timeline,
+    past: History,
+    house: Iterable[Giving],
+    record: Record | None = None,
+    shadows: Shadows | None = None,
+) -> Iterator[Step]:
+    """Everything that a client did and that fell due, judged in its order, up to where all has been judged.
+
+    `house` are the marks that others gave to the house. The steps are to be taken to the end; `record` and
+    `shadows` are then what is known.
+    """
+    record = Record(client_sign(past.client), HouseRecord()) if record is None else record
+    shadows = Shadows() if shadows is None else shadows
+    coming = _Coming(iter(house), record.house)
+    for event in past.in_order():
+        yield from _fall_due(timeline, record, shadows, coming, event.at - 1)
+        position = position_of(event, by_itself=False)
+        coming.up_to(position)
+        outcome = decide(timeline.plan_for(event, record), record, event)
+        in_shadow = (event.source, event.id) in past.shadowed
+        yield Step(position, event, outcome, in_shadow, record)
+        if isinstance(outcome, Decision):
+            record.apply(outcome)
+            shadows.keep(outcome, by_itself=False, shadow=in_shadow)
+    if past.frontier is not None:
+        at, by_itself, *_ = past.frontier
+        yield from _fall_due(timeline, record, shadows, coming, at if by_itself else at - 1)
+
+
+def _fall_due(timeline: Timeline, record: Record, shadows: Shadows, coming: "_Coming", until: int) -> Iterator[Step]:
+    while (due := next_due(timeline, record)) is not None and due.at <= until:
+        position = (due.at, True, "", due.id)
+        coming.up_to(position)
+        in_shadow = shadows.has(record, due)
+        decision = judge_due(timeline, record, due)
+        if decision is not None:
+            yield Step(position, decision.event, decision, in_shadow, record)
+            record.apply(decision)
+            shadows.keep(decision, by_itself=True, shadow=in_shadow)
+
+
+class _Coming:
+    """The marks that others give to the house, each when its moment has come."""
+
+    def __init__(self, givings: Iterator[Giving], house: HouseRecord) -> None:
+        self._givings = givings
+        self._next = next(givings, None)
+        self._house = house
+
+    def up_to(self, position: Position) -> None:
+        """All that was given before a position."""
+        while self._next is not None and self._next.position < position:
+            one = self._next
+            give_mark(self._house.marks, one.name, one.since, one.until, one.ends, one.position[0])
+            self._next = next(self._givings, None)

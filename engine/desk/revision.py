@@ -1,0 +1,153 @@
+"""What was judged, judged once more because the past turned out otherwise.
+
+A late event, a correction, or a mark that the house was given before others were judged: what follows for the decisions
+given meanwhile is worked out, and told as changes, in the order of their moments.
+"""
+
+from collections.abc import Iterable, Sequence
+
+from attrs import define, field
+
+from engine.desk.amendment import WITHDRAWN, Change, differs, rows_between, rows_of
+from engine.desk.history import History, Step, course, history
+from engine.desk.house_past import Giving, HousePast, givings_of
+from engine.desk.position import Identity, Position
+from engine.desk.reading import Reading
+from engine.desk.sealing import client_sign
+from engine.desk.tables import ObligationRow
+from engine.judging.advance import next_due
+from engine.judging.decide import EventRefused
+from engine.judging.timeline import Timeline
+from engine.memory.decision import Decision
+from engine.memory.record import HouseRecord, Record
+
+
+@define
+class Revision:
+    """The changes that follow from another past; `journal` is what was known before it.
+
+    `before` is the past of the house as it was known, `house` as it is now. `agenda` has when something happens next
+    to each client that was looked at. `marks` are those marks of the house that some rule reads.
+    """
+
+    journal: Reading
+    timeline: Timeline
+    marks: frozenset[str]
+    before: HousePast
+    house: HousePast
+    agenda: dict[int | None, int | None] = field(factory=dict)
+    _changes: dict[int | None, list[Change]] = field(factory=dict)
+    _waiting: set[int | None] = field(factory=set)
+    _pasts: dict[int | None, tuple[History, History]] = field(factory=dict)
+
+    def of_client(self, old: History, new: History, cause: Identity) -> EventRefused | None:
+        """One client did something else: `cause` is new, or another than it was. The refusal, if it is refused."""
+        self._pasts[old.client] = old, new
+        self._judge(old.client, cause)
+        (change,) = (one for one in self._changes[old.client] if one.identity == cause)
+        if isinstance(change.new, EventRefused):
+            return change.new
+        self._judge_waiting()
+        return None
+
+    def of_house(self, position: Position, client: int | None) -> None:
+        """The house was given marks at a position, by an event of a client that is in the journal."""
+        self._wait(position, client)
+        self._judge_waiting()
+
+    def changes(self, cause: Identity | None = None) -> list[Change]:
+        """All that changes: first the cause, if there is one of its own, then in the order of the positions."""
+        found = [change for changes in self._changes.values() for change in changes]
+        return sorted(found, key=lambda change: (change.identity != cause, change.position, change.client or 0))
+
+    def _wait(self, position: Position, client: int | None) -> None:
+        others = self.journal.clients_since(position[0])
+        self._waiting.update(other for other in others if other != client)
+
+    def _judge_waiting(self) -> None:
+        while self._waiting:
+            client = min(self._waiting, key=lambda number: number or 0)
+            self._waiting.remove(client)
+            self._judge(client)
+
+    def _judge(self, client: int | None, cause: Identity | None = None) -> None:
+        if client not in self._pasts:
+            known = history(self.journal, client)
+            old, new = known, known
+        else:
+            old, new = self._pasts[client]
+        record = Record(client_sign(client), HouseRecord())
+        after = list(course(self.timeline, new, self.house.of_others(client), record))
+        before = list(course(self.timeline, old, self.before.of_others(client)))
+        self._changes[client] = changes_between(client, new.numbers, before, after, cause)
+        due = next_due(self.timeline, record)
+        self.agenda[client] = None if due is None else due.at
+        self._give(client, [one for step in after for one in _givings(client, step)])
+
+    def _give(self, client: int | None, givings: Sequence[Giving]) -> None:
+        """Marks of the house that a client now gives; whoever was judged after one that is another has to wait."""
+        known = self.house.of(client)
+        if known == list(givings):
+            return
+        self.house = self.house.with_other(client, givings)
+        other = [one for one in known if one not in givings] + [one for one in givings if one not in known]
+        read = [one.position for one in other if one.name in self.marks]
+        if read:
+            self._wait(min(read), client)
+
+
+def changes_between(
+    client: int | None,
+    numbers: dict[Identity, int],
+    before: Iterable[Step],
+    after: Iterable[Step],
+    cause: Identity | None = None,
+) -> list[Change]:
+    """What has to be written so that the rows tell of one course of things instead of another, in its order.
+
+    `numbers` are those of the decisions first given. The `cause` is among the changes whatever it changes.
+    """
+    old = {step.position[1:]: step for step in before}
+    new = {step.position[1:]: step for step in after}
+    positions = {identity: (new.get(identity) or old[identity]).position for identity in {**old, **new}}
+    stood, stands = _standing(client, old.values()), _standing(client, new.values())
+    changes = []
+    for identity, position in sorted(positions.items(), key=lambda item: item[1]):
+        was, now = _decision(old.get(identity)), _decision(new.get(identity))
+        rows = list(rows_between(rows_of(client, was), rows_of(client, now)))
+        if not rows and identity != cause and not differs(was, now):
+            continue
+        outcome = None if identity not in new else new[identity].outcome
+        shadow = (new.get(identity) or old[identity]).shadow
+        changes.append(Change(client, position, numbers.get(identity), was, outcome, shadow, rows))
+    changes.sort(key=lambda change: change.identity != cause)
+    if changes:
+        _restate(changes, stood, stands)
+    return changes
+
+
+def _restate(changes: list[Change], stood: dict[str, ObligationRow], stands: dict[str, ObligationRow]) -> None:
+    """The last rows say of each obligation how it stands now."""
+    for change in changes:
+        stood |= {row.id: row for _, row in change.rows if isinstance(row, ObligationRow)}
+    for name, row in stood.items():
+        now = stands.get(name) or row._replace(state=WITHDRAWN)
+        if now != row:
+            changes[-1].rows.append(("obligations", now))
+
+
+def _standing(client: int | None, steps: Iterable[Step]) -> dict[str, ObligationRow]:
+    found: dict[str, ObligationRow] = {}
+    for step in steps:
+        for _, row in rows_of(client, _decision(step)):
+            if isinstance(row, ObligationRow):
+                found[row.id] = row
+    return found
+
+
+def _decision(step: Step | None) -> Decision | None:
+    return None if step is None or isinstance(step.outcome, EventRefused) else step.outcome
+
+
+def _givings(client: int | None, step: Step) -> list[Giving]:
+    return [] if isinstance(step.outcome, EventRefused) else givings_of(step.position, client, step.outcome)
