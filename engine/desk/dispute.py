@@ -180,7 +180,11 @@ class _Inquiry:
             steps,
             tuple(self._texts([row for row in rows if row.number in wanted], steps)),
             tuple(self._entries()),
-            tuple((name.replace("_", " "), self._money(amount)) for name, amount in figures_of(known.ledger)),
+            tuple(
+                (name.replace("_", " "), self._money(amount))
+                for name, amount in figures_of(known.ledger)
+                if amount or name == "charged"
+            ),
             tuple(self._owed()),
             number,
             head,
