@@ -190,6 +190,19 @@ Feature: Commands
     Then it prints "6 passed"
     And the exit code is 0
 
+  Scenario Outline: The same in the owner's language
+    Given a copy of features/example/salon.<language>.feature
+    When I run evenhand new salon --language <language>
+    And I run evenhand test salon.<language>.feature
+    Then it prints "6 passed"
+    And the exit code is 0
+
+    Examples:
+      | language |
+      | id       |
+      | nl       |
+      | sv       |
+
   Scenario: Only the scenarios whose names have some words
     Given a copy of features/example/salon.feature
     When I run evenhand new salon

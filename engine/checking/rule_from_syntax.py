@@ -86,7 +86,9 @@ class Rules:
         return None if written is None else evolve(self.reader, scope=scope).condition(written)
 
     def _text(self, written: syntax.Expression | None) -> str:
-        return "otherwise" if written is None else plain_text(written, self.language)
+        if written is None:
+            return Spelling(self.language).word("OTHERWISE")
+        return plain_text(written, self.language)
 
     def _lines(self, written: tuple[syntax.Line, ...], scope: Scope, path: str) -> tuple[Line, ...]:
         lines = []

@@ -1,7 +1,7 @@
 """What may stand in the places of a step: `EUR 30.00`, `26 hours`, `Friday 19 November 2027 14:00`."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from attrs import frozen
 
@@ -12,10 +12,11 @@ from grammar.spelling import MONTHS, WEEKDAYS
 
 @frozen
 class ParameterType:
-    """A kind of place: the pattern of what stands there, without named groups, and an example of it."""
+    """A kind of place: the pattern of what stands there, without named groups, an example, and how English says it."""
 
     pattern: str
     example: str
+    english: Callable[[str], str] = str
 
 
 def _any_of(words: list[str]) -> str:

@@ -6,12 +6,14 @@ examples show the first.
 
 import re
 from collections.abc import Iterator, Mapping
-from typing import TypeAlias
+from functools import cached_property
+from typing import ClassVar, TypeAlias
 
 from attrs import frozen
 from pytest_bdd.parsers import StepParser
 
-from engine.testing.parameter_types import PARAMETER_TYPES
+from engine.testing.parameter_types import ParameterType
+from engine.testing.spoken_types import parameter_types
 
 _TOKEN = re.compile(r"(\{[^{}]*\}|[\[\]()|])")
 _BLANKS = re.compile(r"\s+")
@@ -37,6 +39,7 @@ class Choice:
 
 
 Text: TypeAlias = "tuple[str | Place | Choice, ...]"
+Types: TypeAlias = Mapping[str, ParameterType]
 
 
 @frozen
@@ -56,29 +59,53 @@ class Said:
         return self.places.get(name)
 
 
+class Spoken:
+    """The language of the feature that is being run, as its first line has it."""
+
+    language: ClassVar[str] = "en"
+
+
 class Phrase(StepParser):
     """A step text with places, for pytest-bdd.
 
-    `examples` are the ways to fill it in: with nothing that may be left out, with each such part, with all of them.
+    `examples` fill it in with nothing that may be left out, with each such part, with all of them.
     """
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, language: str = "en") -> None:
         super().__init__(text)
+        self.language = language
+        self._types = parameter_types(language)
         tokens = [token for token in _TOKEN.split(text) if token]
         read = _texts(tokens, 0)
         assert read[1] == len(tokens), f"`{text}` closes what is not open"
         [whole] = read[0]
-        self._pattern = re.compile(_pattern(whole))
-        self.examples = tuple(dict.fromkeys(_examples(whole)))
+        self._whole = whole
+        self._places = {place.name: self._types[place.type] for place in _places(whole)}
+
+    @cached_property
+    def _pattern(self) -> re.Pattern[str]:
+        return re.compile(_pattern(self._whole, self._types))
+
+    @cached_property
+    def examples(self) -> tuple[str, ...]:
+        """The ways to fill it in."""
+        filled = _filled(self._whole, self._types)
+        return tuple(dict.fromkeys(_BEFORE_VOWEL.sub("an ", one) if self.language == "en" else one for one in filled))
 
     def is_matching(self, name: str) -> bool:
-        """Whether a step is written so."""
-        return self._pattern.fullmatch(_one_blank(name)) is not None
+        """Whether a step is written so; in another language than English, in a feature of that language."""
+        return self.language in ("en", Spoken.language) and self._pattern.fullmatch(_one_blank(name)) is not None
 
     def parse_arguments(self, name: str) -> dict[str, object] | None:
-        """What stands in the places, as `said`."""
+        """What stands in the places, as `said`, in English."""
         match = self._pattern.fullmatch(_one_blank(name))
-        return None if match is None else {"said": Said(match.groupdict())}
+        if match is None:
+            return None
+        said = {
+            place: text if text is None else self._places[place].english(text)
+            for place, text in match.groupdict().items()
+        }
+        return {"said": Said(said)}
 
 
 def _texts(tokens: list[str], index: int) -> tuple[tuple[Text, ...], int]:
@@ -102,33 +129,39 @@ def _texts(tokens: list[str], index: int) -> tuple[tuple[Text, ...], int]:
     return (*texts, tuple(text)), index
 
 
-def _pattern(text: Text) -> str:
+def _places(text: Text) -> Iterator[Place]:
+    for piece in text:
+        match piece:
+            case Place():
+                yield piece
+            case Choice(_, texts):
+                for inner in texts:
+                    yield from _places(inner)
+
+
+def _pattern(text: Text, types: Types) -> str:
     written = ""
     for piece in text:
         match piece:
             case str():
                 written += re.escape(piece).replace(r"\ ", " ")
             case Place(name, type_):
-                written += f"(?P<{name}>{PARAMETER_TYPES[type_].pattern})"
+                written += f"(?P<{name}>{types[type_].pattern})"
             case Choice(optional, texts):
-                written += f"(?:{'|'.join(map(_pattern, texts))}){'?' if optional else ''}"
+                patterns = "|".join(_pattern(inner, types) for inner in texts)
+                written += f"(?:{patterns}){'?' if optional else ''}"
     return written
 
 
-def _examples(text: Text) -> Iterator[str]:
-    for example in _filled(text):
-        yield _BEFORE_VOWEL.sub("an ", example)
-
-
-def _filled(text: Text) -> Iterator[str]:
+def _filled(text: Text, types: Types) -> Iterator[str]:
     optional = [piece for piece in text if isinstance(piece, Choice) and piece.optional and not _is_table(piece)]
-    yield _example(text, {})
+    yield _example(text, {}, types)
     for piece in optional:
-        yield from (_example(text, {piece: shown}) for shown in piece.texts)
-    yield _example(text, {piece: piece.texts[0] for piece in optional})
+        yield from (_example(text, {piece: shown}, types) for shown in piece.texts)
+    yield _example(text, {piece: piece.texts[0] for piece in optional}, types)
 
 
-def _example(text: Text, shown: Mapping[Choice, Text]) -> str:
+def _example(text: Text, shown: Mapping[Choice, Text], types: Types) -> str:
     """The text filled in, with those of the parts that may be left out, each in one of its texts."""
     written = ""
     for piece in text:
@@ -136,9 +169,9 @@ def _example(text: Text, shown: Mapping[Choice, Text]) -> str:
             case str():
                 written += piece
             case Place(_, type_):
-                written += PARAMETER_TYPES[type_].example
+                written += types[type_].example
             case Choice(optional, texts) if not optional or piece in shown:
-                written += list(_filled(shown.get(piece, texts[0])))[-1]
+                written += list(_filled(shown.get(piece, texts[0]), types))[-1]
     return written
 
 

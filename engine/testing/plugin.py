@@ -51,6 +51,12 @@ class StepPlugin:
         """A tag is free: it needs no registering."""
         self.config.addinivalue_line("markers", tag)
 
+    def pytest_bdd_before_scenario(self, feature: "Feature") -> None:
+        """Steps are said in the language of their feature, or in English."""
+        from engine.testing.phrase import Spoken
+
+        Spoken.language = feature.language
+
     def pytest_bdd_step_error(self, scenario: "Scenario", step: "Step", exception: Exception) -> None:
         """A step of ours that does not hold."""
         from engine.testing.step_problem import StepProblem

@@ -4,14 +4,15 @@ A step may have several phrases, in one language or in more.
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from difflib import SequenceMatcher
 from typing import ParamSpec, TypeVar
 
 import pytest_bdd
 from attrs import frozen
 
-from engine.testing.phrase import Phrase
+from engine.testing.phrase import Phrase, Spoken
+from engine.testing.spoken_phrases import meaning_of, spoken_languages, spoken_phrases
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -54,9 +55,8 @@ def then(*phrases: str) -> Callable[[Callable[P, T]], Callable[P, T]]:
 
 
 def _step(type_: str, texts: tuple[str, ...]) -> Callable[[Callable[P, T]], Callable[P, T]]:
-    phrases = tuple(map(Phrase, texts))
-
     def defined(function: Callable[P, T]) -> Callable[P, T]:
+        phrases = (*map(Phrase, texts), *_spoken(meaning_of(function.__doc__ or "")))
         STEPS.append(Step(type_, phrases, function))
         for phrase in phrases:
             # pytest-bdd puts the step in the frame that it counts back to: the module, one above this function.
@@ -66,13 +66,19 @@ def _step(type_: str, texts: tuple[str, ...]) -> Callable[[Callable[P, T]], Call
     return defined
 
 
+def _spoken(meaning: str) -> Iterator[Phrase]:
+    for language in spoken_languages():
+        yield from (Phrase(text, language) for text in spoken_phrases(language).get(meaning, ()))
+
+
 def nearest_steps(type_: str, name: str, most: int = 3) -> tuple[str, ...]:
     """How the steps of a type that are nearest to a text would be written, the nearest first, without the keyword."""
     wanted = _plain(name)
     found: list[tuple[float, int, str]] = []
     for step in STEPS:
         if step.type == type_:
-            examples = [example for phrase in step.phrases for example in phrase.examples]
+            spoken = [phrase for phrase in step.phrases if phrase.language == Spoken.language] or step.phrases
+            examples = [example for phrase in spoken for example in phrase.examples]
             likeness, example = max(((_likeness(wanted, _plain(one)), one) for one in examples), key=lambda it: it[0])
             found.append((-likeness, len(found), example))
     return tuple(example for _, _, example in sorted(found)[:most])

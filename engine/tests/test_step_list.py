@@ -2,29 +2,35 @@ from importlib import import_module
 
 import pytest
 
+from engine.testing.phrase import Spoken
+from engine.testing.spoken_phrases import meaning_of, spoken_languages, spoken_phrases
 from engine.testing.step_list import STEPS, nearest_steps, types_matching
 from engine.testing.step_modules import STEP_MODULES
 
 for module in STEP_MODULES:
     import_module(module)
 
-EXAMPLES = [
-    (step.type, example)
-    for step in STEPS
-    if step.function.__module__ in STEP_MODULES
-    for phrase in step.phrases
-    for example in phrase.examples
-]
+OURS = [step for step in STEPS if step.function.__module__ in STEP_MODULES]
 
 
-@pytest.mark.parametrize(("type_", "example"), EXAMPLES)
-def test_a_step_means_one_thing(type_: str, example: str) -> None:
-    """No text of a step is read by two steps."""
-    fitting = [
-        step for step in STEPS if step.type == type_ and any(phrase.is_matching(example) for phrase in step.phrases)
-    ]
+@pytest.mark.parametrize("language", spoken_languages())
+def test_every_step_is_said_in_every_language(language: str) -> None:
+    """A step has phrases in each language, under its meaning; and there are none for a step that there is not."""
+    assert {meaning_of(step.meaning) for step in OURS} == set(spoken_phrases(language))
 
-    assert 1 == len(fitting), [step.meaning for step in fitting]
+
+@pytest.mark.parametrize("language", ["en", *spoken_languages()])
+def test_a_step_means_one_thing(language: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """No text of a step is read by two steps of its type."""
+    monkeypatch.setattr(Spoken, "language", language)
+    for step in OURS:
+        for example in (one for phrase in step.phrases if phrase.language == language for one in phrase.examples):
+            fitting = [
+                other.meaning
+                for other in STEPS
+                if other.type == step.type and any(phrase.is_matching(example) for phrase in other.phrases)
+            ]
+            assert (example, [step.meaning]) == (example, fitting)
 
 
 def test_every_step_says_what_it_means() -> None:
