@@ -24,12 +24,10 @@ _UNSHOWABLE = "\N{REPLACEMENT CHARACTER}"
 def in_its_language(diagnostic: Diagnostic) -> Diagnostic:
     """A problem in the language that its file is written in."""
     language = diagnostic.span.source.language
-    if language == "en":
-        return diagnostic
     return evolve(
         diagnostic,
         message=in_language(diagnostic.message, language),
-        help=diagnostic.help and in_language(diagnostic.help, language),
+        help=in_language(diagnostic.help or "", language) or None,
         notes=tuple((in_language(message, language), span) for message, span in diagnostic.notes),
     )
 

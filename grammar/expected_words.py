@@ -3,49 +3,50 @@
 from difflib import SequenceMatcher
 
 from grammar.block_parser import BlockParser, Step
+from grammar.sentence import listing, sentence
 
 # What a reader calls the parts of the grammar, from the widest to the smallest; the first that fits is named.
 _PARTS = {
-    "consequence": "a consequence",
-    "condition": "a condition",
-    "both": "a condition",
-    "denial": "a condition",
-    "amount": "an amount",
-    "share": "an amount",
-    "part_of": "an amount",
-    "atom": "an amount",
-    "moment": "a moment",
-    "trigger": "an event",
-    "hours_of": "the hours of a calendar",
-    "spell": "hours, such as `09:00-18:00`",
-    "weekday": "a weekday",
-    "money": "an amount of money, such as `EUR 25`",
-    "count": "a number of events, or a duration before or after a moment",
-    "duration": "a duration",
-    "offset": "a duration before or after a moment",
-    "date": "a date",
-    "kind": "a kind",
+    "consequence": sentence("a consequence"),
+    "condition": sentence("a condition"),
+    "both": sentence("a condition"),
+    "denial": sentence("a condition"),
+    "amount": sentence("an amount"),
+    "share": sentence("an amount"),
+    "part_of": sentence("an amount"),
+    "atom": sentence("an amount"),
+    "moment": sentence("a moment"),
+    "trigger": sentence("an event"),
+    "hours_of": sentence("the hours of a calendar"),
+    "spell": sentence("hours, such as `09:00-18:00`"),
+    "weekday": sentence("a weekday"),
+    "money": sentence("an amount of money, such as `EUR 25`"),
+    "count": sentence("a number of events, or a duration before or after a moment"),
+    "duration": sentence("a duration"),
+    "offset": sentence("a duration before or after a moment"),
+    "date": sentence("a date"),
+    "kind": sentence("a kind"),
     "wording": 'a language and a text, such as `en "…"`',
-    "name": "a name",
-    "zone": "a time zone, such as `Europe/Brussels`",
+    "name": sentence("a name"),
+    "zone": sentence("a time zone, such as `Europe/Brussels`"),
 }
 _TOKENS = {
-    "_COLON": "a colon",
-    "_COMMA": "a comma",
-    "_NL": "the end of the line",
+    "_COLON": sentence("a colon"),
+    "_COMMA": sentence("a comma"),
+    "_NL": sentence("the end of the line"),
     "_EQUALS": "`=`",
     "_SLASH": "`/`",
     "_DASH": "`-`",
     "LPAR": "`(`",
     "RPAR": "`)`",
-    "NAME": "a name",
-    "QUOTED_NAME": "a name",
-    "INTEGER": "a number",
-    "MONEY": "an amount of money, such as `EUR 25`",
-    "PERCENT": "a share, such as `30%`",
-    "CLOCK": "a time, such as `18:00`",
-    "TEXT": "a text between double quotes",
-    "ZONE": "a time zone, such as `Europe/Brussels`",
+    "NAME": sentence("a name"),
+    "QUOTED_NAME": sentence("a name"),
+    "INTEGER": sentence("a number"),
+    "MONEY": sentence("an amount of money, such as `EUR 25`"),
+    "PERCENT": sentence("a share, such as `30%`"),
+    "CLOCK": sentence("a time, such as `18:00`"),
+    "TEXT": sentence("a text between double quotes"),
+    "ZONE": sentence("a time zone, such as `Europe/Brussels`"),
 }
 # What lengthens an amount or a condition that is whole already; named only where nothing else is to name.
 _CONTINUING = (
@@ -73,7 +74,7 @@ def expected_words(parser: BlockParser, step: Step, found: str) -> str:
             named[f"`{phrase}`"] = (-resemblance(found, phrase) - (terminal not in _CONTINUING), number)
     needed = [name for name, (order, _) in named.items() if order <= -1]
     order = sorted(needed or named, key=lambda name: named[name])[:_MOST_NAMED]
-    return order[0] if len(order) == 1 else f"{', '.join(order[:-1])} or {order[-1]}" if order else ""
+    return listing(order) if order else ""
 
 
 def resemblance(written: str, phrase: str) -> float:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from attrs import frozen
 
 from grammar.keywords import MONTHS
+from grammar.sentence import sentence
 
 CURRENCIES_OF_SIGN: Mapping[str, tuple[str, ...]] = {
     "€": ("EUR",),
@@ -169,28 +170,36 @@ _CURRENCY = r"(?:(?-i:[A-Z]{3})|[€£$¥])"
 _END = r"(?!\w)"
 
 _WAYS = (
-    ("a stretch of hours", _CLOCK_OR_HALF + r"[ \t]*(?:-|to|till|until)[ \t]*" + _CLOCK_OR_HALF, _twelve_hours_twice),
-    ("a time", _CLOCK_OR_HALF, _twelve_hours),
-    ("a time", r"([0-9]{1,2})[hu]([0-9]{2})?" + _END, _clock_apart),
-    ("a stretch of hours", _CLOCK + r"[ \t]*-[ \t]*" + _CLOCK + _END, _hours),
-    ("a time", r"([0-9]{1,2})(?:\.([0-9]{2}))?(?=[ \t]*-|[ \t]+on\b)" + _END, _clock_apart),
-    ("a date", r"([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})" + _END, _year_first),
-    ("a date", r"([0-9]{1,2})[/.-]([0-9]{1,2})[/.-]([0-9]{4})" + _END, _numbers_alone),
-    ("a date", r"([^\W\d_]+)[ \t]+([0-9]{1,2})(?:,?[ \t]+([0-9]{4}))?" + _END, _month_first),
-    ("a day", r"([0-9]{1,2})(?:st|nd|rd|th)(?:[ \t]+of)?" + _END, _ordinal),
-    ("a share", _AMOUNT + r"[ \t]*(?:per[ \t]?cent|procent|pct)" + _END, _percent),
-    ("a duration", r"([0-9]+[.,][0-9]+)[ \t]+([a-z]+)" + _END, _whole_minutes),
-    ("a number", rf"{_CURRENCY}?[ \t]*([0-9]+(?:[.,' ][0-9]+)*)(?:[ \t]*{_CURRENCY})?" + _END, _number),
-    ("an amount", r"(eur|gbp|usd|chf|sek|nok|dkk|pln|idr)[ \t]*" + _AMOUNT + _END, _currency),
-    ("an amount", _AMOUNT + r"[ \t]*euros?" + _END, _euro),
-    ("a duration", r"([0-9]+)[ \t]*h[ \t]*([0-9]{2})?" + _END, _hours_alone),
-    ("a duration", r"half[ \t]+an?[ \t]+hour" + _END, _half_an_hour),
-    ("a duration", r"an?[ \t]+((?:[^\W\d_]+[ \t]+)?(?:second|minute|hour|day|week|month|year))" + _END, _a_unit),
-    ("a number", rf"({'|'.join(_NUMBERS[1:])})" + _END, _counted),
-    ("a number", r"([0-9]+)\.0+" + _END, _whole),
-    ("an amount", r"([0-9]+(?:[.,][0-9]{1,2})?)" + _END, _without_currency),
-    ("an amount", rf"({_CURRENCY}[ \t]*[0-9]+)[.,](?:-+|–)", _whole),
-    ("a text", r"'([^'\"\n]*)'", _text),
-    ("a currency", r"(€|£)", _currency_of_sign),
+    (
+        sentence("a stretch of hours"),
+        _CLOCK_OR_HALF + r"[ \t]*(?:-|to|till|until)[ \t]*" + _CLOCK_OR_HALF,
+        _twelve_hours_twice,
+    ),
+    (sentence("a time"), _CLOCK_OR_HALF, _twelve_hours),
+    (sentence("a time"), r"([0-9]{1,2})[hu]([0-9]{2})?" + _END, _clock_apart),
+    (sentence("a stretch of hours"), _CLOCK + r"[ \t]*-[ \t]*" + _CLOCK + _END, _hours),
+    (sentence("a time"), r"([0-9]{1,2})(?:\.([0-9]{2}))?(?=[ \t]*-|[ \t]+on\b)" + _END, _clock_apart),
+    (sentence("a date"), r"([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})" + _END, _year_first),
+    (sentence("a date"), r"([0-9]{1,2})[/.-]([0-9]{1,2})[/.-]([0-9]{4})" + _END, _numbers_alone),
+    (sentence("a date"), r"([^\W\d_]+)[ \t]+([0-9]{1,2})(?:,?[ \t]+([0-9]{4}))?" + _END, _month_first),
+    (sentence("a day"), r"([0-9]{1,2})(?:st|nd|rd|th)(?:[ \t]+of)?" + _END, _ordinal),
+    (sentence("a share"), _AMOUNT + r"[ \t]*(?:per[ \t]?cent|procent|pct)" + _END, _percent),
+    (sentence("a duration"), r"([0-9]+[.,][0-9]+)[ \t]+([a-z]+)" + _END, _whole_minutes),
+    (sentence("a number"), rf"{_CURRENCY}?[ \t]*([0-9]+(?:[.,' ][0-9]+)*)(?:[ \t]*{_CURRENCY})?" + _END, _number),
+    (sentence("an amount"), r"(eur|gbp|usd|chf|sek|nok|dkk|pln|idr)[ \t]*" + _AMOUNT + _END, _currency),
+    (sentence("an amount"), _AMOUNT + r"[ \t]*euros?" + _END, _euro),
+    (sentence("a duration"), r"([0-9]+)[ \t]*h[ \t]*([0-9]{2})?" + _END, _hours_alone),
+    (sentence("a duration"), r"half[ \t]+an?[ \t]+hour" + _END, _half_an_hour),
+    (
+        sentence("a duration"),
+        r"an?[ \t]+((?:[^\W\d_]+[ \t]+)?(?:second|minute|hour|day|week|month|year))" + _END,
+        _a_unit,
+    ),
+    (sentence("a number"), rf"({'|'.join(_NUMBERS[1:])})" + _END, _counted),
+    (sentence("a number"), r"([0-9]+)\.0+" + _END, _whole),
+    (sentence("an amount"), r"([0-9]+(?:[.,][0-9]{1,2})?)" + _END, _without_currency),
+    (sentence("an amount"), rf"({_CURRENCY}[ \t]*[0-9]+)[.,](?:-+|–)", _whole),
+    (sentence("a text"), r"'([^'\"\n]*)'", _text),
+    (sentence("a currency"), r"(€|£)", _currency_of_sign),
 )
 _PATTERNS = tuple((what, re.compile(pattern, re.IGNORECASE), mend) for what, pattern, mend in _WAYS)

@@ -1,13 +1,15 @@
 """Sentences that can be said in other languages: a template in English, and what is put into it.
 
-The catalogues are gettext's, one a language, in `grammar/messages`; `evenhand` reads one when a house is written in its
-language. What a catalogue lacks is said in English.
+The catalogues are gettext's, one a language, in `grammar/messages`; one is read when something is said in its language.
+What a catalogue lacks is said in English.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 from types import MappingProxyType
+
+from grammar.names import names
 
 CATALOGUES = Path(__file__).parent / "messages"
 
@@ -18,23 +20,53 @@ class Sentence(str):
     template: str
     values: tuple[object, ...]
 
+    def told(self, language: str) -> str:
+        """The sentence in a language; a value that is a sentence or a name of the vocabulary is said in it too."""
+        template = catalogue(language).get(self.template, self.template)
+        return template.format(
+            *(in_language(value, language) if isinstance(value, str) else value for value in self.values)
+        )
+
 
 def sentence(template: str, *values: object) -> Sentence:
-    """The sentence with these values; a value that is itself a sentence is said in the other language too."""
+    """The sentence with these values."""
     text = Sentence(template.format(*values))
     text.template = template
     text.values = values
     return text
 
 
+class Listing(Sentence):
+    """Several sentences or names, one after the other: `a, b or c`."""
+
+    items: tuple[str, ...]
+    last: str
+
+    def told(self, language: str) -> str:
+        """The list in a language."""
+        return _list([in_language(item, language) for item in self.items], in_language(self.last, language))
+
+
+def listing(items: Iterable[str], last: str = "or") -> Sentence:
+    """`a, b or c`, with `or` or `and` before the last; `nothing` where there is none."""
+    known = tuple(items)
+    between = sentence("and") if last == "and" else sentence("or")
+    if not known:
+        return sentence("nothing")
+    text = Listing(_list(known, between))
+    text.items, text.last = known, between
+    return text
+
+
+def _list(items: Sequence[str], last: str) -> str:
+    return items[0] if len(items) == 1 else f"{', '.join(items[:-1])} {last} {items[-1]}"
+
+
 def in_language(text: str, language: str) -> str:
-    """A sentence in a language; as it stands where it was not made so, or where the language has no words for it."""
-    if language == "en" or not isinstance(text, Sentence):
+    """A sentence or a name of the vocabulary in a language; anything else as it stands."""
+    if language == "en":
         return text
-    template = catalogue(language).get(text.template, text.template)
-    return template.format(
-        *(in_language(value, language) if isinstance(value, str) else value for value in text.values)
-    )
+    return text.told(language) if isinstance(text, Sentence) else names(language).own(text) or text
 
 
 @cache
@@ -47,6 +79,4 @@ def catalogue(language: str) -> Mapping[str, str]:
 
     with path.open("rb") as file:
         messages = read_po(file, locale=language, abort_invalid=True)
-    return MappingProxyType(
-        {str(message.id): str(message.string) for message in messages if message.id and message.string}
-    )
+    return MappingProxyType({str(one.id): str(one.string) for one in messages if one.id and one.string})

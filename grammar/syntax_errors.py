@@ -225,10 +225,14 @@ class _Reader:
                 written = self.plain[step.start : end]
                 if statement and word.mend != "":
                     return Diagnostic("E105", sentence("there is no {} `{}`", statement, written), span, word.help)
-                problem = "is not known here"
+                problem = sentence("is not known here")
                 if not word.mend or any(written in forms for forms in self.parser.keywords.values()):
                     follows = self._previous is not None and step is self.stumble.at
-                    problem = f"cannot follow `{_short(self._previous_text)}`" if follows else "does not fit here"
+                    problem = (
+                        sentence("cannot follow `{}`", _short(self._previous_text))
+                        if follows
+                        else sentence("does not fit here")
+                    )
                 return Diagnostic("E101", sentence("`{}` {}", written, problem), span, word.help)
         return None
 
@@ -314,7 +318,7 @@ class _Reader:
         if len(found) != 1:
             return None
         phrase, line = found[0]
-        missing = "a comma" if phrase == "," else f"`{phrase}`"
+        missing = sentence("a comma") if phrase == "," else f"`{phrase}`"
         line = " ".join(line.replace(" ,", ",").split())
         return Diagnostic(
             "E101",

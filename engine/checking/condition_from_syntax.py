@@ -242,9 +242,9 @@ class Conditions(MomentConditions):
 
     def _cure_of(self, first: Kind, second: Kind, right: syntax.Expression) -> str | None:
         if first.base == "money" and second.base == "number":
-            return f"write `{first.of} {right.span.text}`"
+            return sentence("write `{} {}`", first.of, right.span.text)
         if first.base == "duration" and second.base == "number":
-            return f"write `{right.span.text} hours` or `{right.span.text} minutes`"
+            return sentence("write `{} hours` or `{} minutes`", right.span.text, right.span.text)
         return None
 
     def _text_compared(self, written: syntax.Name) -> None:

@@ -41,10 +41,12 @@ def _apart(rule: Rule, guarantee: Guarantee) -> bool:
 def _check_unread(fact: Fact, rules: Iterable[Rule], guarantee: Guarantee, diagnostics: Diagnostics) -> None:
     for rule in rules:
         if fact in _facts_of(rule.when):
-            _broken(f"the rule “{rule.title}” reads `{fact.label}`", _head(rule.span), guarantee, diagnostics)
+            _broken(
+                sentence("the rule “{}” reads `{}`", rule.title, fact.label), _head(rule.span), guarantee, diagnostics
+            )
         for line in _all_lines(rule.lines):
             if fact in [*_facts_of(line.condition), *_facts_of(line.consequences)]:
-                _broken(f"this line reads `{fact.label}`", line.span, guarantee, diagnostics)
+                _broken(sentence("this line reads `{}`", fact.label), line.span, guarantee, diagnostics)
 
 
 def _check_never_declines(event: str, rules: Iterable[Rule], guarantee: Guarantee, diagnostics: Diagnostics) -> None:
@@ -54,7 +56,7 @@ def _check_never_declines(event: str, rules: Iterable[Rule], guarantee: Guarante
                 continue
             for consequence, place in zip(line.consequences, line.places, strict=True):
                 if isinstance(consequence, Verdict) and consequence.word == "decline":
-                    _broken(f"this line declines `{event}`", place, guarantee, diagnostics)
+                    _broken(sentence("this line declines `{}`", event), place, guarantee, diagnostics)
 
 
 def _lines_within(rule: Rule, when: Condition | None) -> tuple[Line, ...]:

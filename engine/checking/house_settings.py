@@ -121,7 +121,7 @@ def _zone(setting: syntax.Setting | None, diagnostics: Diagnostics) -> Zone:
         cure = (
             sentence("did you mean `{}`?", known) if known else mend(name, places, example) if "/" in name else example
         )
-        elsewhere = f"`{name}` does not say where the house is"
+        elsewhere = sentence("`{}` does not say where the house is", name)
         problem = elsewhere if name in zone_names() else sentence("there is no time zone `{}`", name)
         diagnostics.add("E211", problem, setting.values[0].span, cure)
     utc = zone_from_name("UTC")
@@ -189,4 +189,4 @@ def _code(name: str, of: str) -> str | None:
     from babel import Locale
 
     known = {str(text).casefold(): str(code) for code, text in getattr(Locale("en"), of).items()}
-    return f"write `{known[name.casefold()]}`" if name.casefold() in known else None
+    return sentence("write `{}`", known[name.casefold()]) if name.casefold() in known else None

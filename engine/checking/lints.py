@@ -187,10 +187,10 @@ def _distances(condition: Condition | None) -> Iterator[Distance]:
 def _calendar(length: Length) -> str:
     match length:
         case Open(_, calendar):
-            return f"{calendar} hours"
+            return sentence("{} hours", calendar)
         case Days(_, calendar) if calendar != "calendar":
-            return f"{calendar} days"
-    return "time as clock and calendar show it"
+            return sentence("{} days", calendar)
+    return sentence("time as clock and calendar show it")
 
 
 def _all_leaves(rules: Iterable[Rule]) -> Iterator[Line]:

@@ -350,7 +350,7 @@ class Moments(Lengths, ABC):
         made = self.scope.declarations.marks.get(subject, frozenset())
         known = [word for word in SUBJECTS if name.text in self.scope.declarations.marks.get(word, ())]
         if known:
-            cure: str | None = f"it is the {known[0]} that becomes `{name.text}`"
+            cure: str | None = sentence("it is the {} that becomes `{}`", known[0], name.text)
         else:
             close = nearest(name.text, sorted(made))
             cure = (
@@ -367,7 +367,7 @@ def a_kind(fact: Fact) -> str:
     """`money`, `a number`, `a text`: the kind of a fact inside a sentence."""
     bare = ("money", "yes or no")
     kind = str(fact.kind)
-    return kind if kind in bare or fact.kind.base == "units" else f"a {kind}"
+    return kind if kind in bare or fact.kind.base == "units" else sentence("a {}", kind)
 
 
 def _edge(day: LocalDay, edge: str) -> Moment:

@@ -112,18 +112,22 @@ def slot_of(consequence: Consequence) -> str | None:
     """The slot that a consequence writes, in words; None if it writes none that only one rule may."""
     match consequence:
         case Entry(kind, account, _, unit):
-            named = f"charge `{account}`" if account else kind
-            return f"the {named}" if len(unit) == 3 and unit.isupper() else f"the {named} in {unit}s"
+            named = sentence("charge `{}`", account) if account else kind
+            return (
+                sentence("the {}", named)
+                if len(unit) == 3 and unit.isupper()
+                else sentence("the {} in {}s", named, unit)
+            )
         case Obligation(_, what):
-            return f"what is owed as `{what}`"
+            return sentence("what is owed as `{}`", what)
         case Mark(subject, name) | Unmark(subject, name):
-            return f"whether the {subject} is `{name}`"
+            return sentence("whether the {} is `{}`", subject, name)
         case Recorded(event):
-            return f"the recorded `{event}`"
+            return sentence("the recorded `{}`", event)
         case Say():
-            return "the words said"
+            return sentence("the words said")
         case EndBooking():
-            return "the end of the booking"
+            return sentence("the end of the booking")
     return None
 
 

@@ -227,7 +227,7 @@ def _check_text(text: syntax.Text, event: str, known: list[str], scope: Scope, d
         if name in known or isinstance(found, Fact):
             continue
         if found is not None and not isinstance(found, Lacking):
-            cure: str | None = f"write `{{booking.{name}}}` or `{{{event}.{name}}}`"
+            cure: str | None = sentence("write `{{booking.{}}}` or `{{{}.{}}}`", name, event, name)
         else:
             cure = mend(
                 name,

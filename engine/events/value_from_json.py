@@ -10,6 +10,7 @@ from engine.model import Field, House
 from engine.nearest import listed, nearest
 from engine.time.moments import date_from_text, moment_from_text
 from engine.values import Misfit, amount_text, duration_from_text, money_from_text
+from grammar.sentence import sentence
 
 _LONGEST_QUOTE = 40
 # A figure such as 1e999999999 would take for ever to write out.
@@ -50,12 +51,15 @@ def _money(value: object, field: Field, house: House) -> Value | Misfit:
     currency = field.kind.of or house.currency
     text = _text_or_figure(value)
     if text is None:
-        return Misfit(f"{quoted(value)} is not an amount of money", f"write `{currency} 80.00`, or `80.00`")
+        return Misfit(
+            sentence("{} is not an amount of money", quoted(value)), sentence("write `{} 80.00`, or `80.00`", currency)
+        )
     amount = money_from_text(text, currency)
     if isinstance(amount, int) and amount < 0:
         positive = amount_text(-amount, currency)
         return Misfit(
-            f"{quoted(value)} is below 0", f"write `{positive}` in an event that says which way the money went"
+            sentence("{} is below 0", quoted(value)),
+            sentence("write `{}` in an event that says which way the money went", positive),
         )
     return amount
 
@@ -63,11 +67,11 @@ def _money(value: object, field: Field, house: House) -> Value | Misfit:
 def _number(value: object, field: Field, house: House) -> Value | Misfit:
     number = value if type(value) is int else _whole(_text_or_figure(value))
     if number is None:
-        return Misfit(f"{quoted(value)} is not a whole number", "write digits alone: `3`")
+        return Misfit(sentence("{} is not a whole number", quoted(value)), sentence("write digits alone: `3`"))
     if field.low is not None and number < field.low:
-        return Misfit(f"{quoted(value)} is too small", _range_help(field))
+        return Misfit(sentence("{} is too small", quoted(value)), _range_help(field))
     if field.high is not None and number > field.high:
-        return Misfit(f"{quoted(value)} is too large", _range_help(field))
+        return Misfit(sentence("{} is too large", quoted(value)), _range_help(field))
     return number
 
 
@@ -78,7 +82,10 @@ def _units(value: object, field: Field, house: House) -> Value | Misfit:
         text = text.removesuffix(name).rstrip() if text else text
     number = _whole(text)
     if number is None or number < 0:
-        return Misfit(f"{quoted(value)} is not a number of {unit.plural}", f"write `3 {unit.plural}`, or `3`")
+        return Misfit(
+            sentence("{} is not a number of {}", quoted(value), unit.plural),
+            sentence("write `3 {}`, or `3`", unit.plural),
+        )
     return number
 
 
@@ -94,10 +101,10 @@ def _whole(text: str | None) -> int | None:
 
 def _range_help(field: Field) -> str:
     if field.low is None:
-        return f"`{field.name}` is a number up to {field.high}"
+        return sentence("`{}` is a number up to {}", field.name, field.high)
     if field.high is None:
-        return f"`{field.name}` is a number from {field.low}"
-    return f"`{field.name}` is a number from {field.low} to {field.high}"
+        return sentence("`{}` is a number from {}", field.name, field.low)
+    return sentence("`{}` is a number from {} to {}", field.name, field.low, field.high)
 
 
 def _duration(value: object, field: Field, house: House) -> Value | Misfit:
@@ -105,19 +112,23 @@ def _duration(value: object, field: Field, house: House) -> Value | Misfit:
         return duration_from_text(value)
     figure = _text_or_figure(value)
     if figure is None:
-        return Misfit(f"{quoted(value)} is not a length of time", "write `90 minutes` or `2 hours`")
-    return Misfit(f"{quoted(value)} does not say of what", f"write `{figure} minutes` or `{figure} hours`")
+        return Misfit(
+            sentence("{} is not a length of time", quoted(value)), sentence("write `90 minutes` or `2 hours`")
+        )
+    return Misfit(
+        sentence("{} does not say of what", quoted(value)), sentence("write `{} minutes` or `{} hours`", figure, figure)
+    )
 
 
 def _moment(value: object, field: Field, house: House) -> Value | Misfit:
     if not isinstance(value, str):
-        return Misfit(f"{quoted(value)} is not a moment", "write `2027-11-19T14:00`")
+        return Misfit(sentence("{} is not a moment", quoted(value)), sentence("write `2027-11-19T14:00`"))
     return moment_from_text(value, house.zone)
 
 
 def _date(value: object, field: Field, house: House) -> Value | Misfit:
     if not isinstance(value, str):
-        return Misfit(f"{quoted(value)} is not a date", "write `2027-11-19`")
+        return Misfit(sentence("{} is not a date", quoted(value)), sentence("write `2027-11-19`"))
     return date_from_text(value)
 
 
@@ -128,7 +139,11 @@ def _yes_or_no(value: object, field: Field, house: House) -> Value | Misfit:
     if isinstance(value, bool):
         return value
     said = YES_OR_NO.get(value.strip().lower()) if isinstance(value, str) else None
-    return Misfit(f"{quoted(value)} is neither yes nor no", "write `yes` or `no`") if said is None else said
+    return (
+        Misfit(sentence("{} is neither yes nor no", quoted(value)), sentence("write `yes` or `no`"))
+        if said is None
+        else said
+    )
 
 
 def _choice(value: object, field: Field, house: House) -> Value | Misfit:
@@ -146,14 +161,16 @@ def _one_of(value: object, known: tuple[str, ...], choice: str) -> Value | Misfi
             return said
         close = said.lower() if said.lower() in known else nearest(said, known)
         if close:
-            return Misfit(f"{quoted(value)} is not a {choice}", f"did you mean `{close}`?")
-    return Misfit(f"{quoted(value)} is not a {choice}", f"it is one of {listed(known)}" if known else None)
+            return Misfit(sentence("{} is not a {}", quoted(value), choice), sentence("did you mean `{}`?", close))
+    return Misfit(
+        sentence("{} is not a {}", quoted(value), choice), sentence("it is one of {}", listed(known)) if known else None
+    )
 
 
 def _text(value: object, field: Field, house: House) -> Value | Misfit:
     if isinstance(value, str):
         return value
-    return Misfit(f"{quoted(value)} is not a text", "put it in quotation marks")
+    return Misfit(sentence("{} is not a text", quoted(value)), sentence("put it in quotation marks"))
 
 
 _READERS: Mapping[str, Callable[[object, Field, House], Value | Misfit]] = {

@@ -1,0 +1,74 @@
+"""The sentences that the product says, and the catalogues that say them in other languages.
+
+`python engine/tests/catalogues.py` writes the catalogues anew: what was translated stays, what is new stands without
+words, what nobody says any more is gone.
+"""
+
+from collections.abc import Iterator
+from io import BytesIO
+from pathlib import Path
+from string import Formatter
+
+from babel.messages import Catalog
+from babel.messages.extract import extract
+from babel.messages.pofile import read_po, write_po
+
+ROOT = Path(__file__).parents[2]
+FOLDER = ROOT / "grammar" / "messages"
+LANGUAGES = ("id", "nl", "sv")
+HEADER = """\
+# Messages of evenhand in {name}. English stands in msgid; braces are filled in, in their order or by number.
+# Keywords and names stand as a house in this language has them. Awaits a native reader."""
+NAMES = {"id": "Indonesian", "nl": "Dutch", "sv": "Swedish"}
+
+
+def sentences() -> dict[str, list[tuple[str, int]]]:
+    """Every template that the code says, with where it does, in order."""
+    found: dict[str, list[tuple[str, int]]] = {}
+    for path in _sources():
+        with path.open("rb") as file:
+            for line, message, _, _ in extract("python", file, keywords={"sentence": None}):
+                assert isinstance(message, str)
+                found.setdefault(message, []).append((path.relative_to(ROOT).as_posix(), line))
+    return found
+
+
+def _sources() -> Iterator[Path]:
+    for folder in ("grammar", "engine"):
+        for path in sorted((ROOT / folder).rglob("*.py")):
+            if "tests" not in path.parts:
+                yield path
+
+
+def catalogue_of(language: str) -> Catalog:
+    """The catalogue as it stands."""
+    path = FOLDER / f"{language}.po"
+    return read_po(BytesIO(path.read_bytes()), locale=language) if path.is_file() else Catalog(locale=language)
+
+
+def text_of(language: str, known: dict[str, str]) -> bytes:
+    """A catalogue of all sentences, with the words known for them."""
+    catalogue = Catalog(locale=language, header_comment=HEADER.format(name=NAMES[language]), fuzzy=False)
+    for template in sentences():
+        catalogue.add(template, known.get(template, ""))
+    written = BytesIO()
+    write_po(written, catalogue, width=0, omit_header=False, sort_output=False)
+    # Moments and versions of tools would change the file without a change of words.
+    kept = ("# ", "#\n", "msgid", "msgstr", '"Content-Type', '"Language:', '"MIME', "\n")
+    lines = written.getvalue().decode().splitlines(keepends=True)
+    return "".join(line for line in lines if line.startswith(kept)).encode()
+
+
+def fields(template: str) -> int:
+    """How many values stand in a template."""
+    return sum(name is not None for _, name, _, _ in Formatter().parse(template))
+
+
+def words(language: str) -> dict[str, str]:
+    """Template to its words in a language."""
+    return {str(message.id): str(message.string) for message in catalogue_of(language) if message.id}
+
+
+if __name__ == "__main__":
+    for each in LANGUAGES:
+        (FOLDER / f"{each}.po").write_bytes(text_of(each, words(each)))
