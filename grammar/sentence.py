@@ -24,7 +24,7 @@ class Sentence(str):
         """The sentence in a language; a value that is a sentence or a name of the vocabulary is said in it too."""
         template = catalogue(language).get(self.template, self.template)
         return template.format(
-            *(in_language(value, language) if isinstance(value, str) else value for value in self.values)
+            *(in_language(value if isinstance(value, str) else str(value), language) for value in self.values)
         )
 
 

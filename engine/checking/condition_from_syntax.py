@@ -126,8 +126,8 @@ class Conditions(MomentConditions):
             )
         elif self.nearest_name(text):
             cure = sentence("did you mean `{}`?", self.nearest_name(text))
-        elif declared.event_named(text):
-            cure = sentence("`{}` is an event: count it, as in `at least 2 {} ever`", text, text)
+        elif (event := declared.event_named(text)) is not None:
+            cure = sentence("`{}` is an event: count it, as in `at least 2 {} ever`", text, event.plural)
         elif choices:
             cure = sentence("`{}` is one of the values of `{}`: write `{} is {}`", text, choices[0], choices[0], text)
         elif kinds:
