@@ -63,8 +63,8 @@ class Names:
 
 @cache
 def names(language: str) -> Names:
-    """The names in a language; in English each is its own."""
-    if language == "en":
+    """The names in a language; in English, and in a language without a file, each is its own."""
+    if not (_WORDS / f"{language}.names").is_file():
         return Names({}, {}, {})
     written: dict[str, str] = {}
     one: dict[str, str] = {}
