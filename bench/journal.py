@@ -43,15 +43,15 @@ def batches_of(items: list, size: int) -> Iterator[list]:
     return (items[start : start + size] for start in range(0, len(items), size))
 
 
-def taken(book: Path, empty: Path, events: list[Event], size: int, durability: str) -> float:
-    """Seconds that a desk takes for all events, in a copy of an empty book."""
+def taken(book: Path, empty: Path, events: list[Event], size: int, durability: str) -> tuple[float, float]:
+    """Seconds that a desk takes for all events, in a copy of an empty book, and those of them on the processor."""
     shutil.copy(empty, book)
     journal = SqliteJournal(book, durability)
     desk = Desk(journal)
-    since = time.perf_counter()
-    for batch in batches_of(events, size):
-        desk.take(batch)
-    seconds = time.perf_counter() - since
+    since, busy = time.perf_counter(), time.process_time()
+    answered = sum(len(answer.decision) for batch in batches_of(events, size) for answer in desk.take(batch))
+    seconds = time.perf_counter() - since, time.process_time() - busy
+    assert answered
     journal.close()
     return seconds
 
@@ -69,20 +69,25 @@ def rows_of(book: Path) -> list[tuple[str, int, bytes]]:
     return rows
 
 
-def inserted(path: Path, rows: list[tuple[str, int, bytes]], size: int, durability: str) -> float:
-    """Seconds that bare sqlite3 takes for the same number of rows."""
+def inserted(path: Path, rows: list[tuple[str, int, bytes]], size: int, durability: str) -> tuple[float, float]:
+    """Seconds that bare sqlite3 takes for the same number of rows, and those of them on the processor."""
     connection = sqlite3.connect(path, isolation_level=None)
     connection.execute("pragma journal_mode=wal")
     connection.execute(f"pragma synchronous={durability}")
     connection.execute("create table journal (number integer primary key, id text, at integer, payload blob)")
-    since = time.perf_counter()
+    since, busy = time.perf_counter(), time.process_time()
     for batch in batches_of(rows, size):
         connection.execute("begin immediate")
         connection.executemany("insert into journal (id, at, payload) values (?, ?, ?)", batch)
         connection.execute("commit")
-    seconds = time.perf_counter() - since
+    seconds = time.perf_counter() - since, time.process_time() - busy
     connection.close()
     return seconds
+
+
+def middle(figures: list[tuple[float, float]], place: int) -> float:
+    """The median of the first or the second figures."""
+    return statistics.median(figure[place] for figure in figures)
 
 
 def grown(book: Path, size: int) -> int:
@@ -151,18 +156,24 @@ def main() -> None:
         rows = rows_of(folder / "all.book")
         payload = sum(len(row[2]) for row in rows) / len(rows)
         print(f"{len(events):,} events of {chosen.events.name}, {payload:,.0f} bytes of rows each; medians of")
-        print(f"{chosen.repeats} turns, wall time, SQLite {sqlite3.sqlite_version}, {time.strftime('%Y-%m-%d')}")
+        print(
+            f"{chosen.repeats} turns: events a second by the clock, processor time an event; SQLite {sqlite3.sqlite_version}, {time.strftime('%Y-%m-%d')}"
+        )
         for size, count in ((1, chosen.one_by_one), (1000, len(events))):
             for durability in ("full", "normal"):
-                times: tuple[list[float], list[float]] = ([], [])
+                desk, bare = [], []
                 for turn in range(chosen.repeats):
                     place = f"{size}-{durability}-{turn}"
-                    times[0].append(taken(folder / f"{place}.book", empty, events[:count], size, durability))
-                    times[1].append(inserted(folder / f"{place}.db", rows[:count], size, durability))
-                ours, bare = (min(count, len(events)) / statistics.median(some) for some in times)
-                how = "one by one" if size == 1 else f"in batches of {size:,}"
+                    desk.append(taken(folder / f"{place}.book", empty, events[:count], size, durability))
+                    bare.append(inserted(folder / f"{place}.db", rows[:count], size, durability))
+                done = min(count, len(events))
+                ratio = statistics.median(other[0] / one[0] for one, other in zip(desk, bare, strict=True))
                 print(
-                    f"{how:20} {durability:6}  desk {ours:>9,.0f}/s  bare sqlite3 {bare:>9,.0f}/s  {ours / bare:5.2f}"
+                    f"{'one by one' if size == 1 else f'in batches of {size:,}':20} {durability:6}"
+                    f"  desk {done / middle(desk, 0):>7,.0f}/s {middle(desk, 1) / done * 1e6:>4.0f} µs"
+                    f"  bare sqlite3 {done / middle(bare, 0):>7,.0f}/s {middle(bare, 1) / done * 1e6:>3.0f} µs"
+                    f"  {ratio:5.2f}",
+                    flush=True,
                 )
         if chosen.large:
             size = grown(folder / "all.book", chosen.large)

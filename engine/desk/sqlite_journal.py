@@ -31,8 +31,6 @@ _INDEXED = {
     "texts": ("client",),
     "entries": ("decision",),
     "obligations": ("decision",),
-    "marks": ("decision",),
-    "bookings": ("decision",),
     "forgotten": ("client",),
 }
 _LAST = 1 << 62
@@ -196,7 +194,7 @@ class SqliteJournal:
         return int(self._connection.execute("pragma data_version").fetchone()[0])
 
     def rows(self, table: str, **having: object) -> Iterator[Row]:
-        """As promised. Every table is found by number or decision, and by client, without reading it whole."""
+        """As promised. Of marks and bookings all are read to find one; of the rest, those with its number or client."""
         query = _query(table, tuple(having), tuple(value is None for value in having.values()))
         return self._read(TABLES[table], query, [value for value in having.values() if value is not None])
 
