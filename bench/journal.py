@@ -156,9 +156,8 @@ def main() -> None:
         rows = rows_of(folder / "all.book")
         payload = sum(len(row[2]) for row in rows) / len(rows)
         print(f"{len(events):,} events of {chosen.events.name}, {payload:,.0f} bytes of rows each; medians of")
-        print(
-            f"{chosen.repeats} turns: events a second by the clock, processor time an event; SQLite {sqlite3.sqlite_version}, {time.strftime('%Y-%m-%d')}"
-        )
+        print(f"{chosen.repeats} turns: events a second by the clock, processor time an event;")
+        print(f"SQLite {sqlite3.sqlite_version}, {time.strftime('%Y-%m-%d')}")
         for size, count in ((1, chosen.one_by_one), (1000, len(events))):
             for durability in ("full", "normal"):
                 desk, bare = [], []
