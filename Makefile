@@ -26,6 +26,8 @@ bench: .venv/.installed
 site: .venv/.installed
 	$(BIN)/pip install --quiet --disable-pip-version-check --editable '.[docs]'
 	$(BIN)/sphinx-build -q -W --keep-going -E -b html docs build/docs
+	$(BIN)/evenhand publish policies/salon/salon.house -o build/docs/houses
+	$(BIN)/evenhand docs policies/clinic features/clinic.feature -o build/docs/houses/clinic
 	$(BIN)/python docs/links.py build/docs
 	@echo "the site is in build/docs/index.html"
 

@@ -20,6 +20,7 @@ _SAMPLES = 1500
 _FINEST = 15 * 60
 _WEEKS_TRIED = 40
 _SETTLED_BEFORE = 14
+_MADE_BEFORE = 60 * DAY
 _ROUND_PRICES = {"DKK": 1_000, "IDR": 1_000_000, "JPY": 10_000, "KRW": 100_000, "NOK": 1_000, "SEK": 1_000}
 """What a booking may cost where the house has no price list, in whole units of the currency; elsewhere 100."""
 
@@ -91,7 +92,8 @@ def _example(plan: Plan, opening: EventKind, ending: EventKind, now: int, is_ful
         "booking": "b",
     }
     record = Record("a-client")
-    made = start - span - DAY
+    # Long enough before, so that no rule on a booking that was just made has a step of its own.
+    made = start - span - _MADE_BEFORE
     booking = sample_event(house, opening, made, facts, is_full)
     if booking is None:
         return None

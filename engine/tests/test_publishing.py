@@ -23,7 +23,12 @@ from engine.publishing.text_from_page import text_from_page
 from engine.values import amount_text
 
 ROOT = Path(__file__).parents[2]
-HOUSES = sorted(path for path in (ROOT / "policies").glob("*/*.house") if path.parent.name != "voice")
+HOUSES = sorted(path for path in (ROOT / "policies").glob("*/**/*.house") if path.parent.name != "voice")
+
+
+def name(path: Path) -> str:
+    """What a test calls a house that ships."""
+    return path.relative_to(ROOT / "policies").with_suffix("").as_posix()
 
 
 @cache
@@ -47,7 +52,7 @@ def text(element: Element) -> str:
     return " ".join("".join(element.itertext()).split())
 
 
-@pytest.mark.parametrize("path", HOUSES, ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", HOUSES, ids=name)
 def test_page_is_valid_and_whole(path: Path) -> None:
     """The page of a house is valid HTML without empty sections, with each rule, guarantee, note and price."""
     page, model = page_of(path), shipped(path)
@@ -68,11 +73,11 @@ def test_page_is_valid_and_whole(path: Path) -> None:
             amount = format_currency(
                 amount_text(service.price, model.currency), model.currency, locale=page.language.language
             )
-            assert re.sub(r"[^\d.,]", "", amount).removesuffix(".00").removesuffix(",00") in shown
+            assert re.sub(r"[^\d.,]", "", amount).removesuffix(".00").removesuffix(",00") in "".join(shown.split())
     assert not re.search(r"\{\w*\}|None|<attrs", shown)
 
 
-@pytest.mark.parametrize("path", HOUSES, ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", HOUSES, ids=name)
 def test_machines_read_hours_and_offers(path: Path) -> None:
     """The page has JSON-LD with an offer for each priced service, and every weekly spell of the opening hours."""
     page, model = page_of(path), shipped(path)
@@ -90,7 +95,7 @@ def test_machines_read_hours_and_offers(path: Path) -> None:
 
 
 @pytest.mark.parametrize("form", ["markdown", "text"])
-@pytest.mark.parametrize("path", HOUSES, ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", HOUSES, ids=name)
 def test_other_forms_have_every_rule(path: Path, form: str) -> None:
     """Markdown and plain text tell each rule too."""
     written = text_from_page(page_of(path), form, path.stem).replace("\\", "")
