@@ -21,7 +21,10 @@ demo: .venv/.installed
 	@$(BIN)/python bench/demo.py
 
 bench: .venv/.installed
-	$(BIN)/python bench/stream.py
+	@grep -v '^#' bench/peers.txt | while read peer; do \
+		$(BIN)/pip install --quiet --disable-pip-version-check --no-deps "$$peer" || echo "$$peer does not install here"; \
+	done
+	$(BIN)/python bench/results.py
 
 site: .venv/.installed
 	$(BIN)/pip install --quiet --disable-pip-version-check --editable '.[docs]'

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from attrs import field, frozen
 
 from engine.events.event import Event
-from engine.events.event_from_json import event_from_json
+from engine.events.event_from_json import EventReader
 from engine.events.event_problem import EventProblem
 from engine.judging.decide import EventRefused, decide
 from engine.memory.decision import Decision
@@ -43,6 +43,11 @@ class House:
 
     model: Model = field(repr=False)
     plan: Plan = field(repr=False)
+    _reader: EventReader = field(init=False, repr=False, eq=False)
+
+    @_reader.default
+    def _reader_of_model(self) -> EventReader:
+        return EventReader(self.model)
 
     @classmethod
     def load(cls, path: str | PathLike[str]) -> "House":
@@ -56,7 +61,11 @@ class House:
 
     def event(self, data: Mapping[str, object] | bytes) -> Event:
         """An event from JSON text or from what it says: `type`, `at`, `client`, the fields. Raises EventError."""
-        reading = event_from_json(self.model, data)
+        if isinstance(data, bytes):
+            event = self._reader.quick(data)
+            if event is not None:
+                return event
+        reading = self._reader.read(data)
         if reading.event is None:
             raise EventError(reading.errors)
         return reading.event
