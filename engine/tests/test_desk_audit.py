@@ -50,6 +50,13 @@ rule "We answer"
 """
 
 
+MISSED = """
+rule "No-shows"
+    on no-show
+    otherwise: noted
+"""
+
+
 def cancelled(desk: Desk, *clients: str, service: str = "cut") -> list[Event]:
     """Each client books for Saturday at ten, and calls it off an hour before."""
     events = []
@@ -181,6 +188,22 @@ def test_departures_are_listed_with_person_reason_and_cost(journal: Journal) -> 
     assert ("Departures from the rules", "  number  at ") == (heading, header[:13])
     assert first.endswith("3  Ines    her son was ill  22.50 EUR")
     assert json.loads(json.dumps(audit.json)) == audit.json
+
+
+def test_an_answer_counts_on_what_was_known_when_it_was_given(journal: Journal) -> None:
+    """A visit missed that is heard of late amends one answer; neither that answer nor the amendment is uneven."""
+    desk = desk_on(journal, RULES.replace("cancellations in the last 60", "no-shows in the last 60") + MISSED)
+    given(desk.take(cancelled(desk, "a", "b")))
+    for number in (1, 2):
+        early = {"booking": f"old-{number}", "service": "cut", "start": f"2027-10-0{number}T10:00"}
+        given(desk.take([event(desk, f"b-{number}", "booking", "2027-10-01T08:00", "a", **early)]))
+        missed = event(desk, f"m-{number}", "no-show", f"2027-10-0{number}T11:00", "a", booking=f"old-{number}")
+        given(desk.take([missed]))
+
+    audit = audited(desk)
+
+    assert ((), ()) == (audit.unlike, audit.broken)
+    assert any(row.amends is not None for row in journal.rows("decisions"))  # type: ignore[union-attr]
 
 
 # --- books in which nobody was favoured ----------------------------------------------------------

@@ -15,6 +15,7 @@ from engine.desk.journal import BookError, Journal, MemoryJournal
 from engine.desk.outbox import messages
 from engine.desk.sqlite_journal import SqliteJournal, create_book
 from engine.desk.verify import verified
+from engine.judging.decide import EventRefused
 
 NOW = 1_827_000_000
 NAME, WORDS = "maja-karlsson-17", "the water was ice cold"
@@ -117,6 +118,19 @@ def test_a_client_whom_nobody_knows(journal: Journal) -> None:
         forget(journal, "c-99", NOW)
 
     assert [] == list(journal.rows("forgotten"))
+    assert [] == found(journal)
+
+
+def test_nothing_is_corrected_of_who_is_forgotten(journal: Journal) -> None:
+    """Whoever corrects an event of theirs is somebody else now."""
+    complained(journal)
+    forget(journal, NAME, NOW)
+    desk = Desk(journal)
+
+    (refused,) = desk.take([event(desk, "e-40", "complaint", "12T10:20", NAME, summary="no", corrects="e-20")])
+
+    assert isinstance(refused, EventRefused)
+    assert "E810" == refused.code
     assert [] == found(journal)
 
 

@@ -160,6 +160,22 @@ def test_a_client_who_was_forgotten(desk: Desk) -> None:
     assert not any(word in text for word in ("Maja", "alert", "Ines"))
 
 
+def test_what_came_late_stands_after_what_it_amends(desk: Desk) -> None:
+    """The answer that was given stays, and the amendment says what would have been said."""
+    missed = {"booking": "b-0", "service": "cut", "start": "2027-10-05T10:00"}
+    given(desk.take([event(desk, "e-30", "booking", "2027-10-01T09:00", **missed)]))
+    given(desk.take([event(desk, "e-31", "no-show", "2027-10-05T11:00", booking="b-0")]))
+
+    dispute = dispute_about(desk, "b-1", NOW)
+
+    assert [("e-2", "accepted")] == [(s.event, s.judged.verdict) for s in dispute.steps if s.event == "e-2"]
+    amended = next(step for step in dispute.steps if step.event.startswith("e-31/amends/"))
+    assert any("would have been ask" in sentence for sentence, _ in amended.judged.follows)
+    assert {link.removeprefix("#") for link in Page(page_from_dispute(dispute)).links} <= set(
+        Page(page_from_dispute(dispute)).ids
+    )
+
+
 @pytest.fixture
 def shared(desk: Desk) -> Iterator[Desk]:
     """Another client with a booking of the same name."""
