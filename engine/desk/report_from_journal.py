@@ -2,9 +2,10 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator
+from typing import TypeAlias
 
 import msgspec
-from attrs import define, field, frozen
+from attrs import define, frozen
 
 from engine.desk.desk import Desk
 from engine.desk.journal import Journal
@@ -72,13 +73,8 @@ class _Owed:
     state: str = "open"
 
 
-@define
-class _Conceded:
-    """What a rule gave away: how often, how much, to whom."""
-
-    times: int = 0
-    cost: int = 0
-    clients: set[int | None] = field(factory=set)
+_Given: TypeAlias = defaultdict[tuple[int | None, int], int]
+"""Amounts by client and by the number of the decision that first gave them."""
 
 
 def report_of(
@@ -99,8 +95,8 @@ class _Reading:
         self.since, self.until = since, until
         self.lines = {name: line for house in desk.houses for name, line in _lines_of(house)}
         self.owed: dict[tuple[int | None, str], _Owed] = {}
-        self.money: defaultdict[tuple[str, str, str], list[int]] = defaultdict(lambda: [0, 0])
-        self.conceded: defaultdict[tuple[str, str], _Conceded] = defaultdict(_Conceded)
+        self.money: defaultdict[tuple[str, str, str], _Given] = defaultdict(lambda: defaultdict(int))
+        self.conceded: defaultdict[tuple[str, str], _Given] = defaultdict(lambda: defaultdict(int))
         self.worth: dict[int | None, int] = {}
         self.allowed: Counter[str] = Counter()
         self.departed: defaultdict[tuple[str, str, str], list[int]] = defaultdict(lambda: [0, 0])
@@ -170,17 +166,15 @@ class _Reading:
             return
         line = self.lines.get(entry.line or "")
         rule = self._rule_where(row, lambda one: one.excuses) if line is None else line.rule
-        figures = self.money[rule, entry.slot if entry.kind != "excuse" else f"excused {entry.slot}", entry.unit]
-        figures[0] += row.amends is None
-        figures[1] += entry.amount
+        # What an amendment takes back counts with the decision that gave it.
+        of = row.number if row.amends is None else row.amends
+        what = entry.slot if entry.kind != "excuse" else f"excused {entry.slot}"
+        self.money[rule, what, entry.unit][row.client, of] += entry.amount
         if _is_concession(row, entry, line):
-            self._concede(row.client, rule, entry.unit, entry.amount, row.amends is None)
+            self._concede(row.client, rule, entry.unit, of, entry.amount)
 
-    def _concede(self, client: int | None, rule: str, unit: str, amount: int, times: int = 1) -> None:
-        conceded = self.conceded[rule, unit]
-        conceded.times += times
-        conceded.cost += amount
-        conceded.clients.add(client)
+    def _concede(self, client: int | None, rule: str, unit: str, decision: int, amount: int) -> None:
+        self.conceded[rule, unit][client, decision] += amount
         self.worth.setdefault(client, 0)
 
     def _depart(self, row: DecisionRow, entries: list[Row]) -> None:
@@ -197,7 +191,7 @@ class _Reading:
             given = fields.get("cost")
             cost = given if isinstance(given, int) else 0
             if cost:
-                self._concede(row.client, rule, self.house.currency, cost)
+                self._concede(row.client, rule, self.house.currency, row.number, cost)
         figures = self.departed[row.type, rule, person]
         figures[0] += 1
         figures[1] += cost
@@ -237,9 +231,9 @@ class _Reading:
         words = {"charge": ("charge",), "refund": ("refund",), "credit": ("credit",), "excuse": ("excused",)}
         begins = tuple(word for kind in kinds for word in words[kind])
         rows: list[tuple[Cell, ...]] = [
-            (rule, what, times, amount_text(amount, unit), unit)
-            for (rule, what, unit), (times, amount) in sorted(self.money.items())
-            if what.startswith(begins)
+            (rule, what, len(of), amount_text(sum(of.values()), unit), unit)
+            for (rule, what, unit), given in sorted(self.money.items())
+            if what.startswith(begins) and (of := _standing(given))
         ]
         return Listing(("rule", "what", "times", "amount", "unit"), rows, "none")
 
@@ -266,13 +260,14 @@ class _Reading:
         rows: list[tuple[Cell, ...]] = [
             (
                 rule,
-                one.times,
-                amount_text(one.cost, unit),
+                len(of),
+                amount_text(sum(of.values()), unit),
                 unit,
-                len(one.clients),
-                amount_text(sum(self.worth[client] for client in one.clients), currency),
+                len(clients),
+                amount_text(sum(self.worth[client] for client in clients), currency),
             )
-            for (rule, unit), one in sorted(self.conceded.items())
+            for (rule, unit), given in sorted(self.conceded.items())
+            if (of := _standing(given)) and (clients := {client for client, _ in of})
         ]
         return Listing(("rule", "times", "cost", "unit", "clients", "paid since"), rows, "none")
 
@@ -290,6 +285,11 @@ class _Beside:
             row, self._next = self._next, next(self._rows, None)
             if row[0] == number:
                 yield row
+
+
+def _standing(given: _Given) -> dict[tuple[int | None, int], int]:
+    """Without what was taken back whole."""
+    return {of: amount for of, amount in given.items() if amount}
 
 
 def _is_concession(row: DecisionRow, entry: EntryRow, line: _LineRead | None) -> bool:

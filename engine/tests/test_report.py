@@ -147,3 +147,18 @@ def test_a_book_without_events_has_a_report() -> None:
     text = report_of(desk_on(MemoryJournal())).form("text")
 
     assert text.startswith("Promises kept: none was due\n")
+
+
+def test_what_was_taken_back_was_not_given() -> None:
+    """An answer that comes late shows that nothing was overdue: the credit counts no more, and the promise was kept."""
+    desk = desk_on(MemoryJournal())
+    desk.take([event(desk, "e-1", "complaint", "02T09:00", summary="a"), event(desk, "e-2", "complaint", "02T10:30")])
+    before = told(desk)
+
+    desk.take([event(desk, "e-3", "answer", "02T09:30")])
+
+    assert ([("A late answer is our mistake", "credit", 1, "10.00", "EUR")], 1) == (
+        [tuple(row.values()) for row in before["given"]],
+        len(before["concessions"]),
+    )
+    assert ([], [], "100.0%") == (told(desk)["given"], told(desk)["concessions"], told(desk)["promises"]["share"])
