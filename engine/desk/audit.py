@@ -15,9 +15,10 @@ from engine.desk.event_row import event_from_row
 from engine.desk.journal import Journal
 from engine.desk.likeness import Case, Likeness
 from engine.desk.listing import Listing
+from engine.desk.repetition import Repeated
 from engine.desk.retelling import decision_referred_to, named
 from engine.desk.tables import DecisionRow, EventRow
-from engine.desk.verify import Finding, Repeated, verified
+from engine.desk.verify import Finding, verified
 from engine.judging.allowance import USED
 from engine.memory.decision import Decision
 from engine.memory.decision_json import Json

@@ -8,20 +8,13 @@ from heapq import merge
 from typing import TypeAlias
 
 from attrs import define, field, frozen
-from msgspec.structs import replace
 
-from engine.desk.amendment import Change
 from engine.desk.chain import decision_link, forgotten_link, house_link
-from engine.desk.consequence_rows import add_consequences, add_said
-from engine.desk.event_row import event_from_row, sealed_of
-from engine.desk.history import History, course, history
-from engine.desk.house_past import HousePast, givings_of
+from engine.desk.consequence_rows import add_said
+from engine.desk.event_row import sealed_of
 from engine.desk.house_row import house_from_row
-from engine.desk.journal import LINKED, Journal, add
-from engine.desk.position import Identity, Position, position_of
-from engine.desk.reading import AsOf, event_row
-from engine.desk.recollection import Remembered, remembered
-from engine.desk.revision import Revision
+from engine.desk.journal import LINKED, Journal
+from engine.desk.repetition import Repeated, Repetition
 from engine.desk.sealing import client_sign, commitment, text_sign
 from engine.desk.tables import (
     ClientRow,
@@ -33,27 +26,16 @@ from engine.desk.tables import (
     Rows,
     TextRow,
 )
-from engine.events.event import Event
-from engine.judging.advance import judge_due, next_due
-from engine.judging.decide import EventRefused, decide
-from engine.judging.sight import Sight
 from engine.judging.timeline import Timeline
 from engine.memory.decision import Decision
 from engine.memory.decision_json import canonical_bytes
-from engine.memory.record import HouseRecord, Record
 from engine.model import House
-from engine.planning.plan import Plan
 from engine.planning.plan_from_model import plan_from_model
 from engine.time.moments import date_text
 
 LinkedRow: TypeAlias = HouseRow | DecisionRow | ForgottenRow
 
 CONSEQUENCES = ("entries", "obligations", "marks", "bookings", "outbox")
-
-Made: TypeAlias = tuple[Decision, Rows]
-"""A decision taken again, and the rows of its consequences."""
-
-NOBODY = Event("", "", 0, None, None, {}, (), 0, "", None, {})
 
 
 @frozen
@@ -67,16 +49,6 @@ class Finding:
     def text(self) -> str:
         """As it is printed."""
         return f"{self.number}: {self.message}"
-
-
-@frozen
-class Repeated:
-    """A decision taken once more: its row, and the plan and the record (before it) with which it was taken."""
-
-    row: DecisionRow
-    plan: Plan
-    record: Record
-    decision: Decision
 
 
 @define
@@ -112,17 +84,12 @@ class _Verification:
         each: Callable[[Repeated], None] | None,
     ) -> None:
         self.journal = journal
-        self.each = each
+        self.each = each or _nothing
         self.wanted = head
         self.seen = seen
         self.done = Verified()
-        self.house = HousePast()
-        self.memories: dict[int | None, Remembered | None] = {}
-        self.marks: frozenset[str] = frozenset()
-        self.coming: list[Change] = []
-        self.cause = NOBODY
+        self.repetition: Repetition | None = None
         self.houses: list[House] = []
-        self.timeline: Timeline | None = None
         self.sealed: dict[str, tuple[int | None, str]] = {}
         self.forgotten: set[int] = set()
         self.events = _Rows(journal, "events")
@@ -156,7 +123,7 @@ class _Verification:
             link = row.link
             met = met or link == self.wanted
             self.done.number, self.done.head = row.number, link
-        self._expect_no_more(self.done.number + 1)
+        self._look_for_missing(self.done.number + 1)
         self._look_for_rest()
         self._look_at_texts()
         self._look_at_agenda()
@@ -189,25 +156,29 @@ class _Verification:
             self._find(row.number, f"{_named(row)} was edited: its text has another hash than it was put here with")
         self.houses.append(house)
         try:
-            self.timeline = Timeline(plan_from_model(house) for house in self.houses)
+            timeline = Timeline(plan_from_model(house) for house in self.houses)
         except ValueError:
             self._find(row.number, f"{_named(row)} does not begin after the version before it")
-        if self.timeline is not None:
-            self.marks = frozenset(Sight.of(self.timeline.plans).house_marks)
+            return
+        if self.repetition is None:
+            self.repetition = Repetition(self.journal, timeline, self.each)
+        else:
+            self.repetition.go_on_by(timeline)
 
     def _look_at_decision(self, row: DecisionRow, event: EventRow | None) -> None:
         self.done.decisions += 1
         if (event is None) != bool(row.by_itself):
             self._find(row.number, f"the event of {_named(row)} is missing")
             return
-        if self.timeline is None:
+        if self.repetition is None:
             self._find(row.number, f"{_named(row)} was given without a house")
             return
-        found: Made | None = None
+        if not self.repetition.is_coming(row):
+            self._look_for_missing(row.number)
         try:
             if event is not None:
                 self.sealed |= {sign: (row.client, promised) for sign, promised in sealed_of(event).items()}
-            found = self._coming_now(row, event) or self._given_again(self.timeline, row, event)
+            found = self.repetition.given_again(row, event)
         except Exception:
             # Facts that somebody changed may be anything, and what rules do with them is not foreseen.
             found = None
@@ -221,121 +192,11 @@ class _Verification:
             self._find(row.number, f"the columns beside {_named(row)} do not say what it says")
         self._look_at_consequences(row, again, rows)
 
-    def _coming_now(self, row: DecisionRow, event: EventRow | None) -> "Made | None":
-        """The decision that had to follow from one before it; None for one that stands by itself."""
-        if event is not None:
-            self._expect_no_more(row.number)
-            return None
-        wanted = row.amends, row.client, row.event
-        for place, change in enumerate(self.coming):
-            decision = change.decision(self.cause, is_cause=False)
-            if wanted == (change.amends, change.client, decision.event.id):
-                self.coming = self.coming[place + 1 :]
-                return decision, _numbered(change, row.number)
-        if row.amends is not None:
-            raise LookupError
-        self._expect_no_more(row.number)
-        return None
-
-    def _expect_no_more(self, number: int) -> None:
-        if self.coming:
-            self._find(number, f"what had to follow from `{self.cause.id}` before this is missing")
-            self.coming = []
-
-    def _given_again(self, timeline: Timeline, row: DecisionRow, event: EventRow | None) -> "Made | None":
-        """The decision of a row, taken once more on what was known before it."""
-        memory = self._memory_of(row.client, row.number)
-        if event is not None:
-            happened = event_from_row(event)
-            position = position_of(happened, by_itself=False)
-            if event.corrects is not None or (memory.latest is not None and position < memory.latest):
-                return self._late_again(timeline, row, event, happened)
-            decision = self._decided(timeline, memory.record, happened, position)
-        else:
-            position = (row.at, True, "", row.event)
-            decision = self._due(timeline, memory.record, row.at)
-        if not isinstance(decision, Decision):
-            return None
-        if self.each is not None:
-            plan = timeline.plan_for(decision.event, memory.record)
-            self.each(Repeated(row, plan, memory.record, decision))
-        memory.keep(decision, position, bool(row.shadow))
-        given = givings_of(position, row.client, decision)
-        self.house.give(given)
-        if any(one.name in self.marks for one in given):
-            revision = self._revision(row.number + 1, self.house.without(given), self.house)
-            revision.of_house(position, row.client)
-            self._expect(revision, decision.event, revision.changes())
-        rows: Rows = {}
-        add_consequences(rows, row.number, row.client, decision)
-        return decision, rows
-
-    def _decided(
-        self, timeline: Timeline, record: Record, event: Event, position: Position
-    ) -> Decision | EventRefused | None:
-        due = self._due(timeline, record, event.at - 1)
-        if due is not None:
-            return due
-        record.house = self.house.at(position)
-        return decide(timeline.plan_for(event, record), record, event)
-
-    def _due(self, timeline: Timeline, record: Record, until: int) -> Decision | None:
-        while (due := next_due(timeline, record)) is not None and due.at <= until:
-            record.house = self.house.at((due.at, True, "", due.id))
-            decision = judge_due(timeline, record, due)
-            if decision is not None:
-                return decision
-        return None
-
-    def _late_again(self, timeline: Timeline, row: DecisionRow, event: EventRow, happened: Event) -> "Made | None":
-        """The decision on an event that came late, or that takes the place of another."""
-        past = history(AsOf(self.journal, row.number), row.client)
-        put, cause = happened, happened
-        if event.corrects is not None:
-            first = event_row(self.journal, event.corrects)
-            put = replace(happened, source=first.source, id=first.id)
-            cause = replace(happened, corrects=first.id)
-        revision = self._revision(row.number, self.house, self.house)
-        identity = position_of(put, by_itself=False)[1:]
-        if revision.of_client(past, past.put(put), identity) is not None:
-            return None
-        change, *others = revision.changes(identity)
-        if change.amends != row.amends:
-            return None
-        if self.each is not None and change.amends is None:
-            self._show(timeline, row, past.put(put), identity)
-        self._expect(revision, cause, others)
-        return change.decision(cause, is_cause=True), _numbered(change, row.number)
-
-    def _show(self, timeline: Timeline, row: DecisionRow, past: History, identity: Identity) -> None:
-        """Shows the decision on a late event with what was known before it."""
-        assert self.each is not None
-        for step in course(timeline, past, self.house.of_others(row.client)):
-            if step.position[1:] == identity and isinstance(step.outcome, Decision):
-                self.each(Repeated(row, timeline.plan_for(step.event, step.record), step.record, step.outcome))
-                return
-
-    def _revision(self, number: int, before: HousePast, house: HousePast) -> Revision:
-        assert self.timeline is not None
-        return Revision(AsOf(self.journal, number), self.timeline, self.marks, before, house)
-
-    def _expect(self, revision: Revision, cause: Event, changes: list[Change]) -> None:
-        self.coming, self.cause = changes, cause
-        self.house = revision.house
-        for client in revision.agenda:
-            self.memories[client] = None
-
-    def _memory_of(self, client: int | None, number: int) -> Remembered:
-        """What was known of a client before a number."""
-        known = self.memories.get(client)
-        if known is None:
-            assert self.timeline is not None
-            known = Remembered(Record(client_sign(client), HouseRecord()))
-            if client in self.memories:
-                others = self.house.of_others(client)
-                known = remembered(AsOf(self.journal, number), self.timeline, client, others)
-            self.memories[client] = known
-        return known
+    def _look_for_missing(self, number: int) -> None:
+        """What had to follow from a late event, and does not."""
+        missed = None if self.repetition is None else self.repetition.missed()
+        if missed is not None:
+            self._find(number, f"what had to follow from `{missed}` before this is missing")
 
     def _look_at_consequences(self, row: DecisionRow, decision: Decision, wanted: Rows) -> None:
         if not row.shadow:
@@ -381,11 +242,10 @@ class _Verification:
 
     def _look_at_agenda(self) -> None:
         noted = {row.client: row.due for row in self.journal.due()}
-        for client in list(self.memories):
-            if client is not None and self.timeline is not None:
-                due = noted.pop(client, None)
-                if not self._comes(self.timeline, client, due):
-                    self._find(self.done.number, f"the agenda is wrong about what client {client} has next")
+        for client in () if self.repetition is None else self.repetition.clients():
+            due = noted.pop(client, None)
+            if self.repetition is not None and not self.repetition.comes(client, due, self.done.number + 1):
+                self._find(self.done.number, f"the agenda is wrong about what client {client} has next")
         for client in noted:
             self._find(self.done.number, f"the agenda has client {client}, who is not known")
 
@@ -393,15 +253,6 @@ class _Verification:
         for row in self.journal.rows("handed"):
             if next(self.journal.rows("outbox", decision=row[0], place=row[1]), None) is None:
                 self._find(row[0], f"{row[0]}/{row[1]} was handed on, and nobody said it")
-
-    def _comes(self, timeline: Timeline, client: int, noted: int | None) -> bool:
-        """Whether what happens next is noted, past what comes and goes without a decision."""
-        record = self._memory_of(client, self.done.number + 1).record
-        while (due := next_due(timeline, record)) is not None and (noted is None or due.at < noted):
-            record.house = self.house.at((due.at, True, "", due.id))
-            if judge_due(timeline, record, due) is not None:
-                return False
-        return (None if due is None else due.at) == noted
 
     def _find(self, number: int, message: str) -> None:
         self.done.found.append(Finding(number, message))
@@ -434,12 +285,6 @@ class _Rows:
         return row
 
 
-def _numbered(change: Change, number: int) -> Rows:
-    rows: Rows = {}
-    add(rows, change.numbered(number))
-    return rows
-
-
 def _columns(decision: Decision) -> tuple[object, ...]:
     event, version = decision.event, date_text(decision.house.in_force_from)
     return event.id, event.kind, event.at, decision.booking, decision.verdict, version
@@ -460,5 +305,5 @@ def _named(row: Row) -> str:
     return f"the event `{row.id}`"
 
 
-def _nothing(_: int) -> None:
+def _nothing(_: object) -> None:
     pass
