@@ -13,7 +13,7 @@ from engine.desk.answer import Answer
 from engine.desk.correction import corrected_event
 from engine.desk.entry import Entry
 from engine.desk.history import history
-from engine.desk.house_past import HousePast, givings_of
+from engine.desk.house_past import Giving, HousePast, givings_of
 from engine.desk.house_row import house_from_row
 from engine.desk.journal import BookError, Journal, head_of
 from engine.desk.position import Position, position_of
@@ -157,7 +157,7 @@ class Desk:
                 self._memory.house.take_back()
             yield replace(decision, event=event)
             return
-        if before and any(self._is_news(entry, client, due) for due, _ in before):
+        if before and any(self._is_due_news(entry, client, due) for due, _ in before):
             # What follows for others may in turn change what this event meets.
             self._memory.house.take_back()
             yield from self._fire(entry, client, event.at - 1)
@@ -173,11 +173,13 @@ class Desk:
             new_client = new_client._replace(since=number)
             self._clients[str(event.client)] = new_client.number
         row = entry.add_event(decision, client, new_client, texts, shadow)
-        self._memory.house.give(givings_of(position, client, decision))
+        marks = givings_of(position, client, decision)
+        if marks:
+            self._memory.house.give(marks)
         self._schedule(entry, client, record)
         yield self._answer(entry, row, decision)
-        if self._is_news(entry, client, decision):
-            yield from self._tell_others(entry, client, decision, position)
+        if marks and self._is_news(entry, event.at, marks):
+            yield from self._tell_others(entry, decision.event, marks)
 
     def _fire(self, entry: Entry, client: int | None, until: int) -> Iterator[Judged]:
         memory = self._memory.of(client)
@@ -193,8 +195,9 @@ class Desk:
                 in_shadow = in_shadow or is_forgotten
                 memory.keep(decision, position, in_shadow)
                 yield self._kept(entry, client, decision, position, in_shadow)
-                if self._is_news(entry, client, decision):
-                    yield from self._tell_others(entry, client, decision, position)
+                marks = givings_of(position, client, decision)
+                if marks and self._is_news(entry, due.at, marks):
+                    yield from self._tell_others(entry, decision.event, marks)
                     memory = self._memory.of(client)
         self._schedule(entry, client, memory.record)
 
@@ -258,23 +261,24 @@ class Desk:
         yield self._answer(entry, row, decision)
         yield from self._amend(entry, revision, cause, others, shadow)
 
-    def _is_news(self, entry: Entry, client: int | None, decision: Decision) -> bool:
-        """Whether others were judged before they could know of a mark that a decision gives to the house."""
-        given = givings_of(position_of(decision.event, by_itself=False), client, decision)
+    def _is_due_news(self, entry: Entry, client: int | None, due: Decision) -> bool:
+        given = givings_of(position_of(due.event, by_itself=True), client, due)
+        return self._is_news(entry, due.event.at, given)
+
+    def _is_news(self, entry: Entry, at: int, given: Sequence[Giving]) -> bool:
+        """Whether others were judged before they could know of a mark that the house is given."""
         if not any(one.name in self._house_marks for one in given):
             return False
         self._flush(entry)
-        return any(other != client for other in self.journal.clients_since(decision.event.at))
+        return any(other != given[0].client for other in self.journal.clients_since(at))
 
-    def _tell_others(
-        self, entry: Entry, client: int | None, decision: Decision, position: Position
-    ) -> Iterator[Judged]:
-        """Judges others again who were judged before they could know what a decision made of the house."""
+    def _tell_others(self, entry: Entry, cause: Event, given: Sequence[Giving]) -> Iterator[Judged]:
+        """Judges others again who were judged before they could know of the marks that the house was given."""
         self._flush(entry)
         house = self._memory.house
-        revision = self._revision(house.without(givings_of(position, client, decision)), house)
-        revision.of_house(position, client)
-        yield from self._amend(entry, revision, decision.event, revision.changes(), shadow=False)
+        revision = self._revision(house.without(given), house)
+        revision.of_house(given[0].position, given[0].client)
+        yield from self._amend(entry, revision, cause, revision.changes(), shadow=False)
 
     def _amend(
         self, entry: Entry, revision: Revision, cause: Event, changes: Iterable[Change], shadow: bool

@@ -75,6 +75,8 @@ class HousePast:
 
 def givings_of(position: Position, client: int | None, decision: Decision) -> list[Giving]:
     """The marks that a decision and those it records give to the house."""
+    if not decision.marks and not decision.recorded:
+        return []
     found = [
         Giving(position, mark.name, position[0] if mark.since is None else mark.since, mark.until, mark.ends, client)
         for mark in decision.marks

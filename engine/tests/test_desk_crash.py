@@ -70,6 +70,12 @@ def some_events(desk: Desk, round: int, who: str = "c") -> list[Event]:
     return events
 
 
+def jumbled(events: list[Event], chance: random.Random) -> list[Event]:
+    """The same events, each not far from its place."""
+    size = 12
+    return [one for start in range(0, EVENTS, size) for one in chance.sample(events[start : start + size], size)]
+
+
 def in_a_child(work: Callable[[int], None]) -> tuple[int, int]:
     """Runs some work in a process of its own: its id, and where to read what it writes."""
     reading, writing = os.pipe()
@@ -103,10 +109,15 @@ def lines_of(reading: int, enough: int | None = None) -> list[str]:
 
 
 def test_killed_at_any_instant(book: Path, small: Desk, chance: random.Random) -> None:
-    """Every answer that was told is in the book, nothing is there by half, and the stream can be taken again."""
+    """Every answer that was told is in the book, nothing is there by half, and the stream can be taken again.
+
+    In every second round events come late, and are followed by amendments.
+    """
     cut_short = 0
     for round in range(KILLS):
         events = some_events(small, round)
+        if round % 2:
+            events = jumbled(events, chance)
         size = chance.choice((1, 2, 5, 30))
         child, reading = in_a_child(lambda told, e=events, s=size: take_and_tell(book, e, s, told))  # type: ignore[misc]
         told = lines_of(reading, chance.randrange(1, EVENTS))
@@ -153,8 +164,8 @@ def test_a_killed_beginning_leaves_no_book(tmp_path: Path) -> None:
 
 
 def test_two_processes_take_the_same_stream(book: Path, small: Desk, chance: random.Random) -> None:
-    """Both hear the same answer to each event, and each event is there once."""
-    events = some_events(small, 0)
+    """Both hear the same answer to each event, and each event is there once, late ones as well."""
+    events = jumbled(some_events(small, 0), chance)
     children = [
         in_a_child(lambda told, s=size: take_and_tell(book, events, s, told))  # type: ignore[misc]
         for size in (1, chance.choice((1, 2, 7)))
