@@ -139,6 +139,12 @@ def _made(journal: Journal, booking: str, client: str | None) -> BookingRow:
         stands[row.client] += -1 if row.undone else 1
     found = {row.client: row for row in rows if stands[row.client] and client in (None, _client(journal, row.client))}
     if not found:
+        refused = next(journal.rows("decisions", booking=booking), None)
+        if isinstance(refused, DecisionRow) and client in (None, _client(journal, refused.client)):
+            raise BookError(
+                f"the booking `{booking}` was not made: the answer was {refused.verdict}",
+                f"`evenhand why` says why: it is decision {refused.number}",
+            )
         of = "" if client is None else f" of `{client}`"
         raise BookError(f"there is no booking `{booking}`{of} in this book", "`evenhand log` lists what there is")
     if len(found) > 1:

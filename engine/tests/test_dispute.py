@@ -192,6 +192,21 @@ def test_a_booking_is_named_with_its_client_where_needed(shared: Desk) -> None:
     assert ["e-20"] == [step.event for step in dispute_about(shared, "b-1", NOW, "c-2").steps]
 
 
+def test_a_booking_that_was_declined() -> None:
+    """There is one decision on it, and its number is said."""
+    journal = MemoryJournal()
+    rules = 'rule "Closed"\n    on booking\n    otherwise: decline\n'
+    found_book(journal, [check_text(house_text(rules))], 0)
+    desk = Desk(journal)
+    given(desk.take([event(desk, "e-1", "booking", "02T09:00", start="2027-11-20T10:00", booking="b-1")]))
+
+    with pytest.raises(BookError) as error:
+        dispute_about(desk, "b-1", NOW)
+
+    assert "the booking `b-1` was not made: the answer was decline" == error.value.message
+    assert "`evenhand why` says why: it is decision 2" == error.value.help
+
+
 def test_a_booking_that_nobody_made(desk: Desk) -> None:
     """It says so."""
     for client in (None, "c-9"):
