@@ -29,7 +29,7 @@ def unrelated(number: int, indexed: bool) -> Rule:
     """One of the unrelated rules."""
     if indexed:
         return number % 100 + 1, [[("service", "==", f"svc-{number}"), ("hours", "<", number % 48 + 1)]]
-    return number % 100 + 1, [[("no_shows", ">=", 1000 + number), ("hours", "<", number % 48 + 1)]]
+    return number % 100 + 1, [[("no_shows", ">=", 5000 - number), ("hours", "<", number % 48 + 1)]]
 
 
 def rules(extra: int, indexed: bool) -> list[Rule]:

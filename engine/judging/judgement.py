@@ -124,6 +124,9 @@ class Judgement:
             situation.take_out()
         currency = self.plan.house.currency
         made = [(place, self._entry(step, line)) for place, line, step in form.charges]
+        if not form.weighs:
+            made.sort(key=_place)
+            return tuple([entry for _, entry in made])
         if made or form.excuses:
             ledger = situation.ledger.copy()
             for name in form.excuses:

@@ -17,7 +17,8 @@ class Form:
     """The fixed part of an answer. `fitted` are the lines that keep their consequences.
 
     `said` is the name of the words; `steps` are those other consequences that have to be worked out each time.
-    `because` is ready where no line reads anything, else None. `excuses` are the charges dropped.
+    `because` is ready where no line reads anything, else None. `excuses` are the charges dropped. `weighs`: something
+    looks at the money as the charges leave it.
     """
 
     fitted: tuple[LinePlan, ...]
@@ -38,10 +39,16 @@ class Form:
     client_defaults: tuple[str, ...] = ()
     booking_facts: frozenset[str] = frozenset()
     has_entries: bool = field(init=False)
+    weighs: bool = field(init=False)
 
     @has_entries.default
     def _any_entries(self) -> bool:
         return bool(self.charges or self.refunds or self.credits or self.excuses or not self.happened)
+
+    @weighs.default
+    def _reads_what_is_left(self) -> bool:
+        after = any(line.reads_after is not None for line in self.fitted)
+        return bool(after or self.refunds or self.credits or self.excuses or self.steps or self.records or self.said)
 
 
 def form_from_lines(kind: EventKind, lines: Iterable[LinePlan]) -> Form:

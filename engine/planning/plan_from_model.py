@@ -5,74 +5,35 @@ amount, deadline and reading of a line is a small function of its own, called on
 """
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from fractions import Fraction
 from types import CodeType
 from typing import Any
 
-from attrs import define, evolve, field
+from attrs import evolve
 
-from engine.memory.deadline import anchors_of
-from engine.memory.decision import ground_of
 from engine.model import (
-    Act,
     AfterSilence,
-    Amount,
-    AsOf,
     AtOffset,
-    Condition,
-    Consequence,
     Days,
-    Entry,
     EventKind,
-    Fact,
     House,
-    Kind,
-    Line,
-    Literal,
-    Mark,
-    May,
-    Moment,
-    Obligation,
-    Rule,
-    Say,
-    ServiceFact,
-    Verdict,
     Words,
     shifted,
 )
-from engine.planning.line_plan import (
-    VERDICTS,
-    ActStep,
-    EntryStep,
-    LinePlan,
-    MarkStep,
-    MayStep,
-    ObligationStep,
-    Step,
-)
-from engine.planning.placeholders import place_of
-from engine.planning.plan import Coming, KindPlan, Plan, WordsPlan
-from engine.planning.python_from_amount import Piece, speaks_of_rest
-from engine.planning.python_from_condition import Conditions, Read, kind_of_read, reads_of
+from engine.planning.draft import Draft, function_text
+from engine.planning.plan import Coming, Plan, WordsPlan
+from engine.planning.python_from_amount import Piece
+from engine.planning.python_from_condition import Conditions
 from engine.time.moments import date_of, is_between_yearly, weekday_before, weekday_of
 from engine.values import round_half_away, rounded
 
-_LOCALS = {
-    "now": "s.now",
-    "e": "s.event",
-    "f": "s.fields",
-    "g": "s.known",
-    "l": "s.ledger",
-    "o": "s.record.occurrences",
-    "r": "s.record",
-}
 _PLACEHOLDER = re.compile(r"\{([^{}]+)\}")
 
 
 def plan_from_model(house: House) -> Plan:
     """The plan of a house."""
-    drafts = [_Draft(house, kind, number) for number, kind in enumerate(house.events.values())]
+    drafts = [Draft(house, kind, number) for number, kind in enumerate(house.events.values())]
     parts = [draft.source() for draft in drafts]
     source = "\n\n".join(part for part in parts if part)
     code = compile(source, f"<plan of {house.name}>", "exec")
@@ -93,12 +54,12 @@ def with_newer(plan: Plan, newer: House) -> Plan:
 def expression_function(house: House, expression: str) -> Callable[[Any], Any]:
     """A function of the situation `s` that gives the value of one expression, written by `Conditions`."""
     names = _constants(house)
-    exec(_function("value", [f"    return {expression}"]), names)
+    exec(function_text("value", [f"    return {expression}"]), names)
     value: Callable[[Any], Any] = names["value"]
     return value
 
 
-def _plan(house: House, source: str, code: CodeType, drafts: Mapping[str, "_Draft"]) -> Plan:
+def _plan(house: House, source: str, code: CodeType, drafts: Mapping[str, Draft]) -> Plan:
     names: dict[str, Any] = _constants(house)
     exec(code, names)
     words = {name: _words_plan(house, words) for name, words in house.words.items()}
@@ -140,6 +101,7 @@ def _constants(house: House) -> dict[str, Any]:
         "Fraction": Fraction,
         "date_of": date_of,
         "is_between_yearly": is_between_yearly,
+        "no_line": _no_line,
         "ratio": _ratio,
         "round_half_away": round_half_away,
         "rounded": rounded,
@@ -147,6 +109,10 @@ def _constants(house: House) -> dict[str, Any]:
         "weekday_before": weekday_before,
         "weekday_of": weekday_of,
     }
+
+
+def _no_line(_: object) -> int:
+    return -1
 
 
 def _ratio(left: int | Fraction, right: int | Fraction) -> Fraction:
@@ -162,263 +128,3 @@ def _words_plan(house: House, words: Words) -> WordsPlan:
             placeholders.update(dict.fromkeys(name.strip() for name in _PLACEHOLDER.findall(template)))
     known = tuple(one for one in house.languages if one in languages)
     return WordsPlan(known or tuple(languages), tuple(placeholders))
-
-
-@define
-class _Leaf:
-    """A line with consequences, and the conditions on the way to it."""
-
-    rule: Rule
-    line: Line
-    path: tuple[Condition, ...]
-
-
-@define
-class _Draft:
-    """The functions of one kind of event while they are written. `functions` are their texts by name."""
-
-    house: House
-    kind: EventKind
-    number: int
-    leaves: list[_Leaf] = field(factory=list)
-    functions: dict[str, str] = field(factory=dict)
-    writer: Conditions = field(init=False)
-    crediting: Conditions = field(init=False)
-    rules: list[Rule] = field(init=False)
-
-    def __attrs_post_init__(self) -> None:
-        self.writer = Conditions(self.house, self.kind)
-        self.crediting = evolve(self.writer, rest="s.left")
-        self.rules = list(self.house.rules_by_event.get(self.kind.name, ()))
-
-    # --- writing -----------------------------------------------------------------------------
-
-    def source(self) -> str:
-        """All functions of this kind of event, as Python."""
-        if not self.rules:
-            return ""
-        body = [f"    x{index} = -1" for index in range(len(self.rules))]
-        for index, rule in enumerate(self.rules):
-            body += self._rule(index, rule)
-        results = "".join(f"x{index}, " for index in range(len(self.rules)))
-        judge = _function(f"judge_{self.number}", [*body, f"    return ({results})"], f"on {self.kind.name}")
-        for index, leaf in enumerate(self.leaves):
-            self._write_leaf(index, leaf)
-        self._write_needs()
-        return "\n\n".join([judge, *self.functions.values()])
-
-    def _rule(self, index: int, rule: Rule) -> Iterator[str]:
-        yield f"    # {rule.title!r}"
-        path: tuple[Condition, ...] = ()
-        indent = "    "
-        if rule.when is not None:
-            yield f"    if {self.writer.condition(rule.when)}:"
-            indent, path = "        ", (rule.when,)
-        yield from self._lines(index, rule, rule.lines, indent, path)
-
-    def _lines(
-        self, index: int, rule: Rule, lines: tuple[Line, ...], indent: str, path: tuple[Condition, ...]
-    ) -> Iterator[str]:
-        keyword = "if"
-        for line in lines:
-            if line.condition is None:
-                head = f"{indent}else:" if keyword == "elif" else f"{indent}if True:"
-            else:
-                head = f"{indent}{keyword} {self.writer.condition(line.condition)}:"
-            yield f"{head}  # {line.id}"
-            keyword = "elif"
-            here = path if line.condition is None else (*path, line.condition)
-            if line.lines:
-                yield from self._lines(index, rule, line.lines, f"{indent}    ", here)
-            else:
-                yield f"{indent}    x{index} = {len(self.leaves)}"
-                self.leaves.append(_Leaf(rule, line, here))
-            if line.condition is None:
-                break
-
-    def _write_leaf(self, index: int, leaf: _Leaf) -> None:
-        for place, consequence in enumerate(leaf.line.consequences):
-            name = f"{self.number}_{index}_{place}"
-            match consequence.consequence if isinstance(consequence, May) else consequence:
-                case Entry() as entry:
-                    writer = self.crediting if entry.kind == "credit" else self.writer
-                    self._write(f"amount_{name}", writer.amount(entry.amount).rounded())
-                    if entry.until is not None:
-                        self._write_moment(f"until_{name}", entry.until)
-                case Obligation() as owed:
-                    if owed.amount is not None:
-                        self._write(f"amount_{name}", self.writer.amount(owed.amount).rounded())
-                    self._write_moment(f"due_{name}", owed.due)
-                    for depth, anchor in enumerate(anchors_of(owed.due)):
-                        self._write_moment(f"anchor_{name}_{depth}", anchor)
-                case Mark() as mark:
-                    if mark.since is not None:
-                        self._write_moment(f"since_{name}", mark.since)
-                    if mark.until is not None:
-                        self._write_moment(f"until_{name}", mark.until)
-                case Act() as act:
-                    for number, (_, value, kind) in enumerate(act.arguments):
-                        self._write_argument(f"argument_{name}_{number}", value, kind)
-        before, after = self._reads(leaf)
-        if before:
-            self._write_reads(f"reads_{self.number}_{index}", [self.writer.reading(read) for read in before])
-        if after:
-            others = [one for one in leaf.line.consequences if not _is_entry(one, "credit")]
-            seen = {read for one in others for read in reads_of(one)}
-            found = [(self.writer if read in seen else self.crediting).reading(read) for read in after]
-            self._write_reads(f"reads_after_{self.number}_{index}", found)
-
-    def _write_needs(self) -> None:
-        """Whether all facts are there that the rules cannot do without."""
-        writer = self.writer
-        tests = [
-            f"(f.get({name!r}) is not None or g.get({name!r}) is not None)"
-            if name in self.kind.changes
-            else f"f.get({name!r}) is not None"
-            for name in writer.needs
-        ]
-        tests += [f"g.get({name!r}) is not None" for name in writer.booking_needs]
-        tests += [f"r.known({name!r}, e) is not None" for name in writer.client_needs]
-        if tests:
-            self._write(f"is_whole_{self.number}", " and ".join(tests))
-
-    def _write_reads(self, name: str, values: list[str]) -> None:
-        self._write(name, f"({''.join(f'{value}, ' for value in values)})")
-
-    def _write_moment(self, name: str, moment: Moment) -> None:
-        self._write(name, self.writer.moment(moment).when_given())
-
-    def _write_argument(self, name: str, value: Amount | Moment, kind: Kind) -> None:
-        if isinstance(value, Literal) and not isinstance(value.value, Fraction):
-            piece = Piece(repr(value.value))
-        elif kind.base == "moment":
-            piece = self.writer.moment(value)  # type: ignore[arg-type]  # the kind says so
-        else:
-            piece = self.writer.amount(value)  # type: ignore[arg-type]  # the kind says so
-        self._write(name, piece.rounded())
-
-    def _write(self, name: str, expression: str) -> None:
-        self.functions[name] = _function(name, [f"    return {expression}"])
-
-    def _reads(self, leaf: _Leaf) -> tuple[tuple[Read, ...], tuple[Read, ...]]:
-        """What the line reads: its conditions, those it is nested in, its `when`, its amounts and deadlines.
-
-        First what is read before its charges, then what its refunds, credits, obligations and actions read after.
-        """
-        consequences = leaf.line.consequences
-        charges = [one for one in consequences if _is_entry(one, "charge")]
-        first = [*leaf.path, *(one for one in consequences if isinstance(one, Mark) or one in charges)]
-        later = [one for one in consequences if isinstance(one, Entry | Obligation | Act) and one not in charges]
-        before = dict.fromkeys(read for node in first for read in reads_of(node))
-        after = dict.fromkeys(read for node in later for read in reads_of(node) if read not in before)
-        return tuple(before), tuple(after)
-
-    # --- the finished form -------------------------------------------------------------------
-
-    def plan(self, names: Mapping[str, Any], words: Mapping[str, WordsPlan]) -> KindPlan:
-        """The plan of this kind of event, from the functions that were made of its source."""
-        if not self.rules:
-            return KindPlan(self.kind, (), _no_rules, _always, (), (), (), {})
-        lines = []
-        places = 0
-        for index, leaf in enumerate(self.leaves):
-            lines.append(self._line_plan(index, leaf, names, places))
-            places += len(leaf.line.consequences)
-        writer = self.writer
-        judge = names[f"judge_{self.number}"]
-        needs = (tuple(writer.needs), tuple(writer.booking_needs), tuple(writer.client_needs))
-        made = (one for leaf in self.leaves for one in leaf.line.consequences)
-        bare = (one.consequence if isinstance(one, May) else one for one in made)
-        said = sorted({one.words for one in bare if isinstance(one, Say)})
-        found = {
-            name: tuple(place_of(self.house, self.kind, place) for place in words[name].placeholders) for name in said
-        }
-        is_whole = names.get(f"is_whole_{self.number}", _always)
-        return KindPlan(self.kind, tuple(lines), judge, is_whole, *needs, found)
-
-    def _line_plan(self, index: int, leaf: _Leaf, names: Mapping[str, Any], places: int) -> LinePlan:
-        verdict, channel = 0, None
-        charges: list[tuple[int, EntryStep]] = []
-        refunds: list[tuple[int, EntryStep]] = []
-        credits: list[tuple[int, EntryStep]] = []
-        made = {"charge": charges, "refund": refunds, "credit": credits}
-        others: list[Step] = []
-        for place, consequence in enumerate(leaf.line.consequences):
-            if isinstance(consequence, Verdict) or (isinstance(consequence, Obligation) and consequence.kind == "ask"):
-                word = consequence.word if isinstance(consequence, Verdict) else "ask"
-                if VERDICTS.index(word) > verdict:
-                    verdict = VERDICTS.index(word)
-                    channel = consequence.channel if isinstance(consequence, Verdict) else None
-            step = self._step(consequence, f"{self.number}_{index}_{place}", names)
-            if isinstance(step, EntryStep):
-                made[step.entry.kind].append((places + place, step))
-            elif step is not None:
-                others.append(step)
-        before, after = self._reads(leaf)
-        currency = self.house.currency
-        labels = tuple((read.label, kind_of_read(read, currency)) for read in (*before, *after))
-        return LinePlan(
-            ground_of(leaf.rule, leaf.line, labels),
-            verdict,
-            channel,
-            tuple(charges),
-            tuple(refunds),
-            tuple(credits),
-            tuple(others),
-            frozenset(fact.name for fact in _facts((*before, *after)) if fact.source == "booking"),
-            tuple(dict.fromkeys(fact.name for fact in _facts((*before, *after)) if self._has_default(fact))),
-            names.get(f"reads_{self.number}_{index}"),
-            names.get(f"reads_after_{self.number}_{index}"),
-        )
-
-    def _has_default(self, fact: Fact) -> bool:
-        return fact.source == "client" and self.house.client_facts[fact.name].default is not None
-
-    def _step(self, consequence: Consequence, name: str, names: Mapping[str, Any]) -> Step | None:
-        match consequence:
-            case Verdict():
-                return None
-            case Entry():
-                is_kept = consequence.kind == "credit" and consequence.unit == self.house.currency
-                keeps = is_kept and speaks_of_rest(consequence.amount)
-                return EntryStep(consequence, names[f"amount_{name}"], names.get(f"until_{name}"), keeps)
-            case Obligation(due=due):
-                anchors = tuple(names[f"anchor_{name}_{depth}"] for depth in range(len(anchors_of(due))))
-                return ObligationStep(consequence, names.get(f"amount_{name}"), names[f"due_{name}"], anchors)
-            case Mark():
-                return MarkStep(consequence, names.get(f"since_{name}"), names.get(f"until_{name}"))
-            case Act(arguments=arguments):
-                values = (names[f"argument_{name}_{number}"] for number in range(len(arguments)))
-                return ActStep(consequence, tuple(values))
-            case May(inner):
-                return MayStep(consequence, self._step(inner, name, names))
-        return consequence
-
-
-def _facts(reads: Iterable[Read]) -> Iterator[Fact]:
-    for read in reads:
-        match read:
-            case Fact():
-                yield read
-            case ServiceFact(of=fact) | AsOf(fact=fact):
-                yield fact
-
-
-def _is_entry(consequence: object, kind: str) -> bool:
-    return isinstance(consequence, Entry) and consequence.kind == kind
-
-
-def _always(_: object) -> bool:
-    return True
-
-
-def _no_rules(_: object) -> tuple[int, ...]:
-    return ()
-
-
-def _function(name: str, body: list[str], comment: str = "") -> str:
-    """A function of the situation, with the locals that its body uses."""
-    text = "\n".join(body)
-    used = [f"    {local} = {value}" for local, value in _LOCALS.items() if re.search(rf"\b{local}\b", text)]
-    head = f"def {name}(s):" + (f"  # {comment}" if comment else "")
-    return "\n".join([head, *used, text])
