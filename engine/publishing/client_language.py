@@ -116,6 +116,10 @@ class ClientLanguage:
         """What a message may be about."""
         return self.value(Kind("choice", "topic"), name)
 
+    def role(self, name: str) -> str:
+        """Somebody inside the house."""
+        return self.say("roles", name) if self.has("roles", name) else spaced(name)
+
     def calendar(self, name: str) -> str:
         """What a calendar of the house is called."""
         return self.say("calendars", name) if self.has("calendars", name) else spaced(name)

@@ -66,7 +66,7 @@ def _told(consequence: Consequence, language: ClientLanguage) -> str:
         case Recorded(event):
             return language.say("consequences", "record", noun=language.noun(event, 0))
         case Tell(role):
-            return language.say("consequences", "tell", role=spaced(role))
+            return language.say("consequences", "tell", role=language.role(role))
         case Act(action):
             return language.say("consequences", "do", action=spaced(action))
         case May(Say()):

@@ -5,8 +5,8 @@ from attrs import frozen
 from engine.publishing.cancellation_cost import CancellationCost
 from engine.publishing.client_language import ClientLanguage
 
-WIDTH, HEIGHT = 640, 250
-_LEFT, _RIGHT, _TOP, _BOTTOM = 14, 626, 34, 196
+WIDTH, HEIGHT = 480, 232
+_LEFT, _RIGHT, _TOP, _BOTTOM = 8, 472, 30, 160
 _LEAST_SHARE = 0.7
 """Of an equal share of the width; the rest goes by time, so that the longest wait does not leave the others a line."""
 
@@ -62,7 +62,8 @@ def step_chart(cost: CancellationCost, language: ClientLanguage) -> StepChart | 
         values.append(Label(round(x + width / 2, 1), round(y - 9, 1), (language.money(step.charge),)))
         x += width
         clock = language.clock(language.house.zone.clock_of(end))
-        lines = (language.short_date(language.house.zone.day_of(end)), clock)
+        weekday, _, date = language.short_date(language.house.zone.day_of(end)).partition(" ")
+        lines = (weekday, date, clock)
         if step.until is None:
             edges.append(Label(round(x, 1), _BOTTOM + 20, (*lines, language.say("page", "at_start")), "end"))
         else:
