@@ -92,6 +92,7 @@ def announce(journal: Journal, now: int, seen: Callable[[int], None] | None = No
     """
     desk = Desk(journal)
     last, done = desk.houses[-1], Announced()
+    now = max(now, journal.latest("decisions", "at"))
     is_to_come = now < last.zone.start_of_day(last.in_force_from)
     if not is_to_come or ANNOUNCEMENT not in desk.timeline.plan_at(now).house.rules_by_event:
         return done
