@@ -27,7 +27,8 @@ def in_its_language(diagnostic: Diagnostic) -> Diagnostic:
     return evolve(
         diagnostic,
         message=in_language(diagnostic.message, language),
-        help=in_language(diagnostic.help or "", language) or None,
+        # What is said of an unknown name may be nothing in English alone.
+        help=None if diagnostic.help is None else in_language(diagnostic.help, language) or None,
         notes=tuple((in_language(message, language), span) for message, span in diagnostic.notes),
     )
 

@@ -63,10 +63,13 @@ def _list(items: Sequence[str], last: str) -> str:
 
 
 def in_language(text: str, language: str) -> str:
-    """A sentence or a name of the vocabulary in a language; anything else as it stands."""
+    """A sentence, a name of the vocabulary or a placeholder in a language; anything else as it stands."""
     if language == "en":
         return text
-    return text.told(language) if isinstance(text, Sentence) else names(language).own(text) or text
+    if isinstance(text, Sentence):
+        return text.told(language)
+    known = names(language)
+    return known.own_text(text) if text.startswith("{") else known.own(text) or text
 
 
 @cache

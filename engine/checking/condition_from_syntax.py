@@ -133,7 +133,7 @@ class Conditions(MomentConditions):
         elif kinds:
             cure = sentence("it is a fact of {}", listed(kinds))
         else:
-            cure = None
+            cure = mend(text, self.scope.names())
         self.diagnostics.add("E201", sentence("`{}` is not a name these lines know", text), name.span, cure)
 
     def _named_condition(self, name: syntax.Name) -> Condition | None:

@@ -12,6 +12,7 @@ from engine.model import EventKind, Fact, Mark, Obligation, Rule, Say, Verdict, 
 from engine.nearest import listed, mend
 from grammar import syntax
 from grammar.diagnostic import Diagnostics
+from grammar.names import names
 from grammar.sentence import sentence
 from grammar.source import Span
 
@@ -280,7 +281,10 @@ def _all_texts(block: syntax.Words) -> list[syntax.Text]:
 
 
 def _inside(text: syntax.Text, at: int, length: int) -> Span:
-    quoted = text.span.text.find(text.value[at : at + length])
-    if quoted < 0:
-        return text.span
-    return Span(text.span.source, text.span.start + quoted, text.span.start + quoted + length)
+    """Where a piece of a text stands, also where its placeholders are written in another language."""
+    source, piece = text.span.source, text.value[at : at + length]
+    for written in (piece, names(source.language).own_text(piece)):
+        quoted = text.span.text.find(written)
+        if quoted >= 0:
+            return Span(source, text.span.start + quoted, text.span.start + quoted + len(written))
+    return text.span

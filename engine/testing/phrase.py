@@ -7,12 +7,13 @@ examples show the first.
 import re
 from collections.abc import Iterator, Mapping
 from functools import cached_property
-from typing import ClassVar, TypeAlias
+from typing import TypeAlias
 
 from attrs import frozen
 from pytest_bdd.parsers import StepParser
 
 from engine.testing.parameter_types import ParameterType
+from engine.testing.spoken_phrases import Spoken
 from engine.testing.spoken_types import parameter_types
 
 _TOKEN = re.compile(r"(\{[^{}]*\}|[\[\]()|])")
@@ -57,12 +58,6 @@ class Said:
     def get(self, name: str) -> str | None:
         """What stands in a place; None where it was left out, or the phrase has no such place."""
         return self.places.get(name)
-
-
-class Spoken:
-    """The language of the feature that is being run, as its first line has it."""
-
-    language: ClassVar[str] = "en"
 
 
 class Phrase(StepParser):

@@ -53,7 +53,7 @@ class StepPlugin:
 
     def pytest_bdd_before_scenario(self, feature: "Feature") -> None:
         """Steps are said in the language of their feature, or in English."""
-        from engine.testing.phrase import Spoken
+        from engine.testing.spoken_phrases import Spoken
 
         Spoken.language = feature.language
 

@@ -20,9 +20,12 @@ from engine.telling.plain_text import plain_moment
 from engine.testing.client import Client
 from engine.testing.past import GIVEN, Asked, Past, Standing
 from engine.testing.said import moment_said, money_by_code, money_said
+from engine.testing.spoken_phrases import Spoken
+from engine.testing.spoken_types import parameter_types
 from engine.testing.step_problem import cannot, fitting
 from engine.testing.table import Table, facts_of_table
 from engine.time.moments import DAY, moment_text, weekday_of
+from grammar.names import names
 
 _SOMEBODY = "the client"
 _PRONOUNS = ("she", "he", "they", "her", "him", "them", "the client")
@@ -321,6 +324,10 @@ class Scene:
             return value
         if value == "nothing":
             return None
+        if declared.kind.base == "choice":
+            return names(Spoken.language).english(value)
+        if declared.kind.base in ("moment", "money"):
+            value = parameter_types(Spoken.language)[declared.kind.base].english(value)
         if declared.kind.base == "moment":
             return self.moment_data(self.moment(value))
         if declared.kind.base == "money":

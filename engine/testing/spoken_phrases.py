@@ -4,9 +4,16 @@ import re
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
+from typing import ClassVar
 
 _FOLDER = Path(__file__).parent / "phrases"
 _WHEN = "<when>"
+
+
+class Spoken:
+    """The language of the feature that is being run, as its first line has it."""
+
+    language: ClassVar[str] = "en"
 
 
 @cache

@@ -11,8 +11,8 @@ from typing import ParamSpec, TypeVar
 import pytest_bdd
 from attrs import frozen
 
-from engine.testing.phrase import Phrase, Spoken
-from engine.testing.spoken_phrases import meaning_of, spoken_languages, spoken_phrases
+from engine.testing.phrase import Phrase
+from engine.testing.spoken_phrases import Spoken, meaning_of, spoken_languages, spoken_phrases
 
 P = ParamSpec("P")
 T = TypeVar("T")

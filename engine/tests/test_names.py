@@ -11,6 +11,7 @@ from engine.compiler import check_text, vocabulary
 from engine.model import House
 from grammar import syntax
 from grammar.diagnostic import Diagnostics
+from grammar.diagnostic_text import text_from_diagnostics
 from grammar.keywords import languages
 from grammar.names import names
 from grammar.source import Source
@@ -151,3 +152,14 @@ def test_the_other_number_is_said_in_english() -> None:
     swedish = text_from_syntax(file, "sv")
     assert "    vid answers\n    minst 2 complaint någonsin: noterat\n" in swedish
     assert file.blocks == syntax_from_text(Source("h.house", swedish), Diagnostics()).blocks
+
+
+def test_what_is_wrong_is_shown_as_it_is_written() -> None:
+    """The nearest name is one of the language, and the piece of a text that is underlined is the one that stands there."""
+    dutch = file_in("nl").replace("12,5% van prijs", "12,5% van prijss").replace("{klant.naam}", "{klant.nam}")
+    told = text_from_diagnostics(check_text(dutch).diagnostics)
+    assert "`prijss` is geen naam die deze regels kennen" in told
+    assert "bedoelde je `prijs`?" in told
+    assert "`annulering` kan `{klant.nam}` niet invullen" in told
+    assert "bedoelde je `klant.naam`?" in told
+    assert '    en "{klant.nam}, {start}, {kosten}."\n   |         ^^^^^^^^^^^\n' in told

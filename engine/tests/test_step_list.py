@@ -2,8 +2,7 @@ from importlib import import_module
 
 import pytest
 
-from engine.testing.phrase import Spoken
-from engine.testing.spoken_phrases import meaning_of, spoken_languages, spoken_phrases
+from engine.testing.spoken_phrases import Spoken, meaning_of, spoken_languages, spoken_phrases
 from engine.testing.step_list import STEPS, nearest_steps, types_matching
 from engine.testing.step_modules import STEP_MODULES
 
