@@ -57,6 +57,12 @@ class StepPlugin:
 
         Spoken.language = feature.language
 
+    def pytest_bdd_after_scenario(self) -> None:
+        """Outside of a feature there is English."""
+        from engine.testing.spoken_phrases import Spoken
+
+        Spoken.language = "en"
+
     def pytest_bdd_step_error(self, scenario: "Scenario", step: "Step", exception: Exception) -> None:
         """A step of ours that does not hold."""
         from engine.testing.step_problem import StepProblem

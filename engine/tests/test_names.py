@@ -155,7 +155,7 @@ def test_the_other_number_is_said_in_english() -> None:
 
 
 def test_what_is_wrong_is_shown_as_it_is_written() -> None:
-    """The nearest name is one of the language, and the piece of a text that is underlined is the one that stands there."""
+    """The nearest name is one of the language, and a placeholder is underlined where it stands."""
     dutch = file_in("nl").replace("12,5% van prijs", "12,5% van prijss").replace("{klant.naam}", "{klant.nam}")
     told = text_from_diagnostics(check_text(dutch).diagnostics)
     assert "`prijss` is geen naam die deze regels kennen" in told
