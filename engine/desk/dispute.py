@@ -266,9 +266,9 @@ class _Inquiry:
 
     def _judged(self, decision: Decision) -> Judged:
         follows: list[tuple[str, list[str]]] = []
-        for sentence in consequence_sentences(decision):
-            if sentence.startswith("  "):
-                follows[-1][1].append(sentence.strip())
+        for depth, sentence in consequence_sentences(decision):
+            if depth:
+                follows[-1][1].append(sentence)
             else:
                 follows.append((named(self.journal, sentence), []))
         return Judged(

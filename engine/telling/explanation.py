@@ -4,6 +4,7 @@ A `style` makes headings stand out on a terminal; without one the texts are plai
 """
 
 from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 from typing import TypeAlias
 
 from engine.memory.decision import Because, Decision, Reading
@@ -11,11 +12,13 @@ from engine.memory.decision_json import Json
 from engine.memory.record import Record
 from engine.model import Line
 from engine.planning.plan import Plan
+from engine.telling.phrase import Phrase
 from engine.telling.plain_text import capital, plain_moment, plain_value, with_article
 from engine.telling.sentences import consequence_sentences, verdict_text
 from engine.telling.tried import Tried, tried
 from engine.telling.tried_text import facts_read, tried_json, tried_lines
 from engine.telling.words import reply_text
+from grammar.sentence import in_language, sentence
 
 Style: TypeAlias = Callable[[str], str]
 Block: TypeAlias = list[str]
@@ -59,35 +62,43 @@ def _text(blocks: Iterable[Block]) -> str:
 
 
 def _blocks(decision: Decision, found: Tried | None, style: Style, made_now: bool = False) -> Iterator[Block]:
-    """The parts of an explanation, each a few lines under its heading; the first begins with the verdict."""
+    """The parts of an explanation, each a few lines under its heading; the first begins with the verdict.
+
+    All is said in the language of the house.
+    """
     event, house = decision.event, decision.house
-    head = f"{capital(decision.kind.name)} on {plain_moment(event.at, house.zone)}: {verdict_text(decision)}"
+    say = partial(in_language, language=house.file.language)
+    head = sentence(
+        "{} on {}: {}", capital(decision.kind.name), plain_moment(event.at, house.zone), verdict_text(decision)
+    )
     follows = [f"  {line}" for line in _what_follows(decision, found, style)]
-    yield [style(head), *(follows or ["  Nothing follows."])]
+    yield [style(say(head)), *(follows or [f"  {say(sentence('Nothing follows.'))}"])]
     if found is None:
-        yield [style("Why"), *(f"  {line}" for line in _because(decision))]
+        yield [style(say(sentence("Why"))), *(f"  {line}" for line in _because(decision))]
     else:
-        yield [style("What was tried"), *(f"  {line}" for line in tried_lines(found, decision))]
+        yield [style(say(sentence("What was tried"))), *(f"  {line}" for line in tried_lines(found, decision))]
         facts = [f"  {_fact(reading, decision)}" for reading in facts_read(found, decision)]
         if facts:
-            yield [style("What was read"), *facts]
+            yield [style(say(sentence("What was read"))), *facts]
     assumed = [_fact(reading, decision) for reading in decision.assumed]
     if made_now:
-        assumed.append("the booking was made at this moment")
+        assumed.append(say(sentence("the booking was made at this moment")))
     if assumed:
-        yield [style("Assumed, as it was not said"), *(f"  {line}" for line in assumed)]
+        yield [style(say(sentence("Assumed, as it was not said"))), *(f"  {line}" for line in assumed)]
     reply = reply_text(decision)
     if reply is not None and decision.words is not None:
-        language = decision.words.language
-        yield [style(f"Words to the client ({language})"), *(f"  {line}" if line else "" for line in reply.split("\n"))]
+        heading = say(sentence("Words to the client ({})", decision.words.language))
+        yield [style(heading), *(f"  {line}" if line else "" for line in reply.split("\n"))]
 
 
 def _what_follows(decision: Decision, found: Tried | None, style: Style) -> Iterator[str]:
+    say = partial(in_language, language=decision.house.file.language)
     if not decision.happened:
-        yield f"It is as if the {decision.kind.name} had not happened."
-    yield from consequence_sentences(decision)
+        yield say(sentence("It is as if the {} had not happened.", decision.kind.name))
+    for depth, text in consequence_sentences(decision):
+        yield "  " * depth + say(text)
     for number, child in enumerate(decision.recorded):
-        yield f"{capital(with_article(child.kind.name))} is recorded."
+        yield say(sentence("{} is recorded.", capital(with_article(child.kind.name))))
         if not child.because:
             continue
         for block in _blocks(child, None if found is None else found.recorded[number], style):
@@ -95,23 +106,26 @@ def _what_follows(decision: Decision, found: Tried | None, style: Style) -> Iter
 
 
 def _because(decision: Decision) -> Iterator[str]:
+    say = partial(in_language, language=decision.house.file.language)
     for because in decision.because:
-        when = "" if because.rule.when_text is None else f", when {because.rule.when_text}"
-        yield f'"{because.rule.title}"{when}'
+        title, when = because.rule.title, because.rule.when_text
+        yield f'"{title}"' if when is None else say(sentence('"{}", when {}', title, when))
         yield from (f"  {line}" for line in _line(because, decision))
     if not decision.because:
-        yield f"No rule speaks of {decision.kind.name}."
+        yield say(sentence("No rule speaks of {}.", decision.kind.name))
 
 
 def _line(because: Because, decision: Decision) -> Iterator[str]:
+    say = partial(in_language, language=decision.house.file.language)
     line, rule = because.line, because.rule
     *outer, text = _path(rule.lines, line)
     if line.condition is None:
-        text = "always" if rule.lines == (line,) else f"{text}, as no line above it fits"
+        alone = rule.lines == (line,)
+        text = say(sentence("always") if alone else sentence("otherwise, as no line above it fits"))
     yield f"{': '.join([*outer, text])} ({line.span.place})"
     for reading in because.facts:
         yield f"  {_fact(reading, decision)}"
-    yield from (f"  {note}" for note in because.notes)
+    yield from (f"  {say(note)}" for note in because.notes)
 
 
 def _path(lines: tuple[Line, ...], wanted: Line) -> list[str]:
@@ -125,4 +139,7 @@ def _path(lines: tuple[Line, ...], wanted: Line) -> list[str]:
 
 def _fact(reading: Reading, decision: Decision) -> str:
     label, kind, value = reading
-    return f"{label}: {plain_value(value, kind, decision.house)}"
+    language = decision.house.file.language
+    return (
+        f"{in_language(Phrase.of(label), language)}: {in_language(plain_value(value, kind, decision.house), language)}"
+    )

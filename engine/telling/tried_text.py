@@ -1,6 +1,7 @@
 """Why each line fitted or did not, in sentences."""
 
 from collections.abc import Iterator
+from functools import partial
 
 from engine.memory.decision import Decision, Reading
 from engine.memory.decision_json import Json, decision_json, value_text
@@ -25,12 +26,18 @@ from engine.model import (
     Order,
 )
 from engine.telling.model_text import EDGES, SIZES, days_text, distance_text, length_text, range_text
+from engine.telling.phrase import Phrase
 from engine.telling.plain_text import NOTHING, listed, plain_duration, plain_moment, plain_value
 from engine.telling.tried import Leaf, Tried, TriedLine, TriedRule, Weighed, deciding_leaves, readings_of
+from grammar.sentence import in_language, sentence
 
 _OPPOSITE = {"<": ">=", "<=": ">", ">": "<=", ">=": "<", "==": "!=", "!=": "=="}
-_OUTCOMES = {"decides": "decides", "fits": "fits", "fails": "no", "untried": "not tried"}
-_WIDTH = max(len(word) for word in _OUTCOMES.values()) + 2
+_OUTCOMES = {
+    "decides": sentence("decides"),
+    "fits": sentence("fits"),
+    "fails": sentence("no"),
+    "untried": sentence("not tried"),
+}
 
 
 def tried_lines(tried: Tried, decision: Decision) -> Iterator[str]:
@@ -39,7 +46,7 @@ def tried_lines(tried: Tried, decision: Decision) -> Iterator[str]:
         yield f'"{rule.rule.title}" ({rule.rule.span.place})'
         yield from (f"  {text}" for text in _rule(rule, decision))
     if not tried.rules:
-        yield f"No rule speaks of {decision.kind.name}."
+        yield in_language(sentence("No rule speaks of {}.", decision.kind.name), decision.house.file.language)
 
 
 def facts_read(tried: Tried, decision: Decision) -> tuple[Reading, ...]:
@@ -66,62 +73,84 @@ def tried_json(tried: Tried, decision: Decision) -> dict[str, Json]:
 
 def reasons(weighed: Weighed, house: House) -> list[str]:
     """What settled a condition: for one that does not hold, each with what was needed."""
-    return [
-        so_text(leaf, house) if weighed.holds else f"{so_text(leaf, house)}{_needed(leaf, wanted, house)}"
-        for leaf, wanted in deciding_leaves(weighed)
-    ]
+    found = []
+    for leaf, wanted in deciding_leaves(weighed):
+        so = so_text(leaf, house)
+        needed = None if weighed.holds else _needed(leaf, wanted, house)
+        if needed is None:
+            found.append(so)
+        elif isinstance(leaf.condition, Compared) and isinstance(leaf.condition.left, Counted):
+            found.append(sentence("{}; {} were needed", so, needed))
+        else:
+            found.append(sentence("{}; {} was needed", so, needed))
+    return found
 
 
 def _rule(tried: TriedRule, decision: Decision) -> Iterator[str]:
     house = decision.house
+    say = partial(in_language, language=house.file.language)
     if tried.when is not None:
-        yield f"{'applies' if tried.when.holds else 'does not apply'}: only when {tried.rule.when_text}"
-        yield from (f"  {reason}" for reason in reasons(tried.when, house))
+        text = tried.rule.when_text
+        applies = tried.when.holds
+        yield say(
+            sentence("applies: only when {}", text) if applies else sentence("does not apply: only when {}", text)
+        )
+        yield from (f"  {say(reason)}" for reason in reasons(tried.when, house))
         if not tried.when.holds:
             return
     yield from _lines(tried.lines, decision)
 
 
 def _lines(lines: tuple[TriedLine, ...], decision: Decision) -> Iterator[str]:
+    say = partial(in_language, language=decision.house.file.language)
+    width = max(len(say(word)) for word in _OUTCOMES.values()) + 2
     for tried in lines:
-        yield f"{_OUTCOMES[tried.outcome]:{_WIDTH}}{tried.line.text} ({tried.line.span.place})"
-        indent = " " * (_WIDTH + 2)
+        text = say(sentence("otherwise")) if tried.line.condition is None else tried.line.text
+        yield f"{say(_OUTCOMES[tried.outcome]):{width}}{text} ({tried.line.span.place})"
+        indent = " " * (width + 2)
         if tried.weighed is not None:
-            yield from (f"{indent}{reason}" for reason in reasons(tried.weighed, decision.house))
+            yield from (f"{indent}{say(reason)}" for reason in reasons(tried.weighed, decision.house))
         if tried.outcome == "fits" and not tried.lines:
-            yield f"{indent}it has no consequences: the event was {_refused(decision)} by another rule"
+            yield f"{indent}{say(_without_consequences(decision))}"
         yield from (f"    {text}" for text in _lines(tried.lines, decision))
     if lines and all(tried.outcome == "fails" for tried in lines):
-        yield "no line fits"
+        yield say(sentence("no line fits"))
 
 
-def _refused(decision: Decision) -> str:
-    return {"decline": "declined", "redirect": "redirected"}.get(decision.verdict, decision.verdict)
+def _without_consequences(decision: Decision) -> str:
+    if decision.verdict == "redirect":
+        return sentence("it has no consequences: the event was redirected by another rule")
+    return sentence("it has no consequences: the event was declined by another rule")
 
 
 def so_text(leaf: Leaf, house: House) -> str:
     """What was so: `price is EUR 80.00`, `it came on Friday 19 November 2027 09:00, 5 hours before start`."""
     match leaf.condition:
         case Marked(subject, mark):
-            return f"the {subject} is {'' if leaf.holds else 'not '}{mark}"
+            return (
+                sentence("the {} is {}", subject, mark) if leaf.holds else sentence("the {} is not {}", subject, mark)
+            )
         case ObligationIs(what, state):
-            return f"{what} is {'' if leaf.holds else 'not '}{state}"
+            return sentence("{} is {}", what, state) if leaf.holds else sentence("{} is not {}", what, state)
         case Accepted():
-            return f"the client has {'' if leaf.holds else 'not '}accepted these rules"
+            if leaf.holds:
+                return sentence("the client has accepted these rules")
+            return sentence("the client has not accepted these rules")
         case Compared(Counted(event)):
             label, _, value = leaf.sides[0]
             counted = house.events[event]
             if value == 1:
-                return f"there was 1 {label.replace(counted.plural, counted.name)}"
-            return f"there were {value} {label}"
+                return sentence("there was 1 {}", Phrase.of(label.replace(counted.plural, counted.name)))
+            return sentence("there were {} {}", value, Phrase.of(label))
         case Holds() | Is() | IsNothing():
             return _is_text(leaf.sides[0], house)
         case Compared(Ledger(name="balance")):
             _, kind, value = leaf.sides[0]
-            return f"there {'is' if value == 1 else 'are'} {plain_value(value, kind, house)} left"
+            left = plain_value(value, kind, house)
+            return sentence("there is {} left", left) if value == 1 else sentence("there are {} left", left)
         case Compared():
             label, kind, value = leaf.sides[0]
-            return _is_text((label or "the amount", kind, value), house)
+            return _is_text((label or sentence("the amount"), kind, value), house)
     return _moment_so(leaf, house)
 
 
@@ -129,30 +158,37 @@ def _moment_so(leaf: Leaf, house: House) -> str:
     label, _, at = leaf.sides[0]
     if not isinstance(at, int):
         return _missing(label)
-    so = f"{'it came on' if label == 'now' else f'{label} is'} {plain_moment(at, house.zone)}"
+    moment = plain_moment(at, house.zone)
+    so = sentence("it came on {}", moment) if label == "now" else sentence("{} is {}", Phrase.of(label), moment)
     match leaf.condition:
         case Distance():
             anchor, _, value = leaf.sides[1]
             if not isinstance(value, int):
                 return _missing(anchor)
-            apart = "" if at == value else f"{_apart(at, value, leaf.condition.length, house)} "
-            side = "at" if at == value else "before" if at < value else "after"
-            return f"{so}, {apart}{side} {anchor}"
+            if at == value:
+                return sentence("{}, at {}", so, Phrase.of(anchor))
+            apart = _apart(at, value, leaf.condition.length, house)
+            if at < value:
+                return sentence("{}, {} before {}", so, apart, Phrase.of(anchor))
+            return sentence("{}, {} after {}", so, apart, Phrase.of(anchor))
         case Order():
             anchor, _, value = leaf.sides[1]
             return so if isinstance(value, int) else _missing(anchor)
         case InHours(_, calendar):
-            inside = house.calendars[calendar].is_open(at)
-            return f"{so}, {'inside' if inside else 'outside'} {calendar} hours"
+            if house.calendars[calendar].is_open(at):
+                return sentence("{}, inside {} hours", so, calendar)
+            return sentence("{}, outside {} hours", so, calendar)
         case OnDays(holidays=True):
             day = house.zone.day_of(at)
             if day in house.holidays:
-                return f"{so}, a public holiday ({house.holidays[day]})"
+                return sentence("{}, a public holiday ({})", so, house.holidays[day])
     return so
 
 
 def _missing(moment: str) -> str:
-    return f"there is no {moment.removeprefix('the ')}" if moment.startswith("the ") else f"{moment} is {NOTHING}"
+    if moment.startswith("the "):
+        return sentence("there is no {}", moment.removeprefix("the "))
+    return sentence("{} is {}", Phrase.of(moment), NOTHING)
 
 
 def _apart(at: int, anchor: int, length: Length, house: House) -> str:
@@ -161,83 +197,90 @@ def _apart(at: int, anchor: int, length: Length, house: House) -> str:
     match length:
         case Open(_, calendar):
             seconds = house.calendars[calendar].open_seconds_between(first, last)
-            return length_text(Open(seconds, calendar))
+            return Phrase.of(length_text(Open(seconds, calendar)))
         case Days(_, calendar, True):
-            return length_text(Days(house.calendars[calendar].full_days_between(first, last), calendar, True))
+            days = Days(house.calendars[calendar].full_days_between(first, last), calendar, True)
+            return Phrase.of(length_text(days))
     return plain_duration(last - first)
 
 
 def _is_text(reading: Reading, house: House) -> str:
     label, kind, value = reading
-    return f"{label} is {plain_value(value, kind, house)}"
+    return sentence("{} is {}", Phrase.of(label), plain_value(value, kind, house))
 
 
-def _needed(leaf: Leaf, wanted: bool, house: House) -> str:
-    """What was needed instead, with the sign before it; empty where what was so says it all."""
+def _needed(leaf: Leaf, wanted: bool, house: House) -> str | None:
+    """What was needed instead; None where what was so says it all."""
     if isinstance(leaf.condition, Distance | Order) and any(value is None for _, _, value in leaf.sides):
-        return ""
-    what = _what_needed(leaf, wanted, house)
-    is_count = isinstance(leaf.condition, Compared) and isinstance(leaf.condition.left, Counted)
-    return f"; {what} {'were' if is_count else 'was'} needed" if what else ""
+        return None
+    return _what_needed(leaf, wanted, house)
 
 
-def _what_needed(leaf: Leaf, wanted: bool, house: House) -> str:
-    negated = "" if wanted else "not "
+def _what_needed(leaf: Leaf, wanted: bool, house: House) -> str | None:
     match leaf.condition:
         case Is(fact, values):
-            texts = [plain_value(value, fact.kind, house) for value in values]
-            return ("" if wanted else "anything but ") + listed(texts, "or")
+            texts = listed([plain_value(value, fact.kind, house) for value in values], "or")
+            return texts if wanted else sentence("anything but {}", texts)
         case Holds():
-            return "yes" if wanted else "no"
+            return sentence("yes") if wanted else sentence("no")
         case IsNothing():
-            return "nothing" if wanted else "a value"
+            return sentence("nothing") if wanted else sentence("a value")
         case Compared():
             return _size_needed(leaf.condition, leaf.sides[1], wanted, house)
         case Distance():
-            return negated + distance_text(leaf.condition) + _span_needed(leaf.condition, leaf.sides, wanted, house)
+            distance = Phrase.of(distance_text(leaf.condition))
+            span = _span_needed(leaf.condition, leaf.sides, wanted, house)
+            if span is not None:
+                return sentence("{} ({})", distance, span)
+            return distance if wanted else sentence("not {}", distance)
         case Order(_, op):
             label, kind, value = leaf.sides[1]
             shown = plain_value(value, kind, house)
             word = EDGES[op if wanted else _OPPOSITE[op]]
-            return f"{word} {shown}" if label.endswith(shown) else f"{word} {label}, {shown},"
+            if label.endswith(shown):
+                return sentence("{} {}", Phrase.of(word), shown)
+            return sentence("{} {}, {},", Phrase.of(word), Phrase.of(label), shown)
         case InHours(_, calendar, inside):
-            return f"{'inside' if inside == wanted else 'outside'} {calendar} hours"
+            return sentence("inside {} hours", calendar) if inside == wanted else sentence("outside {} hours", calendar)
         case OnDays():
-            return ("" if wanted else "any day but ") + days_text(leaf.condition)
+            days = Phrase.of(days_text(leaf.condition))
+            return days if wanted else sentence("any day but {}", days)
         case Marked() | ObligationIs() | Accepted():
-            return ""
-    return negated + range_text(leaf.condition)
+            return None
+    stretch = Phrase.of(range_text(leaf.condition))
+    return stretch if wanted else sentence("not {}", stretch)
 
 
 def _size_needed(condition: Compared, right: Reading, wanted: bool, house: House) -> str:
     label, kind, value = right
     op = condition.op if wanted else _OPPOSITE[condition.op]
     if isinstance(condition.left, Counted) and op == "==" and value == 0:
-        return "none"
+        return sentence("none")
     shown = plain_value(value, kind, house)
-    named = f"{label} ({shown})" if label and not isinstance(condition.right, Literal) else shown
-    return f"{SIZES[op]} {named}"
+    if label and not isinstance(condition.right, Literal):
+        return sentence("{} {} ({})", Phrase.of(SIZES[op]), Phrase.of(label), shown)
+    return sentence("{} {}", Phrase.of(SIZES[op]), shown)
 
 
-def _span_needed(condition: Distance, sides: tuple[Reading, ...], wanted: bool, house: House) -> str:
-    """When it would have been so: ` (until Wednesday 17 November 2027 14:00)`; empty where that is not known."""
+def _span_needed(condition: Distance, sides: tuple[Reading, ...], wanted: bool, house: House) -> str | None:
+    """When it would have been so: `until Wednesday 17 November 2027 14:00`; None where that is not known."""
     edge, anchor = sides[2][2], sides[1][2]
     if not wanted or not isinstance(edge, int) or not isinstance(anchor, int):
-        return ""
+        return None
     limit, start = plain_moment(edge, house.zone), plain_moment(anchor, house.zone)
     before = condition.direction == "before"
     match condition.op:
         case ">=":
-            span = f"until {limit}" if before else f"from {limit} on"
+            return sentence("until {}", limit) if before else sentence("from {} on", limit)
         case ">":
-            span = f"before {limit}" if before else f"after {limit}"
+            return sentence("before {}", limit) if before else sentence("after {}", limit)
         case "<=":
-            span = f"from {limit} to {start}" if before else f"from {start} to {limit}"
+            return sentence("from {} to {}", limit, start) if before else sentence("from {} to {}", start, limit)
         case "<":
-            span = f"after {limit}, to {start}" if before else f"from {start}, before {limit}"
-        case _:
-            span = f"at {limit}"
-    return f" ({span})"
+            if before:
+                return sentence("after {}, to {}", limit, start)
+            return sentence("from {}, before {}", start, limit)
+    return sentence("at {}", limit)
 
 
 def _weighed(rule: TriedRule) -> Iterator[Weighed]:

@@ -3,7 +3,10 @@
 import pytest
 from catalogues import FOLDER, LANGUAGES, fields, sentences, text_of, words
 
+from engine.asking import answer_to
 from engine.compiler import check_text
+from engine.model import House
+from engine.telling.explanation import why_text
 from grammar.diagnostic_text import lines_from_diagnostics
 
 SAID = sentences()
@@ -81,3 +84,26 @@ def test_a_problem_is_told_in_the_language_of_the_house(language: str) -> None:
     """As its first line names it."""
     text = "\n".join(line.removeprefix("        ") for line in HOUSES[language].strip("\n").split("\n"))
     assert TOLD[language] == lines_from_diagnostics(check_text(text).diagnostics)
+
+
+def test_an_answer_is_explained_in_the_language_of_the_house() -> None:
+    """With its dates, its durations and the conditions that were tried."""
+    answered = answer_to(
+        dutch_salon(), "cancellation", ["start=2027-11-19T14:00", "cancelled-by=client"], now="2027-11-19T09:00"
+    )
+    assert answered.decision is not None
+    text = why_text(answered.plan, answered.record, answered.decision)
+    assert "Annulering op vrijdag 19 november 2027 09:00: genoteerd\n  De klant betaalt EUR 20.00." in text
+    assert "het kwam op vrijdag 19 november 2027 09:00, 5 uur voor start" in text
+    assert "minstens 48 uur voor start (tot woensdag 17 november 2027 14:00) was nodig" in text
+    assert "start: vrijdag 19 november 2027 14:00" in text
+
+
+def dutch_salon() -> House:
+    """A house in Dutch with one rule."""
+    text = HOUSES["nl"].replace("anulering", "annulering").replace("50% van prijs", "EUR 20")
+    lines = "minstens 48 uur voor start: kosteloos\n            anders:"
+    text = text.replace("anders:", lines)
+    checked = check_text("\n".join(line.removeprefix("        ") for line in text.strip("\n").split("\n")))
+    assert checked.house is not None, list(checked.diagnostics)
+    return checked.house

@@ -1,0 +1,58 @@
+"""Phrases of the language in English, such as `at least 48 hours before start`, which a house says in its own."""
+
+from functools import cache
+
+from engine.telling.plain_text import Figures
+from grammar.diagnostic import Diagnostics
+from grammar.keywords import forms, spelling
+from grammar.names import names
+from grammar.sentence import Sentence
+from grammar.source import Source
+
+# A count has no place of its own in a line: it is read after a number.
+_BEFORE_COUNTS = "at least 2 "
+
+
+class Phrase(Sentence):
+    """A phrase of the language: a keyword, a name, a condition, an amount, a moment, or what is counted."""
+
+    @classmethod
+    def of(cls, text: str) -> "Phrase":
+        """The phrase in English."""
+        return cls(text)
+
+    def told(self, language: str) -> str:
+        """As a house in the language writes it; what cannot be read as a phrase keeps its English words."""
+        return _in(str(self), language)
+
+
+@cache
+def _in(text: str, language: str) -> str:
+    keyword = next((terminal for terminal, phrases in forms("en").items() if text in phrases), None)
+    if keyword is not None:
+        return spelling(language)[keyword]
+    own = names(language).own(text)
+    if own is not None and own != text:
+        return own
+    found = _written(text, language)
+    if found is None:
+        counted = _written(f"{_BEFORE_COUNTS}{text}", language)
+        found = counted and counted.removeprefix(f"{spelling(language)['AT_LEAST']} 2 ")
+    return found or Figures(text).told(language)
+
+
+def _written(text: str, language: str) -> str | None:
+    # Only a house that is not in English pays for the parser here.
+    from grammar.spelling import CONDITION, Spelling
+    from grammar.syntax import Rule
+    from grammar.syntax_from_text import syntax_from_text
+    from grammar.text_from_expression import text_from_expression
+
+    diagnostics = Diagnostics()
+    read = syntax_from_text(Source("phrase", f'rule "phrase"\n    on booking\n    {text}: noted\n'), diagnostics)
+    if diagnostics.errors or not read.blocks:
+        return None
+    rule = read.blocks[0]
+    assert isinstance(rule, Rule)
+    condition = rule.lines[0].condition
+    return None if condition is None else text_from_expression(condition, Spelling(language), CONDITION)
