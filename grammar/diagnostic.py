@@ -99,6 +99,8 @@ CODES: dict[str, str] = {
     "W906": "a key the house does not know",
     "W907": "a guarantee that is not proved",
     "W908": "a shout",
+    "W909": "a line that never decides",
+    "W910": "a placeholder that may be empty",
 }
 
 

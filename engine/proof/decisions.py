@@ -34,13 +34,12 @@ REDIRECT = 3
 
 @frozen(eq=False)
 class Fitting:
-    """A line that has consequences: `asked` when it is tried, `fits` when it is the one that decides in its rule.
-
-    `above` are the lines tried before it, each with whether it fits where it is asked."""
+    """A line that has consequences: `fits` when it is the one that decides in its rule, `alone` when it would be with
+    no line above it. `above` are the lines tried before it, each with its condition."""
 
     rule: Rule
     line: Line
-    asked: Truth
+    alone: Truth
     fits: Truth
     above: tuple[tuple[Line, Truth], ...]
 
@@ -128,18 +127,19 @@ def judged(world: World) -> Judged:
 
 def _fittings(world: World, rule: Rule) -> Iterator[Fitting]:
     asked = z3.And(holds(world, rule.when), _has_all(world, rule)) if world.parent else holds(world, rule.when)
-    yield from _within(world, rule, rule.lines, asked, ())
+    yield from _within(world, rule, rule.lines, asked, asked, ())
 
 
 def _within(
-    world: World, rule: Rule, lines: Iterable[Line], asked: Truth, above: tuple[tuple[Line, Truth], ...]
+    world: World, rule: Rule, lines: Iterable[Line], asked: Truth, alone: Truth, above: tuple[tuple[Line, Truth], ...]
 ) -> Iterator[Fitting]:
+    """`asked` is when the lines are tried, `alone` when they would be with no line above them."""
     for line in lines:
         fits = holds(world, line.condition)
         if line.lines:
-            yield from _within(world, rule, line.lines, _both(asked, fits), above)
+            yield from _within(world, rule, line.lines, _both(asked, fits), _both(alone, fits), above)
         else:
-            yield Fitting(rule, line, asked, _both(asked, fits), above)
+            yield Fitting(rule, line, _both(alone, fits), _both(asked, fits), above)
         above = (*above, (line, fits))
         asked = _both(asked, z3.Not(fits))
 

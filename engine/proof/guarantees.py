@@ -40,8 +40,7 @@ from engine.proof.world import World
 from engine.time.moments import DAY
 
 TRIES = 12
-SECONDS = 4.0
-"""How long a witness is looked for, and how many are tried, before it is said that none could be shown."""
+"""How many ways of breaking a promise are tried, before it is said that none could be shown."""
 
 
 @frozen
@@ -136,7 +135,7 @@ class Case:
         worlds = tuple(_world(variables, event, name) for name in names)
         found = tuple(judged(world) for world in worlds)
         broken = z3.And(_broken(promise, worlds, found), *(holds(world, guarantee.when) for world in worlds))
-        question = Question(variables, until=monotonic() + SECONDS)
+        question = Question(variables)
         question.tell(broken)
         return cls(guarantee, promise, worlds, found, broken, question)
 

@@ -6,7 +6,9 @@ from pathlib import Path
 from attrs import define, field
 
 from engine.model import Guarantee, House
+from engine.proof.emptiness import placeholders_that_may_be_empty
 from engine.proof.guarantees import Finding, check_guarantees
+from engine.proof.reach import NeverDecides, lines_that_never_decide
 from engine.proof.variables import Variables
 from engine.proof.witness_text import WitnessText
 from engine.telling.plain_text import plain_date
@@ -55,7 +57,28 @@ def proofs_of(house: House, path: Path) -> Proofs:
     for finding in check_guarantees(house):
         proofs.findings.append(finding)
         _note(proofs, finding)
+    for unreached in lines_that_never_decide(house):
+        _note_unreached(proofs, unreached)
+    for empty in placeholders_that_may_be_empty(house):
+        proofs.diagnostics.add(
+            "W910",
+            f"`{{{empty.placeholder}}}` may be empty here: {empty.reason}",
+            _head(empty.line.span),
+            f"say other words where it is missing, or take it out of `{empty.words}`",
+            ((f"the words `{empty.words}`", _head(house.words[empty.words].span)),),
+        )
     return proofs
+
+
+def _note_unreached(proofs: Proofs, unreached: NeverDecides) -> None:
+    if unreached.covers:
+        message = "this line never decides: whatever fits it fits a line above it"
+        notes = tuple(("this line comes first", _head(line.span)) for line in unreached.covers)
+        help = "put it above them, or take it out"
+    else:
+        message, notes = "this line never decides: no event and no record fit it", ()
+        help = "look at its figures, and at what the rule is on; or take it out"
+    proofs.diagnostics.add("W909", message, _head(unreached.line.span), help, notes)
 
 
 def _note(proofs: Proofs, finding: Finding) -> None:

@@ -85,6 +85,8 @@ class _Wishes:
         self.wish(nows[0] < variables.first_moment + 60 * DAY)
         for start in starts:
             self.wish(start >= nows[0], start <= nows[0] + 40 * DAY)
+        for _, made in self.of("made"):
+            self.wish(made >= nows[0] - 10 * DAY)
         for moment in (*starts, *nows):
             self.wish(moment % 3600 == 0)
         for start in starts:

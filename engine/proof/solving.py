@@ -5,7 +5,6 @@ solver learns the value for the stretch of days around, for every place where th
 """
 
 from collections.abc import Iterable, Sequence
-from time import monotonic
 from typing import Any
 
 import z3
@@ -20,8 +19,8 @@ FEW_LESSONS = 40
 """How many a wish is worth."""
 LESSONS_BEFORE_BOUNDS = 6
 """After so many lessons on one step, the solver is told how far that goes at most."""
-PATIENCE = 1_000
-"""Milliseconds for one question to the solver."""
+PATIENCE = 4_000_000
+"""Steps of the solver for one question: no clock, so that the answer is the same on any machine."""
 
 
 @define(eq=False)
@@ -33,7 +32,6 @@ class Question:
     solver: Any = field(factory=z3.Solver)
     lessons: int = 0
     gave_up: bool = False
-    until: float = float("inf")
     tried: list[Any] = field(factory=list)
     _known: int = 0
     _taught: set[tuple[Step | Test, int, int]] = field(factory=set)
@@ -42,7 +40,7 @@ class Question:
     _seen: int = 0
 
     def __attrs_post_init__(self) -> None:
-        self.solver.set("timeout", PATIENCE)
+        self.solver.set("rlimit", PATIENCE)
 
     def tell(self, *truths: Truth) -> None:
         """What holds from here on."""
@@ -61,7 +59,7 @@ class Question:
                 return None
             if not self._teach(model):
                 return model
-            if self.lessons > most or monotonic() > self.until:
+            if self.lessons > most:
                 self.gave_up = True
                 return None
 
@@ -72,26 +70,30 @@ class Question:
         if found != z3.unknown:
             return found, self.solver.model() if found == z3.sat else None
         anew = z3.Solver()
-        anew.set("timeout", PATIENCE)
+        anew.set("rlimit", PATIENCE)
         anew.add(*self.solver.assertions(), *assumed)
         found = anew.check()
         return found, anew.model() if found == z3.sat else None
 
-    def is_impossible(self, *assumed: Truth) -> bool:
+    def is_impossible(self, *assumed: Truth, lessons: int = FEW_LESSONS) -> bool:
         """Whether the assumptions cannot hold together: a proof, never a guess."""
         gave_up, self.gave_up = self.gave_up, False
-        impossible = self.answer(*assumed) is None and not self.gave_up
+        impossible = self.answer(*assumed, lessons=lessons) is None and not self.gave_up
         self.gave_up = gave_up
         return impossible
 
-    def core(self, assumed: Sequence[Truth]) -> list[Truth]:
-        """Some of the assumptions that cannot hold together already, as few as leaving them out one by one shows."""
-        kept = list(assumed)
-        for one in list(kept):
-            fewer = [other for other in kept if other is not one]
-            if self.is_impossible(*fewer):
-                kept = fewer
-        return kept
+    def possible(self, *assumed: Truth) -> tuple[bool, Any | None]:
+        """Whether the assumptions may hold together, for all the solver knows after a few lessons, with a model where
+        it has one; no is a proof. A calendar may be wrong in the model."""
+        self._catch_up()
+        model = None
+        for _ in range(LESSONS_BEFORE_BOUNDS + 2):
+            found, model = self._asked(assumed)
+            if found == z3.unsat:
+                return False, None
+            if found == z3.unknown or not self._teach(model):
+                break
+        return True, model
 
     def least(self, number: Number, model: Any, assumed: Iterable[Truth], known_least: int = 0) -> Any:
         """A model in which a number is as small as can be, found by halving."""

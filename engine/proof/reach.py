@@ -1,0 +1,68 @@
+"""Lines that never decide, whatever happens, and what covers them."""
+
+from collections.abc import Iterator
+
+import z3
+from attrs import frozen
+
+from engine.model import House, Line, Rule
+from engine.proof.decisions import Fitting, judged
+from engine.proof.solving import Question
+from engine.proof.variables import Truth, Variables
+from engine.proof.world import World
+
+
+@frozen
+class NeverDecides:
+    """A line that fits on none of the events of its rule. `covers` are lines above it that together leave nothing for
+    it, empty where its own condition, or that of its rule, cannot hold."""
+
+    rule: Rule
+    line: Line
+    covers: tuple[Line, ...]
+
+
+def lines_that_never_decide(house: House) -> Iterator[NeverDecides]:
+    """The lines of a house for which the solver proves that no event and no record reaches them."""
+    reached: set[str] = set()
+    found: dict[str, NeverDecides] = {}
+    for kind in house.events.values():
+        if not any(kind.name in rule.events for rule in house.rules):
+            continue
+        variables = Variables(house)
+        now = variables.number("now", low=variables.first_moment, high=variables.last_moment)
+        decision = judged(World(variables, kind, now))
+        question = Question(variables)
+        for fitting in decision.lines:
+            if _name(fitting) in reached:
+                continue
+            is_possible, model = question.possible(fitting.fits)
+            if is_possible:
+                seen = {_name(fitting)}
+                if model is not None:
+                    seen |= {_name(one) for one in decision.lines if z3.is_true(model.eval(one.fits, True))}
+                reached |= seen
+                found = {name: one for name, one in found.items() if name not in seen}
+            elif _name(fitting) not in found:
+                found[_name(fitting)] = NeverDecides(fitting.rule, fitting.line, _covering(question, fitting))
+    order = [rule.title for rule in house.rules]
+    yield from sorted(found.values(), key=lambda one: (order.index(one.rule.title), one.line.span.start))
+
+
+def _name(fitting: Fitting) -> str:
+    return f"{fitting.rule.title}/{fitting.line.id}"
+
+
+def _covering(question: Question, fitting: Fitting) -> tuple[Line, ...]:
+    """Lines above that leave nothing for a line, as few as they can be."""
+    above = {fits.get_id(): line for line, fits in fitting.above}
+    passed = [(z3.Not(fits), above[fits.get_id()]) for _, fits in fitting.above]
+    own: Truth = fitting.alone
+    if question.is_impossible(own):
+        return ()
+    kept = list(passed)
+    for one in passed:
+        fewer = [other for other in kept if other is not one]
+        if question.is_impossible(own, *(truth for truth, _ in fewer)):
+            kept = fewer
+    return tuple(line for _, line in kept)
