@@ -52,7 +52,7 @@ def _missing(decision: Judged, said: Said, name: str) -> tuple[Truth, str]:
     """When a placeholder has no value, and how that is said; never, for one that is not looked at."""
     world = decision.world
     head, _, tail = name.rpartition(".")
-    slots = dict(decision.slots)
+    slots = {slot for slot, _ in decision.slots}
     if name in slots:
         made = [one.when for one in decision.said if getattr(one.consequence, "slot", None) == name]
         return z3.Not(z3.Or(made)), f"no line need have made a {name}"
