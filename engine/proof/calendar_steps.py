@@ -118,7 +118,7 @@ class Step:
             return Stretch(moment, moment, None)
         daily = isinstance(self.what, ClockOn) or (isinstance(self.what, Days) and self.what.full)
         if not self._is_steady(begin, end):
-            return Stretch(begin, end, value) if daily else Stretch(moment, moment, value)
+            return Stretch(begin, end, value) if daily else self._by_minute(moment, value, begin, end)
         first = last = day
         while last - day < _DAYS_AT_ONCE and self._goes_on(begin, zone.start_of_day(last + 1), last + 1 - day):
             last += 1
@@ -129,6 +129,23 @@ class Step:
         if daily:
             return Stretch(first_moment, last_moment, start, DAILY, zone.offset_at(moment))
         return Stretch(first_moment, last_moment, value - (moment - first_moment), MOVES)
+
+    def _by_minute(self, moment: int, value: int, begin: int, end: int) -> Stretch:
+        """On a day when a clock changes, here or there: the minutes around that go equally far. Clocks change on whole
+        minutes, so that the first and the last second of a minute speak for it."""
+        far = value - moment
+
+        def goes(minute: int) -> bool:
+            return all(self.at(second) == second + far for second in (minute, minute + 59))
+
+        first = last = moment - moment % 60
+        if not goes(first):
+            return Stretch(moment, moment, value)
+        while first - 60 >= begin and goes(first - 60):
+            first -= 60
+        while last + 119 <= end and goes(last + 60):
+            last += 60
+        return Stretch(first, last + 59, first + far, MOVES)
 
     def _goes_on(self, begin: int, other: int, days: int) -> bool:
         """Whether the step goes as far from another day as from the one that begins at `begin`."""

@@ -1,7 +1,7 @@
 """Conditions, amounts and moments as formulas over a world.
 
-Amounts are exact: a whole number over a plain whole denominator. Products of two facts, and quotients, are left to the
-solver, which may give up on them.
+Amounts are exact: a whole number over a plain whole denominator. Products of two facts, and quotients, are terms of
+their own, of which the solver learns what it needs (`Variables.product`).
 """
 
 from collections.abc import Callable
@@ -204,7 +204,7 @@ def amount(world: World, written: Amount) -> Figure:
             return Figure(world.sum(fact, event, window, _since(world, window)))
         case Product(left, right):
             a, b = amount(world, left), amount(world, right)
-            return Figure(_times(a.value, b.value), z3.And(a.given, b.given), a.over * b.over)
+            return Figure(_times(world, a.value, b.value), z3.And(a.given, b.given), a.over * b.over)
         case Quotient(left, right):
             return _quotient(world, left, right)
         case Steps(of, seconds, started):
@@ -254,14 +254,14 @@ def _declared(world: World, fact: Fact) -> Field:
     return next(kind.fields[fact.name] for kind in kinds if kind.life == "opens" and fact.name in kind.fields)
 
 
-def _times(one: Number, other: Number) -> Number:
+def _times(world: World, one: Number, other: Number) -> Number:
     """A product, with what is chosen between chosen outside it: the same two facts are then one term."""
     if z3.is_int_value(one) or z3.is_int_value(other):
         return one * other
     for chosen, by in ((one, other), (other, one)):
         if z3.is_app_of(chosen, z3.Z3_OP_ITE):
-            return z3.If(chosen.arg(0), _times(chosen.arg(1), by), _times(chosen.arg(2), by))
-    return one * other if one.get_id() <= other.get_id() else other * one
+            return z3.If(chosen.arg(0), _times(world, chosen.arg(1), by), _times(world, chosen.arg(2), by))
+    return world.variables.product(one, other)
 
 
 def _joined(world: World, left: Amount, right: Amount, join: Callable[[Number, Number], Number]) -> Figure:
@@ -275,14 +275,7 @@ def _quotient(world: World, left: Amount, right: Amount) -> Figure:
     divisor = z3.simplify(b.value)
     if z3.is_int_value(divisor) and divisor.as_long() > 0:
         return Figure(a.value * b.over, z3.And(a.given, b.given), a.over * divisor.as_long())
-    quotient = world.variables.exact("quotient")
-    above, below = a.scaled(a.over * b.over), b.scaled(a.over * b.over)
-    # What follows from the product alone is said beside it, since products of unknowns are hard for the solver.
-    world.variables.known += [
-        z3.If(below == 0, quotient == 0, quotient * below == above),
-        z3.Implies(z3.And(above >= 0, below > 0), quotient >= 0),
-        z3.Implies(z3.And(above >= 0, below >= 1), quotient <= above),
-    ]
+    quotient = world.variables.quotient(a.scaled(a.over * b.over), b.scaled(a.over * b.over))
     return Figure(quotient, z3.And(a.given, b.given))
 
 

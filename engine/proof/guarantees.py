@@ -33,7 +33,7 @@ from engine.proof.formulas import holds, moment
 from engine.proof.history import Replayed, Scene, Teller, replayed
 from engine.proof.model_nodes import nodes
 from engine.proof.smallest import smallest
-from engine.proof.solving import FEW_LESSONS, Question
+from engine.proof.solving import Question
 from engine.proof.variables import NO, Truth, Variables
 from engine.proof.variants import house_with_used, is_so, total, with_totals
 from engine.proof.world import World
@@ -41,6 +41,10 @@ from engine.time.moments import DAY
 
 TRIES = 12
 """How many ways of breaking a promise are tried, before it is said that none could be shown."""
+
+
+NEAR = (5, 40)
+"""Within how many days a witness is looked for first."""
 
 
 @frozen
@@ -159,20 +163,20 @@ class Case:
         return None, "no record could be made in which it is broken, and none excluded"
 
     def _first(self) -> Any | None:
-        """Any model against the promise: in the first weeks, where the solver soon knows the calendars, else anywhere.
-
-        Where there is none in the first weeks, nothing is said yet."""
+        """Any model against the promise: within a few days, then weeks, where the solver soon knows the calendars, else
+        anywhere. Where there is none within these, nothing is said yet."""
         variables, question = self.question.variables, self.question
         gave_up = question.gave_up
-        soon = [world.now < variables.first_moment + 60 * DAY for world in self.worlds]
-        near = [key for key in variables.by_key if key[0] == "value" and key[-1] == "start"]
-        soon += [variables.by_key[key] < variables.first_moment + 100 * DAY for key in near]
-        soon += [variables.by_key[key] > variables.first_moment - 100 * DAY for key in near]
-        model = question.answer(*soon, lessons=3 * FEW_LESSONS)
-        if model is None:
-            question.gave_up = gave_up
-            model = question.answer()
-        return model
+        starts = [one for key, one in variables.by_key.items() if key[0] == "value" and key[-1] == "start"]
+        for days in NEAR:
+            begin, end = variables.first_moment + 40 * DAY, variables.first_moment + (40 + days) * DAY
+            near = [z3.And(begin <= world.now, world.now < end) for world in self.worlds]
+            near += [z3.And(begin <= start, start < end) for start in starts]
+            model = question.answer(*near)
+            if model is not None:
+                return model
+        question.gave_up = gave_up
+        return question.answer()
 
     @property
     def _tried(self) -> list[Any]:

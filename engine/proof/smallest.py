@@ -47,9 +47,9 @@ class _Wishes:
             self.model = better
             self.granted.extend(truths)
 
-    def least(self, number: Number, low: int = 0) -> None:
-        """Asks for a number to be as small as can be."""
-        self.model = self.question.least(number, self.model, self.granted, low)
+    def least(self, number: Number, grain: int = 1) -> None:
+        """Asks for a number to be as small as can be, up to a grain."""
+        self.model = self.question.least(number, self.model, self.granted, grain)
         self.granted.append(number <= value_in(self.model, number))
 
     def of(self, group: str) -> list[tuple[Any, Any]]:
@@ -94,7 +94,7 @@ class _Wishes:
                 self.wish(variables.take(Test(variables.house, InHours(Now(), _OPENING, True)), start).value)
             for now in nows:
                 self.least(z3.If(start >= now, start - now, now - start))
-        self.least(nows[0] - variables.first_moment)
+        self.least(nows[0] - variables.first_moment, DAY)
 
     def _is_money(self, name: str) -> bool:
         house = self.question.variables.house

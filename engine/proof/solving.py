@@ -4,14 +4,15 @@ An answer of the solver is taken only when every step of a calendar in it has it
 solver learns the value for the stretch of days around, for every place where that step is taken, and is asked again.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
+from fractions import Fraction
 from typing import Any
 
 import z3
 from attrs import define, field
 
 from engine.proof.calendar_steps import DAILY, MOVES, Step, Stretch, Test
-from engine.proof.variables import YEARS, Applied, Number, Truth, Variables
+from engine.proof.variables import YEARS, Applied, Number, Reckoned, Truth, Variables
 from engine.time.moments import DAY
 
 MOST_LESSONS = 600
@@ -52,18 +53,27 @@ class Question:
         before the solver had learnt so many values of calendars."""
         self._catch_up()
         most = self.lessons + lessons
+        pinned: list[Truth] = []
         while True:
-            found, model = self._asked(assumed)
+            found, model = self._asked((*assumed, *pinned))
             if found != z3.sat:
+                if pinned:
+                    pinned = []
+                    continue
                 self.gave_up = self.gave_up or found == z3.unknown
                 return None
-            if not self._teach(model):
+            wrong = self._teach(model)
+            unreckoned = [one for one in self.variables.reckoned if self._teach_reckoned(model, one)]
+            if not wrong and not unreckoned:
                 return model
+            if unreckoned:
+                # With these factors as they are the products are known now, so the answer may be near.
+                pinned = [one.right == _written(_exact(model, one.right)) for one in self.variables.reckoned]
             if self.lessons > most:
                 self.gave_up = True
                 return None
 
-    def _asked(self, assumed: Sequence[Truth]) -> tuple[Any, Any]:
+    def _asked(self, assumed: Iterable[Truth]) -> tuple[Any, Any]:
         """The solver's answer, with its model. Where it gives up, one that begins anew may not: it can choose its way
         by what is asked, which is what products of two facts need."""
         found = self.solver.check(*assumed)
@@ -95,12 +105,11 @@ class Question:
                 break
         return True, model
 
-    def least(self, number: Number, model: Any, assumed: Iterable[Truth], known_least: int = 0) -> Any:
-        """A model in which a number is as small as can be, found by halving."""
+    def least(self, number: Number, model: Any, assumed: Iterable[Truth], grain: int = 1) -> Any:
+        """A model in which a number from 0 on is as small as can be, up to a grain, found by halving."""
         assumed = list(assumed)
-        high = value_in(model, number)
-        low = known_least
-        while low < high:
+        low, high = 0, value_in(model, number)
+        while low + grain <= high:
             middle = (low + high) // 2
             found = self.answer(*assumed, number <= middle, lessons=FEW_LESSONS)
             if found is None:
@@ -137,12 +146,28 @@ class Question:
                 self._lesson(applied.of, applied.of.around(at))
         return wrong
 
+    def _teach_reckoned(self, model: Any, one: Reckoned) -> bool:
+        """Tells the solver the products with a factor of the model, or the quotients by its divisor."""
+        left, right, value = (_exact(model, number) for number in (one.left, one.right, one.value))
+        true = (left / right if right else Fraction(0)) if one.divides else left * right
+        if value == true:
+            return False
+        self.lessons += 1
+        by = _written(right)
+        if one.divides:
+            self.solver.add(z3.Implies(one.right == by, one.value * by == one.left))
+        else:
+            self.solver.add(z3.Implies(one.right == by, one.value == one.left * by))
+            by = _written(left)
+            self.solver.add(z3.Implies(one.left == by, one.value == one.right * by))
+        return True
+
     def _lesson(self, of: Step | Test, stretch: Stretch) -> None:
+        self.lessons += 1
         key = of, stretch.first, stretch.last
         if key in self._taught:
             return
         self._taught.add(key)
-        self.lessons += 1
         known = self._stretches.setdefault(of, [])
         known.append(stretch)
         if isinstance(of, Step) and len(known) == LESSONS_BEFORE_BOUNDS:
@@ -176,6 +201,15 @@ def _bond(applied: Applied, stretch: Stretch) -> Truth:
         day = (stretch.first + stretch.offset) // DAY
         value = value + ((applied.moment + stretch.offset) / DAY - day) * DAY
     return z3.Implies(inside, z3.And(applied.given, applied.value == value))
+
+
+def _exact(model: Any, number: Number) -> Fraction:
+    value = model.eval(number, True)
+    return Fraction(value.as_long()) if z3.is_int_value(value) else Fraction(value.as_fraction())
+
+
+def _written(value: Fraction) -> Number:
+    return z3.IntVal(value.numerator) if value.denominator == 1 else z3.Q(value.numerator, value.denominator)
 
 
 def value_in(model: Any, number: Number) -> int:

@@ -47,6 +47,16 @@ class Applied:
     given: Truth
 
 
+@frozen(eq=False)
+class Reckoned:
+    """A product of two numbers, or the quotient of the first by the second, with the variable that stands for it."""
+
+    left: Number
+    right: Number
+    value: Number
+    divides: bool = False
+
+
 @define(eq=False)
 class Variables:
     """All variables of one question, by what they stand for, with what is known of each.
@@ -61,6 +71,7 @@ class Variables:
     known: list[Truth] = field(factory=list)
     applied: list[Applied] = field(factory=list)
     outside: dict[str, None] = field(factory=dict)
+    reckoned: list[Reckoned] = field(factory=list)
     kept: list[Any] = field(factory=list)
     _calendar: dict[Hashable, Applied] = field(factory=dict)
     _numbers: Any = field(factory=count)
@@ -104,9 +115,36 @@ class Variables:
         """A number of which nothing is known."""
         return self.number("any", what, next(self._numbers))
 
-    def exact(self, what: str) -> Any:
-        """A number that need not be whole, of which nothing is known."""
-        return z3.Real(f"any {what} {next(self._numbers)}")
+    def product(self, one: Number, other: Number) -> Number:
+        """The product of two numbers of which neither is known. What holds of every product is said of it here; its
+        value for one value of a factor is learnt where an answer needs it."""
+        left, right = sorted((one, other), key=lambda number: number.sexpr())
+        for known in self.reckoned:
+            if not known.divides and known.left.eq(left) and known.right.eq(right):
+                return known.value
+        made = z3.Real if z3.is_real(left) or z3.is_real(right) else z3.Int
+        value = made(f"product {len(self.reckoned)}")
+        for a, b in ((left, right), (right, left)):
+            self.known += [z3.Implies(a == 0, value == 0), z3.Implies(z3.And(a >= 0, b >= 1), value >= a)]
+        self.known.append(z3.Implies(z3.And(left >= 0, right >= 0), value >= 0))
+        for known in self.reckoned:
+            self.known += _ordered(known, left, right, value)
+        self.reckoned.append(Reckoned(left, right, value))
+        return value
+
+    def quotient(self, above: Number, below: Number) -> Number:
+        """A number divided by another, exactly; 0 where that is 0."""
+        for known in self.reckoned:
+            if known.divides and known.left.eq(above) and known.right.eq(below):
+                return known.value
+        value = z3.Real(f"quotient {len(self.reckoned)}")
+        self.known += [
+            z3.Implies(below == 0, value == 0),
+            z3.Implies(z3.And(above >= 0, below > 0), value >= 0),
+            z3.Implies(z3.And(above >= 0, below >= 1), value <= above),
+        ]
+        self.reckoned.append(Reckoned(above, below, value, True))
+        return value
 
     def fact(self, source: str, declared: Field) -> Figure:
         """The variables of a fact: its value as a number, and whether it is given."""
@@ -170,6 +208,23 @@ class Variables:
             self._calendar[key] = made
             self.applied.append(made)
         return self._calendar[key]
+
+
+def _ordered(known: Reckoned, left: Number, right: Number, value: Number) -> list[Truth]:
+    """Of two products with a factor in common, the one with the larger other factor is not smaller."""
+    if known.divides:
+        return []
+    pairs = [
+        (one, other)
+        for same, one in ((known.left, known.right), (known.right, known.left))
+        for alike, other in ((left, right), (right, left))
+        if same.eq(alike)
+    ]
+    common = [
+        z3.And(z3.Implies(a <= b, known.value <= value), z3.Implies(b <= a, value <= known.value)) for a, b in pairs
+    ]
+    signs = [known.left >= 0, known.right >= 0, left >= 0, right >= 0]
+    return [z3.Implies(z3.And(signs), one) for one in common]
 
 
 def _name(key: tuple[Hashable, ...]) -> str:

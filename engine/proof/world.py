@@ -100,8 +100,9 @@ class World:
             own = self.booking_fact(fact.name)
         if fact.optional:
             return own
-        # An event without a fact that its rules read is refused.
-        self.variables.known.append(own.given)
+        if self.parent is None:
+            # An event without a fact that its rules read is refused; one that is recorded is then not judged.
+            self.variables.known.append(own.given)
         return evolve(own, given=YES)
 
     def own_fact(self, name: str) -> Figure:
