@@ -242,11 +242,11 @@ class SqliteJournal:
         """As promised."""
         gone = [(client,) for client, due in agenda.items() if due is None]
         noted = [(client, due) for client, due in agenda.items() if due is not None]
-        self._connection.executemany("delete from agenda where client = ?", gone)
-        self._connection.executemany(
-            "insert into agenda values (?, ?) on conflict do update set due = excluded.due where due != excluded.due",
-            noted,
-        )
+        if gone:
+            self._connection.executemany("delete from agenda where client = ?", gone)
+        if noted:
+            other = "on conflict do update set due = excluded.due where due != excluded.due"
+            self._connection.executemany(f"insert into agenda values (?, ?) {other}", noted)
 
     def due(self, until: int | None = None) -> Iterator[AgendaRow]:
         """As promised."""
