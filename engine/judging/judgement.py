@@ -205,7 +205,7 @@ class Judgement:
         known = tuple(anchor for anchor in anchors if anchor is not None)
         self._obligations += (
             ObligationMade(
-                f"{situation.event.id}/{obligation.what}",
+                self._name_of(obligation.what),
                 obligation.kind,
                 obligation.what,
                 None if amount is None else max(0, amount),
@@ -220,6 +220,12 @@ class Judgement:
                 notes,
             ),
         )
+
+    def _name_of(self, what: str) -> str:
+        """The id of an obligation that this event makes. Another source may have an event of the same id."""
+        event = self.situation.event
+        name = f"{event.id}/{what}"
+        return f"{event.source}/{name}" if name in self.situation.record.owed else name
 
     def _excuse(self, excuse: Excuse) -> None:
         situation, record = self.situation, self.situation.record

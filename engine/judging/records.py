@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from heapq import heappop, heappush
+from itertools import count
 
 from engine.events.event import Event
 from engine.judging.advance import judge_due, next_due
@@ -33,6 +34,7 @@ class Records:
         self._scheduled: dict[str, tuple[int, str]] = {}
         self._looks: dict[str | None, tuple[int, int]] = {}
         self._fading: list[tuple[int, int, str | None]] = []
+        self._turn = count()
         self._sight = Sight.of(timeline.plans)
         self._has_silences = any(plan.silences for plan in timeline.plans)
 
@@ -104,7 +106,7 @@ class Records:
 
     def _look_again(self, client: str | None, at: int, wait: int) -> None:
         self._looks[client] = at, wait
-        heappush(self._fading, (at, len(self._looks), client))
+        heappush(self._fading, (at, next(self._turn), client))
 
     def _schedule(self, record: Record) -> None:
         """Puts what happens next to a client where `advance` finds it."""

@@ -107,9 +107,23 @@ def test_the_same_event_gets_its_first_answer(journal: Journal) -> None:
 def test_the_same_id_of_another_source_is_another_event(journal: Journal) -> None:
     """Source and id together make an event the same."""
     desk = desk_on(journal)
-    events = [event(desk, "1", "complaint", "02T09:00", summary="a", source=source) for source in ("web", "phone")]
+    events = [event(desk, "1", "complaint", "02T09:00", summary="a", source=source) for source in ("phone", "web")]
 
     assert [False, False] == [answer.again for answer in given(desk.take(events))]
+
+
+def test_what_two_sources_call_the_same_makes_two_promises(journal: Journal) -> None:
+    """Neither is lost, and each becomes overdue by itself."""
+    desk = desk_on(journal)
+    for source, at in (("web", "02T09:00"), ("phone", "02T09:05")):
+        given(desk.take([event(desk, "1", "complaint", at, summary="a", source=source)]))
+
+    overdue = [
+        answer for answers in desk.fire(event(desk, "x", "complaint", "03T09:00").at) for answer in given(answers)
+    ]
+
+    assert ["1/answer/overdue", "phone/1/answer/overdue"] == [json.loads(one.decision)["event"] for one in overdue]
+    assert [] == verified(journal).found
 
 
 def test_a_refused_event_leaves_nothing(journal: Journal) -> None:

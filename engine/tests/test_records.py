@@ -117,6 +117,16 @@ def test_house_marks_are_seen_by_all_clients() -> None:
     assert ["say sorry"] == [told.text for told in decision.tells]
 
 
+def test_a_booking_ends_in_the_second_of_an_event_of_the_house() -> None:
+    """The house and the client may be looked at again at one moment."""
+    stream = Stream()
+    stream.records.decide(stream.booking(START, "c-1", "b-1"))
+    stream.records.decide(stream.event("disruption", START + 60, summary="no water"))
+    decision = stream.records.decide(stream.event("no-show", START + 60, client="c-1", booking="b-1"))
+    assert isinstance(decision, Decision)
+    assert [] == list(stream.records.advance(START + 400 * DAY))
+
+
 def test_history_is_taken_as_facts() -> None:
     """Nothing in it is judged: no promise is made in it; still it counts."""
     stream = Stream()
