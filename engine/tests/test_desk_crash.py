@@ -98,14 +98,19 @@ def take_and_tell(book: Path, events: list[Event], size: int, told: int) -> None
         os.write(told, "".join(f"{answer.number} {answer.decision}\n" for answer in answers).encode())
 
 
-def lines_of(reading: int, enough: int | None = None) -> list[str]:
-    """The whole lines that a child has written, all or the first chunks with so many."""
+def written(reading: int, enough: int | None = None) -> bytes:
+    """What a child has written, all or the first chunks with so many lines."""
     data = b""
     while chunk := os.read(reading, 1 << 16):
         data += chunk
         if enough is not None and data.count(b"\n") >= enough:
             break
-    return data.decode().split("\n")[:-1]
+    return data
+
+
+def lines_of(data: bytes) -> list[str]:
+    """The whole lines; the last one may have been cut off."""
+    return data.decode(errors="ignore").split("\n")[:-1]
 
 
 def test_killed_at_any_instant(book: Path, small: Desk, chance: random.Random) -> None:
@@ -120,11 +125,11 @@ def test_killed_at_any_instant(book: Path, small: Desk, chance: random.Random) -
             events = jumbled(events, chance)
         size = chance.choice((1, 2, 5, 30))
         child, reading = in_a_child(lambda told, e=events, s=size: take_and_tell(book, e, s, told))  # type: ignore[misc]
-        told = lines_of(reading, chance.randrange(1, EVENTS))
+        data = written(reading, chance.randrange(1, EVENTS))
         time.sleep(chance.random() * 0.003)
         os.kill(child, signal.SIGKILL)
         os.waitpid(child, 0)
-        told += lines_of(reading)
+        told = lines_of(data + written(reading))
         os.close(reading)
 
         journal = SqliteJournal(book)
@@ -170,7 +175,7 @@ def test_two_processes_take_the_same_stream(book: Path, small: Desk, chance: ran
         in_a_child(lambda told, s=size: take_and_tell(book, events, s, told))  # type: ignore[misc]
         for size in (1, chance.choice((1, 2, 7)))
     ]
-    told = [lines_of(reading) for _, reading in children]
+    told = [lines_of(written(reading)) for _, reading in children]
     for child, reading in children:
         os.waitpid(child, 0)
         os.close(reading)
@@ -188,7 +193,7 @@ def test_two_processes_take_streams_of_their_own(book: Path, small: Desk) -> Non
     """Nothing of either is lost."""
     streams = [some_events(small, 0, "c"), some_events(small, 1, "d")]
     children = [in_a_child(lambda told, s=stream: take_and_tell(book, s, 1, told)) for stream in streams]  # type: ignore[misc]
-    told = [lines_of(reading) for _, reading in children]
+    told = [lines_of(written(reading)) for _, reading in children]
     for child, reading in children:
         os.waitpid(child, 0)
         os.close(reading)
