@@ -106,6 +106,23 @@ Feature: A support desk
     Then the solution came late
     And the solution came in time
 
+  @ticket @practice-3
+  Scenario: Before a promise breaks we hear so, and so does she
+    Given a client called Ann
+    And it is Tuesday 2 November 2027 09:00
+    When a ticket comes from Ann by email with:
+      | priority | high                |
+      | summary  | the printer is dead |
+    Then we owe an answer by 11:00
+    When nothing happens until Tuesday 2 November 2027 10:30
+    Then we tell the team-lead "an answer is due in half an hour: this client comes first"
+    And we say nothing
+    When we send an answer on Tuesday 2 November 2027 10:40 with:
+      | person | Joost |
+    And nothing happens until Tuesday 2 November 2027 16:00
+    Then we owe a status-update by Tuesday 2 November 2027 17:00
+    And the reply says "You were to have it by Wednesday, 3 November at 09:00"
+
   @ticket @practice-13
   Scenario: After a solution we ask whether it holds, and a question that nobody asked is made up for
     Given it is Tuesday 2 November 2027 10:00

@@ -2,10 +2,10 @@
 
 from collections.abc import Callable, Iterable, Mapping
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from engine.checking.rule_checks import conjuncts
-from engine.model import Compared, Condition, Counted, Line, Obligation, OverdueOf, Recorded, Rule
+from engine.model import BeforeDue, Compared, Condition, Counted, Line, Obligation, OverdueOf, Recorded, Rule
 from engine.model import EventKind as Kind
 from grammar.diagnostic import Diagnostics
 from grammar.sentence import sentence
@@ -29,12 +29,19 @@ def check_chains(rules: Iterable[Rule], events: Mapping[str, Kind], diagnostics:
         for event in rule.events:
             bounded = any(_limits(item) for item in conjuncts(rule.when))
             steps.setdefault(event, []).extend(_steps(rule.lines, bounded))
+    for name, warning in events.items():
+        if isinstance(warning.cause, BeforeDue):
+            overdue = f"overdue {warning.cause.what}"
+            for found in steps.values():
+                found += [evolve(step, to=name) for step in found if step.to == overdue]
     turning = _turning(steps)
     for name in turning:
         _check_recorded(name, turning, diagnostics)
         kind = events.get(name)
         if kind is not None and isinstance(kind.cause, OverdueOf):
             _check_overdue(name, kind.cause.what, turning, diagnostics)
+        elif kind is not None and isinstance(kind.cause, BeforeDue):
+            _check_warning(name, kind.cause.what, turning, diagnostics)
 
 
 def _turning(steps: Mapping[str, list[_Step]]) -> dict[str, list[_Step]]:
@@ -99,6 +106,17 @@ def _check_overdue(name: str, what: str, steps: Mapping[str, list[_Step]], diagn
                 sentence(
                     "put a line before it that ends it: `at least 3 overdue {}s since the last {}: …`", what, what
                 ),
+            )
+
+
+def _check_warning(name: str, what: str, steps: Mapping[str, list[_Step]], diagnostics: Diagnostics) -> None:
+    for step in steps[name]:
+        if not step.bounded and name in _reachable(step.to, steps, lambda s: not s.bounded):
+            diagnostics.add(
+                "E407",
+                sentence("`{}` makes another `{}`, and nothing ends that", name, what),
+                step.place,
+                sentence("put a line before it that ends it: `at least 3 overdue {}s ever: …`", what),
             )
 
 

@@ -295,6 +295,15 @@ class Moments(Lengths, ABC):
             return None
         return kind.name
 
+    def due_of(self, written: syntax.OnOffset) -> str | None:
+        """What is owed, where a rule is on a moment before its deadline, as in `30 minutes before answer.due`."""
+        declared = self.scope.declarations
+        what, dot, due = written.name.text.rpartition(".")
+        kind = declared.event_named(what) if dot and due == "due" else None
+        if kind is None or written.direction != "before" or f"overdue {kind.name}" not in declared.events:
+            return None
+        return kind.name
+
     def offset_trigger(self, written: syntax.OnOffset | syntax.BookingLife) -> AtOffset | None:
         """The moment of a booking that a rule is on, or that a booking ends at."""
         if isinstance(written, syntax.BookingLife):

@@ -1,6 +1,7 @@
 """The events that come when an obligation is not met: one kind for each name that some line asks or promises."""
 
 from collections.abc import Iterable, Mapping
+from typing import TypeGuard
 
 from engine.checking.scope import Declarations
 from engine.checking.syntax_walk import consequences_of
@@ -43,8 +44,8 @@ def _overdue(
 ) -> EventKind:
     kinds = []
     for trigger in makers.get(what, []):
-        if isinstance(trigger, syntax.OnOverdue):
-            other = declared.event_named(trigger.name.text)
+        if isinstance(trigger, syntax.OnOverdue) or _is_before_due(trigger):
+            other = declared.event_named(trigger.name.text.removesuffix(".due"))
             # An obligation made again when it was overdue has the facts of the event that made it first.
             if other is not None and other.name != what and other.name not in chain:
                 kinds.append(_overdue(other.name, makers, amounts, declared, (*chain, what)))
@@ -69,6 +70,10 @@ def _sharing(what: str, makers: list[EventKind], amount: dict[str, Field]) -> Ev
     of_booking = bool(makers) and all(kind.about == "booking" or kind.life == "opens" for kind in makers)
     about = "booking" if of_booking else None
     return EventKind(name, f"overdue {what}s", about, "house", None, (), None, True, shared | amount, OverdueOf(what))
+
+
+def _is_before_due(trigger: syntax.Trigger) -> TypeGuard[syntax.OnOffset]:
+    return isinstance(trigger, syntax.OnOffset) and trigger.name.text.endswith(".due")
 
 
 def _without_facts(trigger: syntax.Trigger) -> EventKind:

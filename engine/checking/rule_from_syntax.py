@@ -14,6 +14,7 @@ from engine.model import (
     AfterSilence,
     Always,
     AlwaysPromises,
+    BeforeDue,
     Condition,
     Consequence,
     Decided,
@@ -208,6 +209,12 @@ def event_of_trigger(reader: Consequences, trigger: syntax.Trigger) -> EventKind
                 reader.obligation_problem(name)
                 return None
             return declared.events[kind_name]
+        case syntax.OnOffset() if (what := reader.due_of(trigger)) is not None:
+            length = reader.length(trigger.duration)
+            if length is None:
+                return None
+            text = text_from_trigger(trigger)
+            return evolve(declared.events[f"overdue {what}"], name=text, plural=text, cause=BeforeDue(length, what))
         case syntax.OnOffset():
             cause = reader.offset_trigger(trigger)
             if cause is None:

@@ -7,8 +7,8 @@ from attrs import define
 
 from engine.checking.rule_checks import leaves
 from engine.checking.scope import Declarations, Lacking, Scope
+from engine.model import ASKED, BeforeDue, EventKind, Fact, Mark, Obligation, Rule, Say, Verdict, Words
 from engine.model import Entry as EntryOf
-from engine.model import EventKind, Fact, Mark, Obligation, Rule, Say, Verdict, Words
 from engine.nearest import listed, mend
 from grammar import syntax
 from grammar.diagnostic import Diagnostics
@@ -246,6 +246,8 @@ def _check_text(text: syntax.Text, event: str, known: list[str], scope: Scope, d
 def _fillable(kind: EventKind, rules: Iterable[Rule], declared: Declarations) -> list[str]:
     """The placeholders beside the facts: slots that some rule on the event writes, and its obligations."""
     names = list(_ALWAYS)
+    if isinstance(kind.cause, BeforeDue):
+        names += [f"{kind.cause.what}.due", *([f"{kind.cause.what}.amount"] if ASKED in kind.fields else [])]
     for rule in rules:
         for line in leaves(rule.lines):
             for consequence in line.consequences:

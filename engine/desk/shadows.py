@@ -33,7 +33,7 @@ class Shadows:
     def has(self, record: Record, due: Due) -> bool:
         """Whether what falls due on a record comes of something judged in the shadow."""
         match due.cause:
-            case "overdue":
+            case "overdue" | "warning":
                 return bool(self.names) and record.owed[due.of].event.id in self.names
             case "silence":
                 return self.latest

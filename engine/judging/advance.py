@@ -78,7 +78,7 @@ def _silences(timeline: Timeline, record: Record) -> Iterator[Due]:
 
 
 def _event_of(timeline: Timeline, record: Record, due: Due) -> Event:
-    if due.cause == "overdue":
+    if due.cause in ("overdue", "warning"):
         owed = record.owed[due.of]
         maker = owed.event
         return Event(

@@ -7,7 +7,7 @@ from itertools import pairwise
 from engine.events.event import Event
 from engine.judging.allowance import allowance_of
 from engine.memory.record import Record
-from engine.model import OverdueOf
+from engine.model import BeforeDue, OverdueOf
 from engine.planning.plan import Plan
 from engine.planning.plan_from_model import with_newer
 
@@ -45,7 +45,7 @@ class Timeline:
         allowance, _ = allowance_of(event, record)
         owed = record.owed.get(event.re) if event.re is not None else None
         booking = record.bookings.get(event.booking) if event.booking is not None else None
-        if owed is not None and self._is_overdue(event, owed.version):
+        if owed is not None and self._is_of_obligation(event, owed.version):
             judge = self._by_day.get(owed.version, latest)
         elif allowance is not None:
             judge = self._by_day.get(allowance.version, latest)
@@ -56,10 +56,10 @@ class Timeline:
                 judge = version
         return self.plans[latest] if judge >= latest else self._join(judge, latest)
 
-    def _is_overdue(self, event: Event, version: int) -> bool:
+    def _is_of_obligation(self, event: Event, version: int) -> bool:
         plan = self.plans[self._by_day.get(version, 0)]
         kind = plan.kinds.get(event.kind)
-        return kind is not None and isinstance(kind.kind.cause, OverdueOf)
+        return kind is not None and isinstance(kind.kind.cause, OverdueOf | BeforeDue)
 
     def _index_at(self, moment: int) -> int:
         return max(0, bisect_right(self._starts, moment) - 1)

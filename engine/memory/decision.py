@@ -152,8 +152,8 @@ class Because(Struct, frozen=True, gc=False):
 class Due(NamedTuple):
     """Something that will happen by itself: at `at`, as the event `id`.
 
-    `kind` is the kind of that event. `cause` is overdue (`of` is the obligation), moment (`of` is the booking), end
-    (`of` is the booking that ends) or silence (`of` is the kind of event that did not come).
+    `kind` is the kind of that event. `cause` is overdue or warning (`of` is the obligation), moment (`of` is the
+    booking), end (`of` is the booking that ends) or silence (`of` is the kind of event that did not come).
     """
 
     at: int

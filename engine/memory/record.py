@@ -11,7 +11,7 @@ from engine.memory.booking import Booking, Intervals, give_mark, is_marked
 from engine.memory.decision import Allowed, Decision, Due, EntryMade, Excused, MarkMade, ObligationMade
 from engine.memory.ledger import Balance, Ledger
 from engine.memory.occurrences import Occurrences
-from engine.model import AfterSilence, AtOffset, EventKind, House
+from engine.model import AfterSilence, AtOffset, BeforeDue, EventKind, House, shifted
 
 ACCEPTANCE = "acceptance"
 """The event with which a client accepts a version of the house."""
@@ -23,7 +23,7 @@ ACCEPTED_VERSION = "version"
 class Owed(Struct, frozen=True, gc=False):
     """An obligation that is open or overdue: `kind` ask binds the client, promise the house; `got` is what came in.
 
-    `event` made it; `version` (a day) is the house that made it and judges it.
+    `event` made it; `version` (a day) is the house that made it and judges it. `warned`: what came before its deadline.
     """
 
     id: str
@@ -37,6 +37,7 @@ class Owed(Struct, frozen=True, gc=False):
     booking: str | None
     event: Event
     version: int
+    warned: frozenset[str] = frozenset()
 
 
 class Allowance(Struct, frozen=True, gc=False):
@@ -184,7 +185,7 @@ class Record(Struct, gc=False):
         if event.told:
             self.facts.update(event.told)
         if kind.cause is not None:
-            self._come(kind, booking)
+            self._come(kind, event, booking)
         happened = decision.happened
         if happened:
             self._happen(decision.house, kind, event, booking)
@@ -227,10 +228,13 @@ class Record(Struct, gc=False):
         """What the client was asked for a booking and still owes, overdue or not."""
         return [owed for owed in self.owed.values() if owed.kind == "ask" and owed.booking == booking]
 
-    def _come(self, kind: EventKind, booking: str | None) -> None:
+    def _come(self, kind: EventKind, event: Event, booking: str | None) -> None:
         """What comes by itself has come, even if it was declined."""
         if isinstance(kind.cause, AfterSilence):
             self._fall_silent(kind.name, kind.cause.event)
+        elif isinstance(kind.cause, BeforeDue):
+            owed = self.owed[event.re or ""]
+            self.owed[owed.id] = replace(owed, warned=owed.warned | {kind.name})
         elif isinstance(kind.cause, AtOffset) and booking in self.bookings:
             known = self._own_booking(booking)
             known.happened |= {kind.name}
@@ -315,6 +319,10 @@ class Record(Struct, gc=False):
                 decision.event if decision.used is None else decision.used.event, decision.house.in_force_from,
             )  # fmt: skip
             heappush(self.dues, Due(owed.due, f"{owed.id}/overdue", "overdue", owed.id, f"overdue {owed.what}"))
+            for kind, cause in decision.house.before_due.get(owed.what, ()):
+                at = shifted(decision.house, owed.due, cause.length, "before")
+                if at is not None and at >= decision.event.at:
+                    heappush(self.dues, Due(at, f"{owed.id}/{kind.name}", "warning", owed.id, kind.name))
             return
         known = self.owed.get(owed.id)
         if known is None:
@@ -368,9 +376,9 @@ class Record(Struct, gc=False):
             heappop(self.dues)
 
     def _is_coming(self, due: Due, now: int) -> bool:
-        if due.cause == "overdue":
+        if due.cause in ("overdue", "warning"):
             owed = self.owed.get(due.of)
-            return owed is not None and owed.state == "open"
+            return owed is not None and owed.state == "open" and due.kind not in owed.warned
         booking = self.bookings.get(due.of)
         if booking is None or booking.ended is not None:
             return False

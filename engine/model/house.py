@@ -8,7 +8,7 @@ from attrs import field, frozen
 
 from engine.model.conditions import Condition
 from engine.model.consequences import Consequence
-from engine.model.kinds import AtOffset, EventKind, Field, Length, Service, Unit
+from engine.model.kinds import AtOffset, BeforeDue, EventKind, Field, Length, Service, Unit
 from engine.time.calendars import Calendar
 from engine.time.moments import Zone
 from grammar.source import Span
@@ -136,6 +136,15 @@ class House:
     def rules_by_event(self) -> Mapping[str, tuple[Rule, ...]]:
         """The rules on each kind of event that has some."""
         return rules_by_event(self.rules)
+
+    @cached_property
+    def before_due(self) -> Mapping[str, tuple[tuple[EventKind, BeforeDue], ...]]:
+        """What comes before the deadline of each obligation that has such rules."""
+        found: dict[str, list[tuple[EventKind, BeforeDue]]] = {}
+        for kind in self.events.values():
+            if isinstance(kind.cause, BeforeDue):
+                found.setdefault(kind.cause.what, []).append((kind, kind.cause))
+        return {what: tuple(kinds) for what, kinds in found.items()}
 
 
 def rules_by_event(rules: Iterable[Rule]) -> Mapping[str, tuple[Rule, ...]]:

@@ -78,6 +78,14 @@ class AtOffset:
 
 
 @frozen
+class BeforeDue:
+    """Happens `length` before the deadline of an obligation named `what` that is still open."""
+
+    length: "Length"
+    what: str
+
+
+@frozen
 class AfterSilence:
     """Happens when a client's latest event of kind `event` lies `length` back."""
 
@@ -92,9 +100,10 @@ class EventKind:
     `life`: None, opens, changes or ends; `changes` names the facts of the booking it replaces. `pays`: the fact
     that says what the client paid with it. `after_end`: it may come after its booking ended.
     `cause` is None for events that come from outside, else why the engine makes it; its `name` is then
-    `overdue deposit`, `24 hours before start`, `6 months without arrival`.
-    `fields` of an overdue event are those that all events which make its obligation have in common, and `asked` and
-    `unpaid` where the obligation has an amount (optional where not all of those events give it one).
+    `overdue deposit`, `24 hours before start`, `30 minutes before answer.due`, `6 months without arrival`.
+    `fields` of an overdue event, and of one before a deadline, are those that all events which make its obligation have
+    in common, and `asked` and `unpaid` where the obligation has an amount (optional where not all of those events give
+    it one).
     """
 
     name: str
@@ -106,7 +115,7 @@ class EventKind:
     pays: str | None
     after_end: bool
     fields: Mapping[str, Field]
-    cause: OverdueOf | AtOffset | AfterSilence | None = None
+    cause: OverdueOf | AtOffset | BeforeDue | AfterSilence | None = None
 
     @property
     def brings(self) -> Field | None:

@@ -7,7 +7,7 @@ from attrs import frozen
 from engine.events.event import Value
 from engine.memory.decision import EntryMade, MarkMade, ObligationMade
 from engine.memory.situation import Situation
-from engine.model import EventKind, House, Kind
+from engine.model import BeforeDue, EventKind, House, Kind
 
 _TEXT, _MOMENT = Kind("text"), Kind("moment")
 _MISSING = (_TEXT, None)
@@ -103,6 +103,14 @@ class Filling:
             for mark in self.marks:
                 if f"{mark.subject}.{mark.name}" == head:
                     return _MOMENT, mark.until
+        event = self.situation.event
+        cause = self.house.events[event.kind].cause
+        if isinstance(cause, BeforeDue) and cause.what == head and not any(o.what == head for o in self.obligations):
+            standing = self.situation.record.owed.get(event.re or "")
+            if standing is not None and tail == "due":
+                return _MOMENT, standing.due
+            if standing is not None and tail == "amount":
+                return self._amount_kind(standing.unit), standing.amount
         for owed in self.obligations:
             if owed.what == head and owed.is_new and tail == "due":
                 return _MOMENT, owed.due

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from attrs import evolve, frozen
 
 from engine.memory.decision_json import Json
-from engine.model import AtOffset, EventKind, House, Line, OverdueOf, Rule
+from engine.model import AtOffset, BeforeDue, EventKind, House, Line, OverdueOf, Rule
 from engine.planning.plan import Plan
 from engine.publishing.cancellation_cost import CancellationCost, CostStep, cancellation_cost
 from engine.publishing.client_language import ClientLanguage, spaced
@@ -198,7 +198,7 @@ def _sections(house: House, language: ClientLanguage) -> Iterable[Section]:
 def _section(kinds: Sequence[EventKind], house: House) -> str:
     kind = kinds[0]
     match kind.cause:
-        case OverdueOf(what):
+        case OverdueOf(what) | BeforeDue(what=what):
             return "late" if house.events[what].by == "house" else "booking"
         case AtOffset():
             return "visit"

@@ -9,6 +9,7 @@ from engine.model import (
     Always,
     AlwaysPromises,
     AtOffset,
+    BeforeDue,
     Consequence,
     Entry,
     EventKind,
@@ -67,6 +68,8 @@ def event_told(kind: EventKind, language: ClientLanguage) -> str:
             owed = language.house.events.get(what)
             key = "overdue_promise" if owed is not None and owed.by == "house" else "overdue_ask"
             return language.say("on", key, noun=language.noun(what))
+        case BeforeDue(length, what):
+            return language.say("on", "before_due", length=length_told(length, language), noun=language.noun(what))
         case AtOffset(length, direction, fact):
             anchor = language.fact(fact, 0)
             return language.say("on", direction, length=length_told(length, language), anchor=anchor)

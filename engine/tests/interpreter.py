@@ -21,6 +21,7 @@ from engine.model import (
     AfterSilence,
     Amount,
     AtOffset,
+    BeforeDue,
     ClockOn,
     EndBooking,
     EndOfMonth,
@@ -96,10 +97,22 @@ class Interpreter:
                 maker, name, due = debt.maker, f"overdue {debt.owed.what}", debt.owed.due
                 own, fields = f"{debt.owed.id}/overdue", overdue_fields(debt, name)
                 yield replace(maker, id=own, kind=name, at=due, fields=fields, sent=due, re=debt.owed.id, told={})
+                yield from self.warnings(past, debt)
         for booking in state.bookings.values():
             if booking.ended is None:
                 yield from self.dues_of(past, booking)
         yield from self.silences(past, state)
+
+    def warnings(self, past: Past, debt: Debt) -> Iterator[Event]:
+        """What comes before the deadline of an open obligation, where that was still to come when it was made."""
+        maker, owed = debt.maker, debt.owed
+        come = {judged.event.id for judged in past}
+        for kind in self.house.events.values():
+            if isinstance(kind.cause, BeforeDue) and kind.cause.what == owed.what:
+                at = View(self.house, self.clock, past, maker).shifted(owed.due, kind.cause.length, "before")
+                own, fields = f"{owed.id}/{kind.name}", overdue_fields(debt, kind.name)
+                if at is not None and at >= maker.at and own not in come:
+                    yield replace(maker, id=own, kind=kind.name, at=at, fields=fields, sent=at, re=owed.id, told={})
 
     def dues_of(self, past: Past, booking: Booked) -> Iterator[Event]:
         """The moments of a booking that are to come since it was made or last changed, and the end of its life."""

@@ -57,6 +57,8 @@ GROUNDS = (
     Ground("overdue answer", False, {}, by_itself=True),
     Ground("overdue follow-up", False, {}, by_itself=True),
     Ground("24 hours before start", True, _of_booking(), by_itself=True),
+    Ground("30 minutes before answer.due", False, {}, by_itself=True),
+    Ground("1 opening hour before payment.due", True, _of_booking(_OWED), by_itself=True),
     Ground("2 opening days after start", True, _of_booking(), by_itself=True),
     Ground("5 calendar days without message", False, {}, by_itself=True),
     Ground("2 months without arrival", False, {}, by_itself=True),
@@ -304,8 +306,9 @@ words other-words
         """What a rule on this ground may make owed, so that no chain of overdue events comes back."""
         if ground.kind in _RECORDED[-2:] or "without" in ground.kind:
             return ()
-        late = ground.kind.removeprefix("overdue ")
-        later = OWED[OWED.index(late) + 1 :] if ground.kind.startswith("overdue ") else OWED
+        late = ground.kind.removeprefix("overdue ").rpartition(" ")[2].removesuffix(".due")
+        is_of_owed = ground.kind.startswith("overdue ") or ground.kind.endswith(".due")
+        later = OWED[OWED.index(late) + 1 :] if is_of_owed else OWED
         return tuple(what for what in later if ground.booked or what not in _OF_BOOKING)
 
     def owed(self, ground: Ground, what: str) -> str:
@@ -315,7 +318,7 @@ words other-words
 
     def recordable(self, ground: Ground) -> tuple[str, ...]:
         """What a rule on this ground may record."""
-        if ground.kind.startswith("overdue ") or "without" in ground.kind:
+        if ground.kind.startswith("overdue ") or ground.kind.endswith(".due") or "without" in ground.kind:
             return _RECORDED[-2:]
         later = _RECORDED[_RECORDED.index(ground.kind) + 1 :] if ground.kind in _RECORDED else _RECORDED
         return tuple(name for name in later if ground.booked or name in _RECORDED[-3:])
