@@ -57,12 +57,11 @@ def second(language: str) -> Mapping[str, str]:
     """Terminal name to the phrase that is written in its second place, of those that have one.
 
     That is for a unit of time beside the number 1, for THE before a day, for OF before what is owed, for BEFORE
-    where nothing follows.
+    where nothing follows, for DECLINE after ON.
     """
     spelled = forms(language)
-    return MappingProxyType(
-        {terminal: spelled[terminal][:2][-1] for terminal in (*UNITS_OF_TIME, "THE", "OF", "BEFORE")}
-    )
+    two = (*UNITS_OF_TIME, "THE", "OF", "BEFORE", "DECLINE")
+    return MappingProxyType({terminal: spelled[terminal][:2][-1] for terminal in two})
 
 
 def decimal_mark(language: str) -> str:

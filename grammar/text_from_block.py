@@ -301,7 +301,9 @@ def _voice_line(line: s.Avoid | s.Always | s.AlwaysOnDecline, spelling: Spelling
             return (*triggers, *more)
         case s.AlwaysOnDecline():
             word = spelling.word
-            return _listed(f"{word('ON')} {word('DECLINE')} {word('ALWAYS')} ", map(spelling.name, line.parts))
+            return _listed(
+                f"{word('ON')} {spelling.second('DECLINE')} {word('ALWAYS')} ", map(spelling.name, line.parts)
+            )
 
 
 def _wordings(level: int, wordings: Sequence[s.Wording], spelling: Spelling) -> Iterator[Row]:
