@@ -122,9 +122,9 @@ def memory(years: list[int]) -> None:
         for _ in range(365 * 3 * year):
             client.answer(client.lines(1, 8 * HOUR)[0])
         gc.collect()
-        # The texts of moments met lately are remembered for all clients, so many and no more.
-        others = tracemalloc.Filter(False, "*/engine/time/moments.py")
-        size = sum(one.size for one in tracemalloc.take_snapshot().filter_traces([others]).statistics("filename"))
+        # The texts of moments met lately are remembered for all clients alike, so many and no more.
+        others = [tracemalloc.Filter(False, f"*/{name}.py") for name in ("moments", "quick_reader", "history")]
+        size = sum(one.size for one in tracemalloc.take_snapshot().filter_traces(others).statistics("filename"))
         tracemalloc.stop()
         known = client.records.record_of("c").occurrences["order"]
         print(f"{year:>15} {365 * 3 * year:>9,} {len(known.moments):>7,} {size / 1e6:>7.2f} MB")

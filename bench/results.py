@@ -13,10 +13,10 @@ from pathlib import Path
 
 BENCH = Path(__file__).parent
 PARTS = {
-    "One decision, beside other engines": ["peers.py"],
-    "Whole streams": ["stream.py", "--copies", "40", "--repeats", "3"],
+    "Whole streams": ["stream.py", "--copies", "20", "--repeats", "3"],
     "After few or many earlier events": ["history.py"],
-    "A book, beside bare SQLite": ["journal.py", "--repeats", "3", "--one-by-one", "500"],
+    "One decision, beside other engines": ["peers.py"],
+    "A book, beside bare SQLite": ["journal.py", "--repeats", "1", "--one-by-one", "300"],
 }
 LIBRARIES = (
     "msgspec", "attrs", "lark", "datalogic-py", "rules-engine", "cel-expr-python", "zen-engine", "opa-eval", "cedarpy",
@@ -63,7 +63,7 @@ def main() -> None:
         minutes = (time.monotonic() - since) / 60
         command = " ".join(["python", f"bench/{script}", *options])
         text += ["", f"## {title}", "", f"`{command}`, {minutes:.1f} minutes", "", "```", said, "```"]
-    (BENCH / "RESULTS.md").write_text("\n".join(text) + "\n", encoding="utf-8")
+        (BENCH / "RESULTS.md").write_text("\n".join(text) + "\n", encoding="utf-8")
 
 
 if __name__ == "__main__":
