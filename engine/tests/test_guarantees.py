@@ -246,3 +246,25 @@ def test_the_witness_can_be_asked_and_run(tmp_path: Path, monkeypatch: pytest.Mo
     Path("found.feature").write_text("\n".join([*feature, *lines[first:last]]), encoding="utf-8")
     ran = CliRunner().invoke(program, ["test", "found.feature"])
     assert 0 == ran.exit_code, ran.output
+
+
+@pytest.mark.parametrize(("fee", "state"), [("charge 50% of price", "proved"), ("charge EUR 25", "refuted")])
+def test_the_limits_of_a_law(fee: str, state: str) -> None:
+    """A house includes a law's guarantees, and they are proved or refuted as its own."""
+    rules = f"""
+        include "limits/eu-consumer"
+        include "limits/uk-financial-complaints"
+
+        rule "Fees"
+            on cancellation, no-show
+            otherwise: {fee}
+
+        rule "Complaints"
+            on complaint
+            otherwise: promise answer within 2 working days
+
+        rule "Late"
+            on overdue answer
+            otherwise: credit EUR 10
+        """
+    assert [state, state, "proved", "proved"] == states(rules)
