@@ -252,8 +252,8 @@ def test_the_witness_can_be_asked_and_run(tmp_path: Path, monkeypatch: pytest.Mo
 def test_the_limits_of_a_law(fee: str, state: str) -> None:
     """A house includes a law's guarantees, and they are proved or refuted as its own."""
     rules = f"""
-        include "limits/eu-consumer"
-        include "limits/uk-financial-complaints"
+        include "limits/eu/consumer"
+        include "limits/uk/financial-complaints"
 
         rule "Fees"
             on cancellation, no-show
