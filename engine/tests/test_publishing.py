@@ -23,7 +23,7 @@ from engine.publishing.text_from_page import text_from_page
 from engine.values import amount_text
 
 ROOT = Path(__file__).parents[2]
-HOUSES = sorted(path for path in (ROOT / "policies").glob("*/**/*.house") if path.parent.name != "voice")
+HOUSES = sorted(path for path in (ROOT / "policies").glob("*/**/*.house") if not {"voice", "limits"} & {*path.parts})
 
 
 def name(path: Path) -> str:
