@@ -18,7 +18,7 @@ from grammar.source import Source, Span
 from grammar.trial import Trial
 
 # The parts of the grammar in which a statement begins, and what a reader calls one.
-_STATEMENTS = {"start": "block", "setting": "setting", "consequence": "consequence"}
+_STATEMENTS = {"start": sentence("block"), "setting": sentence("setting"), "consequence": sentence("consequence")}
 
 _FOUND = re.compile(r"\"[^\"\n]*\"|[^\W_][\w.'-]*%?|->|[><=!&|≥≤≠]+|\S")
 # A name follows the first word of these blocks.
@@ -348,7 +348,7 @@ class _Reader:
     def _statement(self, step: Step) -> str | None:
         """What a reader calls the statement that begins in the place of a token, if one does."""
         if step.start == 0:
-            return "block"
+            return sentence("block")
         parts = set[str]().union(*self.parser.expected(step).values())
         return next((name for part, name in _STATEMENTS.items() if part in parts), None)
 

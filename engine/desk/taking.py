@@ -56,7 +56,7 @@ class Taking:
 
     def _report(self, problem: EventProblem, name: str) -> None:
         self.unreadable = self.unreadable or not problem.is_warning
-        self.warn(problem.text(name))
+        self.warn(problem.text(name, self.desk.houses[-1].file.language))
 
 
 def _in_order_of_seconds(events: Iterable[Event]) -> Iterator[Event]:

@@ -3,6 +3,7 @@
 from attrs import evolve, frozen
 
 from grammar.diagnostic import CODES
+from grammar.sentence import in_language
 
 
 @frozen
@@ -29,9 +30,10 @@ class EventProblem:
         """The same problem, on a line of a stream."""
         return evolve(self, line=line)
 
-    def text(self, stream: str) -> str:
-        """`events.jsonl:12: error[E804]: …` with the help on a line of its own."""
+    def text(self, stream: str, language: str = "en") -> str:
+        """`events.jsonl:12: error[E804]: …` with the help on a line of its own, in a language."""
         place = stream if self.line is None else f"{stream}:{self.line}"
         severity = "warning" if self.is_warning else "error"
-        mend = f"\n  help: {self.help}" if self.help else ""
-        return f"{place}: {severity}[{self.code}]: {self.message}{mend}"
+        help = in_language(self.help or "", language)
+        mend = f"\n  help: {help}" if help else ""
+        return f"{place}: {severity}[{self.code}]: {in_language(self.message, language)}{mend}"

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from engine.memory.decision import Action, Decision, EntryMade, Excused, MarkMade, ObligationMade
 from engine.memory.decision_json import receipt
 from engine.model import House
-from engine.telling.plain_text import Figures, listed, plain_amount, plain_moment, plain_value, with_article
+from engine.telling.plain_text import listed, plain_amount, plain_moment, plain_value, with_article
+from engine.telling.receipt_told import ToldStretch
 from grammar.sentence import sentence
 
 _NAMED_PLACES = ("website", "phone")
@@ -50,7 +51,7 @@ def consequence_sentences(decision: Decision) -> Iterator[tuple[int, str]]:
     for owed in decision.obligations:
         yield 0, _obligation(owed, decision.event.at, house)
         if owed.is_new:
-            yield from ((1, Figures(stretch)) for stretch in receipt(owed, house))
+            yield from ((1, ToldStretch(stretch)) for stretch in receipt(owed, house))
     for mark in decision.marks:
         yield 0, _mark(mark, decision)
     for told in decision.tells:

@@ -17,6 +17,7 @@ from click.testing import CliRunner
 
 from cli import program
 from engine.compiler import check_text
+from grammar.diagnostic_text import in_its_language
 
 DOCS = Path(__file__).parents[2] / "docs"
 FIRST_HOUSES = sorted(DOCS.glob("first-house.*.md"))
@@ -55,7 +56,7 @@ def timeless(text: str) -> str:
 
 
 def _problems(head: str, mistake: str) -> str:
-    found = check_text(f"{head}\n{mistake}").diagnostics
+    found = map(in_its_language, check_text(f"{head}\n{mistake}").diagnostics)
     return "".join(f"{one.code} {one.message}\n" + (f"    {one.help}\n" if one.help else "") for one in found)
 
 
