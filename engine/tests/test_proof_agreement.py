@@ -275,7 +275,9 @@ def test_formulas_and_meaning_agree_on_money(capsys: pytest.CaptureFixture[str])
     check(money_houses(), capsys)
 
 
-@pytest.mark.parametrize("path", [path for path in SHIPPED if path.parent.name != "published"], ids=lambda p: p.stem)
+@pytest.mark.parametrize(
+    "path", [path for path in SHIPPED if path.parent.name not in ("published", "voice")], ids=lambda p: p.stem
+)
 def test_formulas_and_meaning_agree_on_shipped_houses(path: Path) -> None:
     """And on the houses that somebody uses."""
     checked = check_file(path)
