@@ -92,6 +92,9 @@ def check_promise(house: House, guarantee: Guarantee, event: str, promise: Promi
     case = Case.of(house, guarantee, event, promise)
     found, reason = case.search()
     state = "refuted" if found else "open" if reason else "proved"
+    if state == "proved" and any(one.world.opens and one.recorded for one in case.judged):
+        # What such an event records sees a booking that is only being made; its formulas do not always agree with that.
+        state, reason = "outside", "an event that opens a booking and records others"
     if state == "open" and case.question.variables.outside:
         state, reason = "outside", ", ".join(case.question.variables.outside)
     return Finding(guarantee, promise, event, state, found, reason, monotonic() - began)
