@@ -151,7 +151,7 @@ def _both(one: Truth, other: Truth) -> Truth:
 def _has_all(world: World, rule: Rule) -> Truth:
     """Whether a recorded event has what the rules on it read; without, none of them is asked."""
     rules = [one for one in world.house.rules if world.kind.name in one.events]
-    read = {one for one in nodes(tuple(one.lines for one in rules)) if isinstance(one, Fact)}
+    read = {one for one in nodes(tuple((one.when, one.lines) for one in rules)) if isinstance(one, Fact)}
     facts = [fact for fact in read if fact.source == "event" and not fact.optional]
     return z3.And([world.own_fact(fact.name).given for fact in sorted(facts, key=lambda fact: fact.name)])
 
