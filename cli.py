@@ -9,6 +9,7 @@ import click
 import cli_accounts
 import cli_desk
 import cli_drill
+import cli_history
 import cli_pages
 import cli_proof
 import cli_solver
@@ -20,6 +21,7 @@ from cli_terminal import (
     UNREADABLE_EVENT,
     checked_house,
     form_option,
+    history_option,
     house_path,
     house_paths,
     moment_option,
@@ -31,10 +33,6 @@ from cli_terminal import (
 
 if TYPE_CHECKING:
     from engine.asking import Answered
-
-history_option = click.option(
-    "--history", type=click.Path(path_type=Path), metavar="FILE", help="Earlier events, taken as facts."
-)
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
@@ -362,6 +360,7 @@ for command in (
     cli_accounts.statement,
     cli_accounts.report,
     cli_drill.drill,
+    cli_history.curve,
     cli_accounts.export,
     cli_pages.docs,
     cli_pages.publish,

@@ -23,6 +23,9 @@ def form_option(*forms: str) -> Callable[[F], F]:
     return click.option("--format", "form", type=click.Choice(forms), default=forms[0], help="What to print.")
 
 
+history_option = click.option(
+    "--history", type=click.Path(path_type=Path), metavar="FILE", help="Earlier events, taken as facts."
+)
 now_option = click.option("--now", metavar="MOMENT", help="The moment to take as now, as in 2027-11-19T09:00.")
 
 

@@ -38,6 +38,20 @@ class Answered:
     problems: tuple[EventProblem, ...]
 
 
+@frozen
+class Asked:
+    """A question before it is judged; the event is None where it cannot be read, and `problems` say why.
+
+    `record` is what is known before the event, the booking that was described with it among that.
+    """
+
+    plan: Plan
+    record: Record
+    event: Event | None
+    assumed: tuple[str, ...]
+    problems: tuple[EventProblem, ...]
+
+
 def answer_to(
     house: House, kind: str, words: Iterable[str], history: Path | None = None, now: str | None = None
 ) -> Answered:
@@ -46,6 +60,20 @@ def answer_to(
     `now` is the event's moment where the words have no `at`; where both are missing it is the clock's. A question
     that names no client is about the only one of its history. Raises OSError if the history cannot be read.
     """
+    asked = question_about(house, kind, words, history, now)
+    if asked.event is None:
+        return Answered(asked.plan, asked.record, None, (), asked.problems)
+    decision = decide(asked.plan, asked.record, asked.event)
+    if isinstance(decision, EventRefused):
+        refusal = EventProblem(decision.code, decision.message, decision.help)
+        return Answered(asked.plan, asked.record, None, (), (*asked.problems, refusal))
+    return Answered(asked.plan, asked.record, decision, asked.assumed, asked.problems)
+
+
+def question_about(
+    house: House, kind: str, words: Iterable[str], history: Path | None = None, now: str | None = None
+) -> Asked:
+    """The question that `answer_to` answers, with what is known before it. Raises OSError as that does."""
     plan = plan_from_model(house)
     past = _past(house, history) if history is not None else []
     words = tuple(words)
@@ -57,21 +85,17 @@ def answer_to(
                 sentence("the history has several clients"),
                 sentence("say whose event it is: `client={}`", clients[0]),
             )
-            return Answered(plan, Record(), None, (), (unclear,))
+            return Asked(plan, Record(), None, (), (unclear,))
         words += tuple(f"client={client}" for client in clients)
     question = event_from_words(house, kind, words, now or _clock(house))
     if question.event is None:
-        return Answered(plan, Record(), None, (), question.problems)
+        return Asked(plan, Record(), None, (), question.problems)
     records = Records(Timeline([plan]))
     problems = (*question.problems, *take_as_facts(records, past))
     record = records.record_of(question.event.client)
     if question.opening is not None:
         record.apply(noted(plan, record, question.opening))
-    decision = decide(plan, record, question.event)
-    if isinstance(decision, EventRefused):
-        refusal = EventProblem(decision.code, decision.message, decision.help)
-        return Answered(plan, record, None, (), (*problems, refusal))
-    return Answered(plan, record, decision, question.assumed, problems)
+    return Asked(plan, record, question.event, question.assumed, problems)
 
 
 def _past(house: House, history: Path) -> list[Found]:

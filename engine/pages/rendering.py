@@ -15,8 +15,8 @@ _LIST_SIGN = re.compile(r"^(\s*)([-+]|\d+[.)])(\s)")
 def rendered(package: str, template: str, **values: object) -> str:
     """A template of a package (`engine.publishing`, `page.html.jinja`) with its values in their places.
 
-    A template may build on those of this package, by their names. What ends in `.html.jinja` is escaped. A name
-    without a value is an error of ours.
+    A template may build on those of this package, by their names. What ends in `.html.jinja` or `.svg.jinja` is
+    escaped. A name without a value is an error of ours.
     """
     return _environment(package).get_template(template).render(**values)
 
@@ -25,7 +25,7 @@ def rendered(package: str, template: str, **values: object) -> str:
 def _environment(package: str) -> Environment:
     environment = Environment(
         loader=FunctionLoader(lambda name: _template_text(package, name)),
-        autoescape=lambda name: name is not None and name.endswith(".html.jinja"),
+        autoescape=lambda name: name is not None and name.endswith((".html.jinja", ".svg.jinja")),
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,

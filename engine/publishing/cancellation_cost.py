@@ -1,10 +1,11 @@
 """What a cancellation costs by the time at which it comes: found by asking the engine, for a typical booking."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from statistics import median_low
 
-from attrs import evolve, frozen
+from attrs import frozen
 
+from engine.curve.cost_steps import CostStep, cost_step, cost_steps
 from engine.memory.decision import Decision
 from engine.memory.record import Record
 from engine.model import Days, Elapsed, Entry, EventKind, House, Length, Line, Months, NthDay, Open, Rule
@@ -23,28 +24,6 @@ _SETTLED_BEFORE = 14
 _MADE_BEFORE = 60 * DAY
 _ROUND_PRICES = {"DKK": 1_000, "IDR": 1_000_000, "JPY": 10_000, "KRW": 100_000, "NOK": 1_000, "SEK": 1_000}
 """What a booking may cost where the house has no price list, in whole units of the currency; elsewhere 100."""
-
-
-@frozen
-class CostStep:
-    """What a cancellation brings from one moment to the last second of it; `until` None goes on up to the start.
-
-    Money in minor units. `line` wrote the charge, or gave the answer where nothing is charged.
-    """
-
-    since: int
-    until: int | None
-    charge: int
-    refund: int
-    credit: int
-    is_possible: bool
-    rule: Rule
-    line: Line
-
-    @property
-    def figures(self) -> tuple[int, int, int, bool, str]:
-        """What makes it another step than the one before."""
-        return self.charge, self.refund, self.credit, self.is_possible, self.line.id
 
 
 @frozen
@@ -103,12 +82,18 @@ def _example(plan: Plan, opening: EventKind, ending: EventKind, now: int, is_ful
         told = {"booking": "b", "cancelled-by": "client", "channel": channel}
 
         def answer(at: int, told: Mapping[str, object] = told) -> CostStep | None:
-            return _answer(judged(plan, record, sample_event(house, ending, at, told, is_full)), at)
+            return cost_step(judged(plan, record, sample_event(house, ending, at, told, is_full)), at)
 
-        steps = tuple(_steps(answer, start - span, start))
+        steps = tuple(cost_steps(answer, _moments(start - span, start)))
         if any(step.is_possible for step in steps):
             return CancellationCost(service, price, start, paid, channel, steps)
     return None
+
+
+def _moments(first: int, start: int) -> Iterator[int]:
+    """The moments at which the answer is looked for."""
+    yield from range(first, start, max((start - first) // _SAMPLES, _FINEST))
+    yield start
 
 
 def _typical(house: House) -> tuple[str | None, int]:
@@ -185,53 +170,3 @@ def _paid(plan: Plan, record: Record, made: Decision, at: int, facts: dict[str, 
             happened(plan, record, event)
             before += owed.amount
     return before
-
-
-def _answer(decision: Decision | None, at: int) -> CostStep | None:
-    if decision is None or not decision.because:
-        return None
-    unit = decision.house.currency
-    entries = [entry for one in _all(decision) for entry in one.entries if entry.unit == unit]
-
-    def total(kind: str) -> int:
-        return sum(entry.amount for entry in entries if entry.kind == kind)
-
-    writers = {entry.line for entry in entries if entry.kind == "charge"}
-    because = next((one for one in decision.because if one.line.id in writers), decision.because[0])
-    amounts = total("charge"), total("refund"), total("credit")
-    return CostStep(at, None, *amounts, decision.happened, because.rule, because.line)
-
-
-def _all(decision: Decision) -> Iterator[Decision]:
-    yield decision
-    for recorded in decision.recorded:
-        yield from _all(recorded)
-
-
-def _steps(answer: Callable[[int], CostStep | None], first: int, start: int) -> Iterator[CostStep]:
-    """The answers from `first` to the start, each change found to the second."""
-    pace = max((start - first) // _SAMPLES, _FINEST)
-    current, at = answer(first), first
-    while current is not None and at < start:
-        following = min(at + pace, start)
-        then = answer(following)
-        if then is not None and then.figures == current.figures:
-            at = following
-            continue
-        at, following = _change(answer, current, at, following)
-        yield evolve(current, until=at)
-        current, at = answer(following), following
-    if current is not None:
-        yield current
-
-
-def _change(answer: Callable[[int], CostStep | None], step: CostStep, low: int, high: int) -> tuple[int, int]:
-    """The last second at which the step holds, and the one after it."""
-    while high - low > 1:
-        middle = (low + high) // 2
-        between = answer(middle)
-        if between is not None and between.figures == step.figures:
-            low = middle
-        else:
-            high = middle
-    return low, high

@@ -1,20 +1,22 @@
 """A house as one page for its clients, all texts ready in one language."""
 
 from collections.abc import Iterable, Sequence
+from functools import partial
 
 from attrs import evolve, frozen
 
+from engine.curve.cost_steps import CostStep
+from engine.curve.step_chart import StepChart, step_chart
 from engine.memory.decision_json import Json
 from engine.model import AtOffset, BeforeDue, EventKind, House, Line, OverdueOf, Rule
 from engine.planning.plan import Plan
-from engine.publishing.cancellation_cost import CancellationCost, CostStep, cancellation_cost
+from engine.publishing.cancellation_cost import CancellationCost, cancellation_cost
 from engine.publishing.client_language import ClientLanguage, spaced
 from engine.publishing.expression_told import condition_told
 from engine.publishing.linked_data import linked_data
 from engine.publishing.moment_told import length_told
 from engine.publishing.opening_times import OpeningTimes, capital, days_told, hours_told, opening_times
 from engine.publishing.rule_told import RuleTold, guarantee_told, rule_told
-from engine.publishing.step_chart import StepChart, step_chart
 from engine.publishing.ways_to_reach import WayToReach, ways_to_reach
 from engine.values import decimals_of
 
@@ -161,7 +163,16 @@ def _cost(cost: CancellationCost, language: ClientLanguage) -> CostTold:
         rows = (evolve(rows[0], until=language.say("page", "cost_any")),)
     has_because = len({row.because for row in rows}) > 1
     has_back, has_kept = any(step.refund for step in cost.steps), any(step.credit for step in cost.steps)
-    return CostTold(tuple(notes), rows, has_because, has_back, has_kept, step_chart(cost, language))
+    chart = step_chart(cost.steps, cost.start, language.money, partial(_edge, language))
+    return CostTold(tuple(notes), rows, has_because, has_back, has_kept, chart)
+
+
+def _edge(language: ClientLanguage, moment: int, is_start: bool) -> tuple[str, ...]:
+    """The lines below the end of a step in the chart."""
+    zone = language.house.zone
+    weekday, _, date = language.short_date(zone.day_of(moment)).partition(" ")
+    lines = (weekday, date, language.clock(zone.clock_of(moment)))
+    return (*lines, language.say("page", "at_start")) if is_start else lines
 
 
 def _cost_row(step: CostStep, language: ClientLanguage, is_exact: bool) -> CostRow:

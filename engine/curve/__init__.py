@@ -1,0 +1,1 @@
+"""What an event costs by the time at which it comes."""
