@@ -361,6 +361,7 @@ for command in (
     cli_accounts.report,
     cli_drill.drill,
     cli_history.curve,
+    cli_history.replay,
     cli_accounts.export,
     cli_pages.docs,
     cli_pages.publish,

@@ -5,7 +5,17 @@ from pathlib import Path
 
 import click
 
-from cli_terminal import UNREADABLE_EVENT, checked_house, form_option, history_option, now_option
+from cli_terminal import (
+    OK,
+    UNREADABLE_EVENT,
+    checked_house,
+    form_option,
+    history_option,
+    house_path,
+    moment_option,
+    now_option,
+    progress,
+)
 
 
 @click.command()
@@ -43,3 +53,50 @@ def curve(house: Path, event: str, facts: tuple[str, ...], history: Path | None,
         if drawn is None:
             raise click.UsageError("it costs the same at each moment, or is not always possible: there is no chart")
         click.echo(drawn, nl=False)
+
+
+@click.command()
+@click.argument("house", type=click.Path(path_type=Path))
+@click.argument("events", type=click.Path(path_type=Path, exists=True, dir_okay=False))
+@click.option("--against", type=click.Path(path_type=Path), required=True, metavar="OTHER", help="The other house.")
+@click.option("--until", metavar="MOMENT", help="Let deadlines fall due up to this moment at the end.")
+@click.option(
+    "-o", "--output", "page", type=click.Path(path_type=Path), metavar="FILE", help="Write a page with charts."
+)
+@form_option("text", "json")
+def replay(house: Path, events: Path, against: Path, until: str | None, page: Path | None, form: str) -> None:
+    """Judge a history by two houses, and show whose answers change.
+
+    evenhand replay salon.house events.jsonl --against new.house -o page.html
+    """
+    import gc
+    import json
+
+    from engine.replaying.comparison_told import comparison_json, comparison_text
+    from engine.replaying.replay import Replay
+
+    ours, other = checked_house(house), checked_house(against)
+    if ours.currency != other.currency:
+        raise click.UsageError(f"{house} counts in {ours.currency} and {against} in {other.currency}")
+    files = house_path(house), house_path(against)
+    names = (files[0].name, files[1].name) if files[0].name != files[1].name else (str(files[0]), str(files[1]))
+    job = Replay(ours, other, warn=lambda text: click.echo(text, err=True))
+    # As in `run`: looking for cycles takes longer than judging.
+    gc.freeze()
+    gc.disable()
+    try:
+        with events.open("rb") as lines, events.open("rb") as again:
+            found = job.comparison(progress(lines, events), again, str(events), moment_option("--until", until, ours))
+        if page is not None:
+            from engine.replaying.page_from_comparison import page_from_comparison
+
+            page.write_text(page_from_comparison(found, names, events.name), encoding="utf-8")
+    except OSError as error:
+        raise click.UsageError(f"{error.filename}: {error.strerror}") from None
+    if form == "json":
+        click.echo(json.dumps(comparison_json(found, names), ensure_ascii=False, indent=2))
+    else:
+        click.echo(comparison_text(found, names))
+    if page is not None:
+        click.echo(f"{page} has it as a page", err=True)
+    sys.exit(UNREADABLE_EVENT if job.unreadable else OK)

@@ -97,19 +97,21 @@ def summary_text(summary: Summary, reasons: int = 10) -> str:
     answers = [[kind, *(str(summary.answers[kind, verdict]) for verdict in seen)] for kind in kinds]
     totals = [str(sum(summary.answers[kind, verdict] for kind in kinds)) for verdict in seen]
     money = [
-        [_short(rule), kind, str(times), money_text(amount, unit)]
+        [short_text(rule), kind, str(times), money_text(amount, unit)]
         for (rule, kind, unit), (times, amount) in sorted(summary.money.items())
     ]
     owed = [
         [what, "client" if kind == "ask" else "house", *(str(summary.owed[kind, what, state]) for state in _STATES)]
         for kind, what in _owed_names(summary)
     ]
-    common = [[_short(rule), _short(text), str(times)] for rule, _, text, times in summary.commonest_reasons(reasons)]
+    common = [
+        [short_text(rule), short_text(text), str(times)] for rule, _, text, times in summary.commonest_reasons(reasons)
+    ]
     tables = [
-        _table(["event", *seen], [*answers, ["in all", *totals]] if len(answers) > 1 else answers, 1),
-        _table(["money by rule", "", "times", "amount"], money, 2),
-        _table(["owed", "by", *_STATES], owed, 2),
-        _table(["commonest reasons", "line", "times"], common, 2),
+        aligned_table(["event", *seen], [*answers, ["in all", *totals]] if len(answers) > 1 else answers, 1),
+        aligned_table(["money by rule", "", "times", "amount"], money, 2),
+        aligned_table(["owed", "by", *_STATES], owed, 2),
+        aligned_table(["commonest reasons", "line", "times"], common, 2),
     ]
     return "\n\n".join(table for table in tables if table)
 
@@ -118,7 +120,7 @@ def _owed_names(summary: Summary) -> list[tuple[str, str]]:
     return sorted({(kind, what) for kind, what, _ in summary.owed})
 
 
-def _table(header: Sequence[str], rows: Iterable[Sequence[str]], texts: int) -> str:
+def aligned_table(header: Sequence[str], rows: Iterable[Sequence[str]], texts: int) -> str:
     """Rows under a header; all columns but the first `texts` ones are figures, and end at the same place."""
     lines = [header, *rows]
     if len(lines) == 1:
@@ -133,5 +135,6 @@ def _table(header: Sequence[str], rows: Iterable[Sequence[str]], texts: int) -> 
     )
 
 
-def _short(text: str) -> str:
+def short_text(text: str) -> str:
+    """The text, cut where it would make a table too wide."""
     return text if len(text) <= _RULE_WIDTH else f"{text[: _RULE_WIDTH - 1]}…"

@@ -1,0 +1,1 @@
+"""A history through two houses: whose answers change."""
