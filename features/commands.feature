@@ -261,3 +261,11 @@ Feature: Commands
     When I run evenhand schema salon.house
     Then it prints "https://json-schema.org/draft/2020-12/schema"
     And the exit code is 0
+
+  Scenario: What cancelling costs, by when it comes
+    When I run evenhand new salon
+    And I run evenhand curve salon.house cancellation cancelled-by=client start=2027-11-19T14:00 price=EUR80 at=2027-11-10T09:00
+    Then it prints "until Wednesday 17 November 2027 14:00  free"
+    And it prints "until Thursday 18 November 2027 18:00   EUR 15.00"
+    And it prints "up to the start                         EUR 40.00"
+    And the exit code is 0

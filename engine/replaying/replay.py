@@ -51,7 +51,10 @@ class Replay:
 
 
 def _paired(ours: Iterator[Decision], others: Iterator[Decision]) -> Iterator[tuple[Decision | None, Decision | None]]:
-    """The decisions on the same event, both sides being in order of (moment, client, id); None where one has none."""
+    """The decisions on the same event, None where one side has none.
+
+    Both are in order of (moment, whether it came by itself, client, id).
+    """
     one, two = next(ours, None), next(others, None)
     while one is not None or two is not None:
         before = two is None or (one is not None and _place(one) < _place(two))
@@ -63,6 +66,6 @@ def _paired(ours: Iterator[Decision], others: Iterator[Decision]) -> Iterator[tu
             two = next(others, None)
 
 
-def _place(decision: Decision) -> tuple[int, str, str]:
+def _place(decision: Decision) -> tuple[int, bool, str, str]:
     event = decision.event
-    return event.at, event.client or "", event.id
+    return event.at, decision.kind.cause is not None, event.client or "", event.id

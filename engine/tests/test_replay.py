@@ -171,3 +171,18 @@ def test_houses_of_two_currencies_are_not_compared(tmp_path: Path) -> None:
 
     assert 2 == result.exit_code
     assert "counts in EUR and" in result.output
+
+
+def test_what_falls_due_in_the_second_of_an_event_stays_in_step() -> None:
+    """An event that one house cannot judge leaves the deadline of that second, of another client, with its like."""
+    asked = {"id": "m", "type": "message", "at": "2027-11-10T09:00", "client": "ann"}
+    late = {"id": "z", "type": "booking", "at": "2027-11-10T10:00:00", "client": "zed", "start": "2027-11-19T14:00"}
+    stream = [json.dumps(event).encode() + b"\n" for event in (asked, late)]
+    heard: list[str] = []
+    rule = 'rule "Dear ones"\n    on booking\n    price is at least EUR 100: noted\n    otherwise: noted\n'
+    new = f"{OLD}\n{rule}"
+    first = house(OLD)
+    until = first.zone.clock_on(first.in_force_from + 350, 0)
+    found = Replay(first, house(new), heard.append).comparison(stream, stream, "events", until)
+
+    assert (1, {(0, "booking"): 1}) == (len(heard), dict(found.only)), heard
