@@ -49,11 +49,12 @@ def test_what_is_asked_again_has_its_own_amount() -> None:
 
 
 def test_what_came_in_full_is_not_overdue() -> None:
-    """Interest ends when all of what was asked the last time has come."""
+    """Interest ends when all of what was asked the last time has come; what was asked first came late."""
     story = Story(INTEREST)
     story.book("2027-11-01T09:00")
     story.wait("2027-11-02T09:00")
-    assert [("payment", "met")] == owed(story.tell("payment", "2027-11-20T12:00", booking="b-1", amount="EUR 60"))
+    paid = owed(story.tell("payment", "2027-11-20T12:00", booking="b-1", amount="EUR 60"))
+    assert [("payment", "met"), ("payment", "late")] == paid
     assert [] == story.wait("2028-12-01T00:00")
 
 
