@@ -30,7 +30,7 @@ class Question:
     `gave_up` is whether it could not answer at some time."""
 
     variables: Variables
-    solver: Any = field(factory=z3.Solver)
+    solver: Any = field(init=False)
     lessons: int = 0
     gave_up: bool = False
     tried: list[Any] = field(factory=list)
@@ -41,12 +41,14 @@ class Question:
     _seen: int = 0
 
     def __attrs_post_init__(self) -> None:
+        # In a context of its own the solver's way does not hang on what was asked before.
+        self.solver = z3.Solver(ctx=z3.Context())
         self.solver.set("rlimit", PATIENCE)
 
     def tell(self, *truths: Truth) -> None:
         """What holds from here on."""
         self._catch_up()
-        self.solver.add(*truths)
+        self._add(*truths)
 
     def answer(self, *assumed: Truth, lessons: int = MOST_LESSONS) -> Any | None:
         """A model in which all assumptions hold, with true calendars; None where there is none, or none was found
@@ -76,14 +78,21 @@ class Question:
     def _asked(self, assumed: Iterable[Truth]) -> tuple[Any, Any]:
         """The solver's answer, with its model. Where it gives up, one that begins anew may not: it can choose its way
         by what is asked, which is what products of two facts need."""
-        found = self.solver.check(*assumed)
+        here = [self._here(truth) for truth in assumed]
+        found = self.solver.check(*here)
         if found != z3.unknown:
-            return found, self.solver.model() if found == z3.sat else None
-        anew = z3.Solver()
+            return found, self.solver.model().translate(z3.main_ctx()) if found == z3.sat else None
+        anew = z3.Solver(ctx=self.solver.ctx)
         anew.set("rlimit", PATIENCE)
-        anew.add(*self.solver.assertions(), *assumed)
+        anew.add(*self.solver.assertions(), *here)
         found = anew.check()
-        return found, anew.model() if found == z3.sat else None
+        return found, anew.model().translate(z3.main_ctx()) if found == z3.sat else None
+
+    def _add(self, *truths: Truth) -> None:
+        self.solver.add(*(self._here(truth) for truth in truths))
+
+    def _here(self, truth: Truth) -> Truth:
+        return truth.translate(self.solver.ctx) if isinstance(truth, z3.AstRef) else truth
 
     def is_impossible(self, *assumed: Truth, lessons: int = FEW_LESSONS) -> bool:
         """Whether the assumptions cannot hold together: a proof, never a guess."""
@@ -122,12 +131,12 @@ class Question:
 
     def _catch_up(self) -> None:
         known, applied = self.variables.known, self.variables.applied
-        self.solver.add(*known[self._known :])
+        self._add(*known[self._known :])
         self._known = len(known)
         for one in applied[self._seen :]:
             self._applied.setdefault(one.of, []).append(one)
             for stretch in self._stretches.get(one.of, []):
-                self.solver.add(_bond(one, stretch))
+                self._add(_bond(one, stretch))
         self._seen = len(applied)
 
     def _teach(self, model: Any) -> bool:
@@ -155,11 +164,11 @@ class Question:
         self.lessons += 1
         by = _written(right)
         if one.divides:
-            self.solver.add(z3.Implies(one.right == by, one.value * by == one.left))
+            self._add(z3.Implies(one.right == by, one.value * by == one.left))
         else:
-            self.solver.add(z3.Implies(one.right == by, one.value == one.left * by))
+            self._add(z3.Implies(one.right == by, one.value == one.left * by))
             by = _written(left)
-            self.solver.add(z3.Implies(one.left == by, one.value == one.right * by))
+            self._add(z3.Implies(one.left == by, one.value == one.right * by))
         return True
 
     def _lesson(self, of: Step | Test, stretch: Stretch) -> None:
@@ -173,7 +182,7 @@ class Question:
         if isinstance(of, Step) and len(known) == LESSONS_BEFORE_BOUNDS:
             self._bound(of)
         for applied in self._applied[of]:
-            self.solver.add(_bond(applied, stretch))
+            self._add(_bond(applied, stretch))
 
     def _bound(self, of: Step) -> None:
         """How far a step goes at most, anywhere in the span."""
@@ -185,7 +194,7 @@ class Question:
             for applied in self._applied[of]:
                 inside = z3.And(applied.moment >= first, applied.moment <= last)
                 far = applied.value - applied.moment
-                self.solver.add(z3.Implies(inside, z3.And(applied.given, far >= least, far <= most)))
+                self._add(z3.Implies(inside, z3.And(applied.given, far >= least, far <= most)))
 
 
 def _bond(applied: Applied, stretch: Stretch) -> Truth:

@@ -77,7 +77,7 @@ class Formulas:
             if value is None:
                 free = free or key[0] != "value" or key[1] not in SOURCES
             else:
-                question.solver.add(variable == value)
+                question.tell(variable == value)
         children = recorded_by(past, index)
         parts = list(self.said(judged, past[index].outcome, children))
         expected = z3.And(parts)
