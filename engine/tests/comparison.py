@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from itertools import zip_longest
 
 from attrs import define, field
+from hypothesis import reject
 from interpreter import Interpreter
 from past import END, Debt, Past, state_of
 from strategies_events import Chooser, Step
@@ -24,9 +25,15 @@ Said = dict[str, object]
 
 
 def house_of(text: str) -> House:
-    """The house that a text says; every generated text is right by construction."""
+    """The house that a text says.
+
+    Generated texts are right by construction, but that one line may happen to cover a later one: such a text is passed
+    over.
+    """
     checked = check_text(text)
     problems = [f"{d.span.place} {d.code} {d.message}" for d in checked.diagnostics if d.code.startswith("E")]
+    if checked.house is None and {d.code for d in checked.diagnostics if d.code.startswith("E")} == {"E404"}:
+        reject()
     assert checked.house is not None, problems
     return checked.house
 
