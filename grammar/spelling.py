@@ -170,7 +170,7 @@ class Spelling:
 
     def date(self, date: Date) -> str:
         """`1 March 2027`, or `24 December`."""
-        year = f" {date.year}" if date.year is not None else ""
+        year = f" {date.year:04}" if date.year is not None else ""
         return f"{date.day} {self.word(MONTHS[date.month - 1])}{year}"
 
     def weekday(self, number: int) -> str:
