@@ -16,10 +16,12 @@ PARTS = {
     "Whole streams": ["stream.py", "--copies", "20", "--repeats", "3"],
     "After few or many earlier events": ["history.py"],
     "One decision, beside other engines": ["peers.py"],
+    "Proofs, as a house grows": ["proof.py"],
     "A book, beside bare SQLite": ["journal.py", "--repeats", "1", "--one-by-one", "300"],
 }
 LIBRARIES = (
     "msgspec", "attrs", "lark", "datalogic-py", "rules-engine", "cel-expr-python", "zen-engine", "opa-eval", "cedarpy",
+    "z3-solver",
 )  # fmt: skip
 
 

@@ -4,6 +4,7 @@ The same of the events that it records, each in the world that those before it l
 """
 
 from collections.abc import Iterable, Iterator
+from functools import cached_property
 
 import z3
 from attrs import define, evolve, field, frozen
@@ -56,15 +57,34 @@ class Said:
     may: Truth | None = None
 
 
-@frozen(eq=False)
+@frozen(eq=False, slots=False)
 class Promised:
-    """An obligation that the decision makes."""
+    """An obligation that the decision makes, in the world `after` its entries."""
 
     said: Said
-    what: str
-    kind: str
-    when: Truth
-    due: Figure
+    made: Obligation
+    after: World
+
+    @property
+    def what(self) -> str:
+        """What is owed."""
+        return self.made.what
+
+    @property
+    def kind(self) -> str:
+        """Whether it is asked or promised."""
+        return self.made.kind
+
+    @property
+    def when(self) -> Truth:
+        """When it is made."""
+        return self.said.when
+
+    @cached_property
+    def due(self) -> Figure:
+        """Its deadline; a question that has nothing to do with it need not know the calendars it takes."""
+        due, now = moment(self.after, self.made.due), self.after.now
+        return Figure(z3.If(z3.And(due.given, due.value > now), due.value, now))
 
 
 @define(eq=False)
@@ -100,7 +120,7 @@ class Judged:
 def judged(world: World) -> Judged:
     """The decision on the event of a world."""
     house, kind = world.house, world.kind
-    rules = [rule for rule in house.rules if kind.name in rule.events]
+    rules = house.rules_by_event.get(kind.name, ())
     lines = tuple(fitting for rule in rules for fitting in _fittings(world, rule))
     said = [one for fitting in lines for one in _consequences(world, fitting)]
     verdict: Number = z3.IntVal(0)
@@ -117,10 +137,7 @@ def judged(world: World) -> Judged:
     found.after = _entries(found)
     for one in said:
         if isinstance(one.consequence, Obligation):
-            due = moment(found.after, one.consequence.due)
-            later = z3.If(z3.And(due.given, due.value > world.now), due.value, world.now)
-            made = one.consequence
-            found.promises.append(Promised(one, made.what, made.kind, one.when, Figure(later)))
+            found.promises.append(Promised(one, one.consequence, found.after))
     _record(found)
     return found
 
@@ -150,7 +167,7 @@ def _both(one: Truth, other: Truth) -> Truth:
 
 def _has_all(world: World, rule: Rule) -> Truth:
     """Whether a recorded event has what the rules on it read; without, none of them is asked."""
-    rules = [one for one in world.house.rules if world.kind.name in one.events]
+    rules = world.house.rules_by_event.get(world.kind.name, ())
     read = {one for one in nodes(tuple((one.when, one.lines) for one in rules)) if isinstance(one, Fact)}
     facts = [fact for fact in read if fact.source == "event" and not fact.optional]
     return z3.And([world.own_fact(fact.name).given for fact in sorted(facts, key=lambda fact: fact.name)])

@@ -6,10 +6,11 @@ import z3
 from attrs import frozen
 
 from engine.model import House, Line, Rule
-from engine.proof.decisions import Fitting, judged
+from engine.proof.decisions import Fitting
+from engine.proof.groundwork import Groundwork
+from engine.proof.search import decision_on
 from engine.proof.solving import Question
-from engine.proof.variables import Truth, Variables
-from engine.proof.world import World
+from engine.proof.variables import YES, Truth
 
 
 @frozen
@@ -22,31 +23,31 @@ class NeverDecides:
     covers: tuple[Line, ...]
 
 
-def lines_that_never_decide(house: House) -> Iterator[NeverDecides]:
+def lines_that_never_decide(house: House, ground: Groundwork | None = None) -> Iterator[NeverDecides]:
     """The lines of a house for which the solver proves that no event and no record reaches them."""
+    ground = ground or Groundwork(house)
     reached: set[str] = set()
     found: dict[str, NeverDecides] = {}
-    for kind in house.events.values():
-        if not any(kind.name in rule.events for rule in house.rules):
+    for name in house.events:
+        if name not in house.rules_by_event:
             continue
-        variables = Variables(house)
-        now = variables.number("now", low=variables.first_moment, high=variables.last_moment)
-        decision = judged(World(variables, kind, now))
-        question = Question(variables)
+        (decision,) = decision_on(ground, name)
+        question = Question(decision.world.variables)
         for fitting in decision.lines:
+            if fitting.fits is YES:
+                reached.add(_name(fitting))
             if _name(fitting) in reached:
                 continue
             is_possible, model = question.possible(fitting.fits)
             if is_possible:
-                seen = {_name(fitting)}
+                reached.add(_name(fitting))
                 if model is not None:
-                    seen |= {_name(one) for one in decision.lines if z3.is_true(model.eval(one.fits, True))}
-                reached |= seen
-                found = {name: one for name, one in found.items() if name not in seen}
+                    reached |= {_name(one) for one in decision.lines if z3.is_true(model.eval(one.fits, True))}
             elif _name(fitting) not in found:
                 found[_name(fitting)] = NeverDecides(fitting.rule, fitting.line, _covering(question, fitting))
-    order = [rule.title for rule in house.rules]
-    yield from sorted(found.values(), key=lambda one: (order.index(one.rule.title), one.line.span.start))
+    order = {rule.title: place for place, rule in enumerate(house.rules)}
+    never = [one for name, one in found.items() if name not in reached]
+    yield from sorted(never, key=lambda one: (order[one.rule.title], one.line.span.start))
 
 
 def _name(fitting: Fitting) -> str:

@@ -7,6 +7,7 @@ from attrs import define, field
 
 from engine.model import Guarantee, House
 from engine.proof.emptiness import placeholders_that_may_be_empty
+from engine.proof.groundwork import Groundwork
 from engine.proof.guarantees import Finding, check_guarantees
 from engine.proof.reach import NeverDecides, lines_that_never_decide
 from engine.proof.variables import Variables
@@ -53,13 +54,13 @@ class Proofs:
 
 def proofs_of(house: House, path: Path) -> Proofs:
     """Everything that can be proved or refuted of a house."""
-    proofs = Proofs(house, str(path))
-    for finding in check_guarantees(house):
+    proofs, ground = Proofs(house, str(path)), Groundwork(house)
+    for finding in check_guarantees(house, ground):
         proofs.findings.append(finding)
         _note(proofs, finding)
-    for unreached in lines_that_never_decide(house):
+    for unreached in lines_that_never_decide(house, ground):
         _note_unreached(proofs, unreached)
-    for empty in placeholders_that_may_be_empty(house):
+    for empty in placeholders_that_may_be_empty(house, ground):
         proofs.diagnostics.add(
             "W910",
             f"`{{{empty.placeholder}}}` may be empty here: {empty.reason}",

@@ -6,6 +6,7 @@ solver learns the value for the stretch of days around, for every place where th
 
 from collections.abc import Iterable
 from fractions import Fraction
+from functools import cached_property
 from typing import Any
 
 import z3
@@ -24,13 +25,12 @@ PATIENCE = 4_000_000
 """Steps of the solver for one question: no clock, so that the answer is the same on any machine."""
 
 
-@define(eq=False)
+@define(eq=False, slots=False)
 class Question:
     """One solver with all that is known of its variables. `lessons` counts the values of calendars it was told;
     `gave_up` is whether it could not answer at some time."""
 
     variables: Variables
-    solver: Any = field(init=False)
     lessons: int = 0
     gave_up: bool = False
     tried: list[Any] = field(factory=list)
@@ -40,10 +40,12 @@ class Question:
     _applied: dict[Step | Test, list[Applied]] = field(factory=dict)
     _seen: int = 0
 
-    def __attrs_post_init__(self) -> None:
-        # In a context of its own the solver's way does not hang on what was asked before.
-        self.solver = z3.Solver(ctx=z3.Context())
-        self.solver.set("rlimit", PATIENCE)
+    @cached_property
+    def solver(self) -> Any:
+        """The solver; in a context of its own its way does not hang on what was asked before."""
+        made = z3.Solver(ctx=z3.Context())
+        made.set("rlimit", PATIENCE)
+        return made
 
     def tell(self, *truths: Truth) -> None:
         """What holds from here on."""
@@ -152,7 +154,7 @@ class Question:
                 wrong_here = given != (true is not None) or (given and value_in(model, applied.value) != true)
             if wrong_here:
                 wrong = True
-                self._lesson(applied.of, applied.of.around(at))
+                self._lesson(applied.of, self.variables.ground.around(applied.of, at))
         return wrong
 
     def _teach_reckoned(self, model: Any, one: Reckoned) -> bool:
@@ -188,7 +190,7 @@ class Question:
         """How far a step goes at most, anywhere in the span."""
         variables = self.variables
         first, last = variables.moment_after(-3), variables.moment_after(YEARS + 3)
-        bounds = of.bounds(first, last)
+        bounds = variables.ground.bounds(of, first, last)
         if bounds is not None:
             least, most = bounds
             for applied in self._applied[of]:

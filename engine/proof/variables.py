@@ -8,10 +8,11 @@ from itertools import count
 from typing import Any, TypeAlias
 
 import z3
-from attrs import define, field, frozen
+from attrs import Factory, define, field, frozen
 
 from engine.model import Field, House, Kind, Literal, Window
 from engine.proof.calendar_steps import Step, Test
+from engine.proof.groundwork import Groundwork
 from engine.time.moments import date_of, day_number
 
 Number: TypeAlias = Any
@@ -67,6 +68,7 @@ class Variables:
     """
 
     house: House
+    ground: Groundwork = field(default=Factory(lambda self: Groundwork(self.house), takes_self=True))
     by_key: dict[tuple[Hashable, ...], Any] = field(factory=dict)
     known: list[Truth] = field(factory=list)
     applied: list[Applied] = field(factory=list)

@@ -9,8 +9,8 @@ from attrs import frozen
 
 from engine.memory.decision import Decision, EntryMade
 from engine.model import Always, AlwaysPromises, House, NeverDeclines, NeverRises, Promise
-from engine.proof.guarantees import Witness
 from engine.proof.history import BOOKING, Json
+from engine.proof.search import Witness
 from engine.telling.plain_text import listed, plain_amount, plain_moment, with_article
 from engine.time.moments import moment_from_text
 from engine.values import duration_text, money_from_text

@@ -1,12 +1,11 @@
 """One event before its house: what its rules can read, as formulas."""
 
 from collections.abc import Mapping
-from typing import Any
 
 import z3
 from attrs import evolve, field, frozen
 
-from engine.model import EventKind, Fact, House, Literal, Mark, May, Window
+from engine.model import EventKind, Fact, House, Literal, Window
 from engine.proof.variables import NO, YES, Figure, Number, Truth, Variables
 
 
@@ -179,7 +178,9 @@ class World:
         """Whether a subject has a mark."""
         if (subject, mark) in self.before.marks:
             return self.before.marks[subject, mark]
-        if (subject == "booking" and self.opens) or not is_ever_made(self.house, subject, mark):
+        if (subject == "booking" and self.opens) or (
+            mark != "ended" and (subject, mark) not in self.variables.ground.marks
+        ):
             return NO
         return self.variables.truth("mark", subject, mark)
 
@@ -198,7 +199,7 @@ class World:
 
     def _first_books(self) -> Books:
         nothing = z3.IntVal(0)
-        accounts = dict.fromkeys(["", *accounts_of(self.house)])
+        accounts = dict.fromkeys(["", *self.variables.ground.accounts])
         if self.opens:
             return Books(nothing, nothing, nothing, dict.fromkeys(accounts, nothing))
         number = self.variables.number
@@ -225,39 +226,3 @@ def _in(happened: Truth, since: Figure | None, now: Number) -> Number:
 def largest(one: Number, other: Number) -> Number:
     """The larger of two numbers."""
     return z3.If(one >= other, one, other)
-
-
-def lines_of(house: House) -> list[Any]:
-    """All lines of a house that have consequences."""
-    found: list[Any] = []
-
-    def walk(lines: Any) -> None:
-        for line in lines:
-            if line.lines:
-                walk(line.lines)
-            else:
-                found.append(line)
-
-    for rule in house.rules:
-        walk(rule.lines)
-    return found
-
-
-def consequences_of(house: House) -> list[Any]:
-    """All consequences of a house, what is allowed among them."""
-    said = [one for line in lines_of(house) for one in line.consequences]
-    return [one.consequence if isinstance(one, May) else one for one in said]
-
-
-def is_ever_made(house: House, subject: str, mark: str) -> bool:
-    """Whether any line gives a mark."""
-    given = ((one.subject, one.name) for one in consequences_of(house) if isinstance(one, Mark))
-    return mark == "ended" or (subject, mark) in given
-
-
-def accounts_of(house: House) -> list[str]:
-    """The names of the charges that stand beside the charge."""
-    from engine.model import Entry
-
-    entries = (one for one in consequences_of(house) if isinstance(one, Entry))
-    return [one.account for one in entries if one.kind == "charge" and one.account and one.unit == house.currency]

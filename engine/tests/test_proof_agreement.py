@@ -58,7 +58,10 @@ class Formulas:
         if kind not in self.known:
             variables = Variables(self.house)
             world = World(variables, self.house.events[kind], variables.number("now"))
-            self.known[kind] = variables, decisions.judged(world)
+            judged = decisions.judged(world)
+            # A deadline is written when it is first asked for; here its variables are to have values too.
+            assert all(promised.due is not None for _, one in judged.all for promised in one.promises)
+            self.known[kind] = variables, judged
         return self.known[kind]
 
     def compare(self, past: Past, index: int) -> None:

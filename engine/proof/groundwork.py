@@ -1,0 +1,73 @@
+"""What is the same in every question about a house, worked out once."""
+
+from collections.abc import Iterable, Iterator
+from functools import cached_property
+
+from attrs import define, field
+
+from engine.model import Consequence, Entry, House, Line, Mark, May, Rule
+from engine.proof.calendar_steps import Step, Stretch, Test
+
+
+@define(eq=False, slots=False)
+class Groundwork:
+    """What the lines of a house can make, and the values of its calendars that were worked out so far."""
+
+    house: House
+    _around: dict[tuple[Step | Test, int], Stretch] = field(factory=dict)
+    _bounds: dict[tuple[Step, int, int], tuple[int, int] | None] = field(factory=dict)
+
+    # --- lines -------------------------------------------------------------------------------
+
+    @cached_property
+    def consequences(self) -> tuple[Consequence, ...]:
+        """All consequences of the house, what is only allowed among them."""
+        return tuple(one for rule in self.house.rules for one in _said(rule))
+
+    def consequences_on(self, event: str) -> Iterator[Consequence]:
+        """Those of the rules on a kind of event."""
+        for rule in self.house.rules_by_event.get(event, ()):
+            yield from _said(rule)
+
+    @cached_property
+    def marks(self) -> frozenset[tuple[str, str]]:
+        """The marks that some line gives, each with whose it is."""
+        return frozenset((one.subject, one.name) for one in self.consequences if isinstance(one, Mark))
+
+    @cached_property
+    def accounts(self) -> tuple[str, ...]:
+        """The names of the charges in money that stand beside the charge."""
+        charges = (one for one in self.consequences if isinstance(one, Entry) and one.kind == "charge")
+        return tuple(dict.fromkeys(one.account for one in charges if one.account and one.unit == self.house.currency))
+
+    # --- calendars ---------------------------------------------------------------------------
+
+    def around(self, of: Step | Test, moment: int) -> Stretch:
+        """A stretch around a moment on which a step or a test is simple."""
+        key = of, moment
+        if key not in self._around:
+            self._around[key] = of.around(moment)
+        return self._around[key]
+
+    def bounds(self, of: Step, first: int, last: int) -> tuple[int, int] | None:
+        """How far a step goes, at least and at most, from any moment between two; None where it leads nowhere from
+        some."""
+        key = of, first, last
+        if key not in self._bounds:
+            self._bounds[key] = of.bounds(first, last)
+        return self._bounds[key]
+
+
+def _said(rule: Rule) -> Iterator[Consequence]:
+    for line in leaves(rule.lines):
+        for one in line.consequences:
+            yield one.consequence if isinstance(one, May) else one
+
+
+def leaves(lines: Iterable[Line]) -> Iterator[Line]:
+    """The lines that have consequences."""
+    for line in lines:
+        if line.lines:
+            yield from leaves(line.lines)
+        else:
+            yield line
