@@ -11,6 +11,7 @@ from engine.desk.tables import BookingRow, ConsequenceRow, EntryRow, MarkRow, Ob
 from engine.events.event import Event
 from engine.judging.decide import EventRefused
 from engine.memory.decision import Decision, EntryMade, Excused, MarkMade, ObligationMade, Told
+from engine.model import House
 from engine.telling.plain_text import listed, plain_moment, with_article
 
 WITHDRAWN = "withdrawn"
@@ -21,14 +22,16 @@ WITHDRAWN = "withdrawn"
 class Change:
     """What is to be written because the past turned out otherwise, on one event or what fell due.
 
-    `amends` is the number of the decision given before, None where there was none. `old` is how that stood (None: it
-    did not), `new` how it stands now, or why the event is refused now, or None: it does not fall due any more.
+    `amends` is the number of the decision given before, None where there was none. `house` is the version that judges
+    it. `old` is how that stood (None: it did not), `new` how it stands now, or why the event is refused now, or None:
+    it does not fall due any more.
     `rows` are without their number. In the `shadow` nothing is handed on.
     """
 
     client: int | None
     position: Position
     amends: int | None
+    house: House
     old: Decision | None
     new: Decision | EventRefused | None
     shadow: bool = False
@@ -46,6 +49,9 @@ class Change:
             assert now is not None
             return now
         base = now or self.old
+        if is_cause and isinstance(self.new, EventRefused):
+            event = self.new.event
+            base = Decision(self.house, self.house.events[event.kind], event, event.booking, "decline")
         assert base is not None
         name = cause.id if is_cause else f"{cause.id}/amends/{self.amends}"
         notes = tuple(self._notes(base, cause, now))

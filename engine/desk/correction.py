@@ -20,7 +20,8 @@ def corrected_event(journal: Reading, past: History, event: Event) -> Event | Ev
     named = _named(journal, event.corrects, event.source)
     if named is None:
         message = sentence("`{}` corrects `{}`, which is not in this book", event.id, event.corrects)
-        return EventRefused(event, "E810", message, sentence("name the id of an event that was taken"))
+        cure = "name the id of an event that was taken; one that was refused is sent again, as it should have been"
+        return EventRefused(event, "E810", message, sentence(cure))
     first = event_row(journal, named.number if named.corrects is None else named.corrects)
     if first.client != past.client:
         message = sentence("`{}` corrects `{}`, which is of another client", event.id, event.corrects)

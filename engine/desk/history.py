@@ -20,6 +20,7 @@ from engine.judging.timeline import Timeline
 from engine.memory.booking import give_mark
 from engine.memory.decision import Decision
 from engine.memory.record import HouseRecord, Record
+from engine.model import House
 
 Outcome: TypeAlias = Decision | EventRefused
 
@@ -85,11 +86,12 @@ def history(journal: Reading, client: int | None) -> History:
 class Step:
     """One event or what fell due, and what is answered to it, in the `shadow` or not.
 
-    `record` is what was known before it, until the next step.
+    `house` is the version that judged it, `record` what was known before it, until the next step.
     """
 
     position: Position
     event: Event
+    house: House
     outcome: Outcome
     shadow: bool
     record: Record = field(eq=False, repr=False)
@@ -114,9 +116,10 @@ def course(
         yield from _fall_due(timeline, record, shadows, coming, event.at - 1)
         position = position_of(event, by_itself=False)
         coming.up_to(position)
-        outcome = decide(timeline.plan_for(event, record), record, event)
+        plan = timeline.plan_for(event, record)
+        outcome = decide(plan, record, event)
         in_shadow = (event.source, event.id) in past.shadowed
-        yield Step(position, event, outcome, in_shadow, record)
+        yield Step(position, event, plan.house, outcome, in_shadow, record)
         if isinstance(outcome, Decision):
             record.apply(outcome)
             shadows.keep(outcome, by_itself=False, shadow=in_shadow)
@@ -132,7 +135,7 @@ def _fall_due(timeline: Timeline, record: Record, shadows: Shadows, coming: "_Co
         in_shadow = shadows.has(record, due)
         decision = judge_due(timeline, record, due)
         if decision is not None:
-            yield Step(position, decision.event, decision, in_shadow, record)
+            yield Step(position, decision.event, decision.house, decision, in_shadow, record)
             record.apply(decision)
             shadows.keep(decision, by_itself=True, shadow=in_shadow)
 

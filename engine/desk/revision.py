@@ -41,11 +41,15 @@ class Revision:
     _pasts: dict[int | None, tuple[History, History]] = field(factory=dict)
 
     def of_client(self, old: History, new: History, cause: Identity) -> EventRefused | None:
-        """One client did something else: `cause` is new, or another than it was. The refusal, if it is refused."""
+        """One client did something else: `cause` is new, or another than it was. The refusal, if it is refused.
+
+        One that took the place of another is refused only where no past could make it right: what it says it was, the
+        other was not.
+        """
         self._pasts[old.client] = old, new
         self._judge(old.client, cause)
         (change,) = (one for one in self._changes[old.client] if one.identity == cause)
-        if isinstance(change.new, EventRefused):
+        if isinstance(change.new, EventRefused) and (change.amends is None or change.new.always):
             return change.new
         self._judge_waiting()
         return None
@@ -118,8 +122,8 @@ def changes_between(
         if not rows and identity != cause and not differs(was, now):
             continue
         outcome = None if identity not in new else new[identity].outcome
-        shadow = (new.get(identity) or old[identity]).shadow
-        changes.append(Change(client, position, numbers.get(identity), was, outcome, shadow, rows))
+        step = new.get(identity) or old[identity]
+        changes.append(Change(client, position, numbers.get(identity), step.house, was, outcome, step.shadow, rows))
     changes.sort(key=lambda change: change.identity != cause)
     if changes:
         _restate(changes, stood, stands)

@@ -21,12 +21,16 @@ from grammar.sentence import sentence
 
 
 class EventRefused(Struct, frozen=True):
-    """Why an event cannot be judged: a code of `grammar.diagnostic.CODES`, a sentence, the mend."""
+    """Why an event cannot be judged: a code of `grammar.diagnostic.CODES`, a sentence, the mend.
+
+    `always`: whatever else were known.
+    """
 
     event: Event
     code: str
     message: str
     help: str | None = None
+    always: bool = False
 
 
 def decide(plan: Plan, record: Record, event: Event) -> Decision | EventRefused:
@@ -41,7 +45,7 @@ def decide(plan: Plan, record: Record, event: Event) -> Decision | EventRefused:
         return EventRefused(event, "E810", message, sentence("take it with `evenhand take`"))
     kind_plan = plan.kinds.get(event.kind)
     if kind_plan is None:
-        return EventRefused(event, "E802", sentence("this house knows no event `{}`", event.kind))
+        return EventRefused(event, "E802", sentence("this house knows no event `{}`", event.kind), always=True)
     return _decided(plan, kind_plan, record, event, by_itself=kind_plan.kind.cause is not None)
 
 
@@ -113,9 +117,8 @@ def situation_of(kind: EventKind, record: Record, event: Event) -> Situation:
 
 def _booking_problem(plan: Plan, kind: EventKind, booking: Booking | None, event: Event) -> EventRefused | None:
     if event.booking is None:
-        return EventRefused(
-            event, "E803", sentence("`{}` lacks `booking`", kind.name), sentence("say which booking it is about")
-        )
+        message = sentence("`{}` lacks `booking`", kind.name)
+        return EventRefused(event, "E803", message, sentence("say which booking it is about"), always=True)
     if booking is None:
         message = sentence("the booking `{}` is not known", event.booking)
         return EventRefused(
@@ -135,6 +138,7 @@ def _lack(kind_plan: KindPlan, situation: Situation) -> EventRefused:
     fields, known = situation.fields, situation.known
     standing = {name for name in kind_plan.kind.changes if known.get(name) is not None}
     missing = [name for name in kind_plan.needs if fields.get(name) is None and name not in standing]
+    always = any(name not in kind_plan.kind.changes for name in missing)
     missing += [name for name in kind_plan.booking_needs if known.get(name) is None and name not in missing]
     event, kind = situation.event, kind_plan.kind.name
     missing += [f"client.{name}" for name in kind_plan.client_needs if situation.record.known(name, event) is None]
@@ -142,9 +146,8 @@ def _lack(kind_plan: KindPlan, situation: Situation) -> EventRefused:
         of = f"the booking `{situation.booking_id}`"
     else:
         of = f"`{kind}`"
-    return EventRefused(
-        event, "E803", sentence("{} lacks {}, which the rules on `{}` read", of, listed(missing, "and"), kind)
-    )
+    message = sentence("{} lacks {}, which the rules on `{}` read", of, listed(missing, "and"), kind)
+    return EventRefused(event, "E803", message, always=always)
 
 
 def _meetings(kind: EventKind, record: Record, event: Event) -> tuple[Meeting, ...]:

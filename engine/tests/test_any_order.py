@@ -6,7 +6,7 @@ EVENHAND_ORDERS says how many streams are shuffled, EVENHAND_SEED from which see
 import os
 from collections.abc import Sequence
 from functools import lru_cache
-from random import Random
+from random import Random, SystemRandom
 
 import pytest
 from comparison import Comparison
@@ -33,8 +33,7 @@ from engine.judging.decide import EventRefused
 from engine.planning.plan_from_model import plan_from_model
 
 ORDERS = int(os.environ.get("EVENHAND_ORDERS") or 15)
-# One seed unless another is asked for: a rare order still comes out otherwise, and is to be found by other seeds.
-SEED = int(os.environ.get("EVENHAND_SEED") or 1)
+SEED = int(os.environ.get("EVENHAND_SEED") or SystemRandom().randrange(2**32))
 STREAM = 24
 SHARED_STREAMS = 30
 
@@ -57,7 +56,10 @@ def desk_of(house: Checked) -> Desk:
 
 
 def taken(desk: Desk, events: Sequence[Event], chance: Random, until: int) -> None:
-    """Takes all events, in batches of any size; what is refused is sent again until that changes nothing."""
+    """Takes all events, in batches of any size; what is refused is sent again until that changes nothing.
+
+    An event that was refused cannot be corrected: then it is sent as it should have been.
+    """
     left = list(events)
     while True:
         refused = []
@@ -66,8 +68,12 @@ def taken(desk: Desk, events: Sequence[Event], chance: Random, until: int) -> No
             refused += [answer.event for answer in desk.take(batch) if isinstance(answer, EventRefused)]
             if chance.random() < 0.1:
                 list(desk.fire(max(event.at for event in batch)))
+        right = {one.corrects: one for one in refused if one.corrects in {other.id for other in refused}}
         if len(refused) == len(left):
-            break
+            if not right:
+                break
+            refused = [one for one in refused if one not in right.values()]
+            refused = [replace(right.get(one.id, one), id=one.id, corrects=one.corrects) for one in refused]
         left = refused
     list(desk.fire(until))
 
@@ -196,6 +202,7 @@ def test_what_clients_and_house_share_comes_out_the_same(stream: int) -> None:
 
 def test_any_order_comes_out_the_same() -> None:
     """Balances, marks, obligations, bookings and counts; and each book can be verified."""
+    print(f"EVENHAND_SEED={SEED}")
 
     def compare(written: HouseText, stream: list[Step], order: int) -> None:
         note(f"seed {SEED}\n{written.text()}")

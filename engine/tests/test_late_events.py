@@ -3,71 +3,30 @@
 import json
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import pytest
 from desks import desk_on, event, given
-from standing import counts, standing
+from late import BOOKING, JOURNALS, comes_out_as_in_order, desk_in, events_of, fired, sent, told
+from standing import standing
 
 from engine.desk.answer import Answer
 from engine.desk.desk import Desk
 from engine.desk.dispute import dispute_about
 from engine.desk.export import export_book
-from engine.desk.journal import Journal, MemoryJournal
+from engine.desk.journal import MemoryJournal
 from engine.desk.outbox import messages
 from engine.desk.sqlite_journal import SqliteJournal, create_book
 from engine.desk.statement import statement_of
 from engine.desk.tables import DecisionRow
 from engine.desk.taking import Taking
 from engine.desk.verify import verified
-from engine.events.event import Event
 from engine.judging.decide import EventRefused
 
-Sent = tuple[tuple[str, str, str], dict[str, object]]
 
-
-def sent(name: str, kind: str, at: str, **more: object) -> Sent:
-    """An event to come; see `desks.event`."""
-    return (name, kind, at), more
-
-
-BOOKING = sent("e-1", "booking", "02T09:00", service="cut", start="2027-11-10T10:00", booking="b-1")
-
-
-@pytest.fixture(params=["memory", "sqlite"])
+@pytest.fixture(params=JOURNALS)
 def desk(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Desk]:
     """A desk with the small house, in a journal of each sort."""
-    made: Journal = MemoryJournal() if request.param == "memory" else create_book(tmp_path / "salon.book")
-    yield desk_on(made)
-    made.close()
-
-
-def events_of(desk: Desk, *coming: Sent) -> list[Event]:
-    """Events read for a desk."""
-    return [event(desk, *what, **more) for what, more in coming]
-
-
-def told(desk: Desk, *coming: Sent) -> list[dict[str, Any]]:
-    """The decisions on events, each taken alone."""
-    return [json.loads(one.decision) for happened in events_of(desk, *coming) for one in given(desk.take([happened]))]
-
-
-def fired(desk: Desk, until: str) -> list[dict[str, Any]]:
-    """The decisions on what falls due up to a moment."""
-    moment = event(desk, "x", "complaint", until).at
-    return [json.loads(one.decision) for answers in desk.fire(moment) for one in given(answers)]
-
-
-def comes_out_as_in_order(desk: Desk, *in_order: Sent, until: str = "28T09:00") -> bool:
-    """Whether all stands as if the events had come in this order, and the book can be verified."""
-    other = desk_on(MemoryJournal())
-    told(other, *in_order)
-    fired(other, until)
-    fired(desk, until)
-    assert [] == verified(desk.journal).found
-    assert standing(other.journal) == standing(desk.journal)
-    assert counts(other) == counts(desk)
-    return True
+    yield from desk_in(request.param, tmp_path)
 
 
 def test_a_late_payment_makes_an_overdue_met(desk: Desk) -> None:
@@ -198,113 +157,6 @@ def test_a_late_event_on_a_booking_that_had_ended(desk: Desk) -> None:
         "`e-3` ended it on 2027-11-09T18:00:00+01:00." == amendment["notes"][1]
     )
     assert comes_out_as_in_order(desk, BOOKING, cancelled)
-
-
-def test_a_correction_of_a_price(desk: Desk) -> None:
-    """The booking keeps its id; what was charged of its price is charged anew, as a difference."""
-    noshow = sent("e-2", "no-show", "10T10:30", booking="b-1")
-    what, more = BOOKING
-    corrected = (("e-3", *what[1:]), {**more, "price": "EUR 60", "corrects": "e-1"})
-    told(desk, BOOKING, noshow)
-
-    answer, amendment = told(desk, corrected)
-
-    assert ("e-3", "2", "accept") == (answer["event"], answer["amends"], answer["verdict"])
-    assert "`e-3` corrects `e-1`." == answer["notes"][0]
-    assert ("e-3/amends/3", ["15.00"]) == (amendment["event"], [one["amount"] for one in amendment["entries"]])
-    assert [2] == [row.corrects for row in desk.journal.rows("events", id="e-3")]  # type: ignore[union-attr]
-    assert [] == verified(desk.journal).found
-    booked = (what, {**more, "price": "EUR 60"})
-    other = desk_on(MemoryJournal())
-    told(other, booked, noshow)
-    assert standing(other.journal) == standing(desk.journal)
-
-
-def test_a_correction_of_a_moment(desk: Desk) -> None:
-    """The answer was in time after all."""
-    complaint = sent("e-1", "complaint", "02T09:00", summary="cold")
-    answered = sent("e-2", "answer", "02T10:30")
-    told(desk, complaint, answered)
-
-    answer, amendment = told(desk, sent("e-3", "answer", "02T09:30", corrects="e-2"))
-
-    assert ("4", [("e-1/answer", "met")]) == (
-        answer["amends"],
-        [(one["id"], one["state"]) for one in answer["obligations"]],
-    )
-    assert ("3", ["-10.00"]) == (amendment["amends"], [one["amount"] for one in amendment["entries"]])
-    assert comes_out_as_in_order(desk, complaint, sent("e-2", "answer", "02T09:30"))
-
-
-def test_a_correction_that_changes_nothing_is_kept(desk: Desk) -> None:
-    """It is answered as any event is, and the same again when it is sent twice."""
-    told(desk, BOOKING)
-    (what, more) = BOOKING
-    same = (("e-9", *what[1:]), {**more, "corrects": "e-1"})
-
-    (answer,) = told(desk, same)
-    (again,) = given(desk.take(events_of(desk, same)))
-
-    assert ("2", [], []) == (answer["amends"], answer["entries"], answer["obligations"])
-    assert again.again
-    assert answer == json.loads(again.decision)
-
-
-def test_a_correction_of_a_correction(desk: Desk) -> None:
-    """Each names the one before it; one that is out of date is told which to name."""
-    complaint = sent("e-1", "complaint", "02T09:00", summary="cold")
-    told(desk, complaint, sent("e-2", "complaint", "02T09:30", summary="warm", corrects="e-1"))
-
-    (refused,) = desk.take(events_of(desk, sent("e-3", "complaint", "02T09:45", summary="hot", corrects="e-1")))
-    (answer,) = told(desk, sent("e-4", "complaint", "02T09:45", summary="hot", corrects="e-2"))
-
-    assert isinstance(refused, EventRefused)
-    assert ("E810", "`e-1` was corrected by `e-2` already", "let it correct `e-2`") == (
-        refused.code, refused.message, refused.help,
-    )  # fmt: skip
-    assert ["2027-11-02T10:45:00+01:00"] == [one["due"] for one in answer["obligations"]]
-    assert comes_out_as_in_order(desk, sent("e-1", "complaint", "02T09:45", summary="hot"))
-
-
-@pytest.mark.parametrize(
-    ("client", "corrects", "message"),
-    [
-        ("c-1", "e-9", "`e-3` corrects `e-9`, which is not in this book"),
-        ("c-2", "e-1", "`e-3` corrects `e-1`, which is of another client"),
-        ("c-8", "e-1", "`e-3` corrects `e-1`, which is of another client"),
-    ],
-)
-def test_a_correction_that_does_not_fit(desk: Desk, client: str, corrects: str, message: str) -> None:
-    """Nothing is written."""
-    told(
-        desk,
-        sent("e-1", "complaint", "02T09:00", summary="a"),
-        sent("e-2", "complaint", "02T09:00", client="c-2", summary="b"),
-    )
-    head = verified(desk.journal).head
-
-    (refused,) = desk.take(
-        events_of(desk, sent("e-3", "complaint", "02T08:00", client=client, summary="c", corrects=corrects))
-    )
-
-    assert isinstance(refused, EventRefused)
-    assert ("E810", message) == (refused.code, refused.message)
-    assert head == verified(desk.journal).head
-
-
-def test_what_was_amended_can_be_amended_again(desk: Desk) -> None:
-    """An overdue taken back comes about after all, when it turns out that the answer was to somebody else."""
-    complaint = sent("e-1", "complaint", "02T09:00", summary="cold")
-    told(desk, complaint)
-    fired(desk, "02T11:00")
-    told(desk, sent("e-2", "answer", "02T09:30"))
-
-    amendments = told(desk, sent("e-3", "answer", "02T12:00", corrects="e-2"))
-
-    assert [("4", []), ("3", ["10.00"])] == [
-        (one["amends"], [entry["amount"] for entry in one["entries"]]) for one in amendments
-    ]
-    assert comes_out_as_in_order(desk, complaint, sent("e-2", "answer", "02T12:00"))
 
 
 def test_events_of_one_second_are_in_the_order_of_source_and_id(desk: Desk) -> None:
