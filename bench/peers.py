@@ -139,6 +139,7 @@ def evenhand(policy: list[Rule], asked: list[Event]) -> Iterator[Case]:
         decision = house.decide(event, record)
         because = [(one.line.text, one.facts, one.notes) for one in decision.because]
         assert because
+        assert all(entry.amount >= 0 for entry in decision.entries)
         assert decision.obligations == ()
         return decision
 

@@ -73,6 +73,7 @@ class House:
     def decide(self, event: Event, record: Record) -> Decision:
         """The answer to an event. Pure: `record.apply(decision)` is for the caller. Raises EventError if refused."""
         decision = decide(self.plan, record, event)
-        if isinstance(decision, EventRefused):
-            raise EventError((EventProblem(decision.code, decision.message, decision.help),))
-        return decision
+        if type(decision) is Decision:
+            return decision
+        assert isinstance(decision, EventRefused)
+        raise EventError((EventProblem(decision.code, decision.message, decision.help),))

@@ -10,7 +10,7 @@ from engine.desk.position import Identity, Position
 from engine.desk.tables import BookingRow, ConsequenceRow, EntryRow, MarkRow, ObligationRow, Rows
 from engine.events.event import Event
 from engine.judging.decide import EventRefused
-from engine.memory.decision import Decision, EntryMade, Excused, MarkMade, ObligationMade, Told
+from engine.memory.decision import Common, Decision, EntryMade, Excused, MarkMade, ObligationMade, Own, Told
 from engine.model import House
 from engine.telling.plain_text import listed, plain_moment, with_article
 
@@ -51,17 +51,13 @@ class Change:
         base = now or self.old
         if is_cause and isinstance(self.new, EventRefused):
             event = self.new.event
-            base = Decision(self.house, self.house.events[event.kind], event, event.booking, "decline")
+            base = Decision(event, Common(self.house, self.house.events[event.kind], "decline"), Own(event.booking))
         assert base is not None
         name = cause.id if is_cause else f"{cause.id}/amends/{self.amends}"
         notes = tuple(self._notes(base, cause, now))
-        return Decision(
-            base.house,
-            base.kind,
-            replace(base.event, id=name),
+        verdict, channel = ("decline", None) if now is None else (now.verdict, now.channel)
+        own = Own(
             base.booking,
-            "decline" if now is None else now.verdict,
-            None if now is None else now.channel,
             tuple(_entries(self.rows)),
             tuple(self._obligations(now)),
             tuple(_marks(self.rows)),
@@ -71,6 +67,7 @@ class Change:
             excused=tuple(_taken_back(self.rows)),
             notes=notes,
         )
+        return Decision(replace(base.event, id=name), Common(base.house, base.kind, verdict, channel), own)
 
     def numbered(self, number: int) -> Iterator[tuple[str, ConsequenceRow]]:
         """The rows with the number of the decision."""

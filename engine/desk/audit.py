@@ -19,8 +19,7 @@ from engine.desk.repetition import Repeated
 from engine.desk.retelling import decision_referred_to, named
 from engine.desk.tables import DecisionRow, EventRow
 from engine.desk.verify import Finding, verified
-from engine.judging.allowance import USED
-from engine.memory.decision import Decision
+from engine.memory.decision import USED, Decision
 from engine.memory.decision_json import Json
 from engine.memory.record import Record
 from engine.planning.plan import Plan

@@ -9,7 +9,6 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 
 from attrs import evolve, frozen
-from msgspec.structs import replace
 
 from engine.desk.consequence_rows import said
 from engine.desk.desk import Desk, name_of
@@ -133,7 +132,7 @@ def _said(desk: Desk, row: DecisionRow) -> Iterator[tuple[str, WordsSaid | Told 
     # An amendment only tells the owner; what it would have said is not handed on.
     (amended,) = desk.journal.rows("decisions", number=row.amends)
     assert isinstance(amended, DecisionRow)
-    by = replace(retold(desk, amended).decision, booking=row.booking, not_before=None)
+    by = retold(desk, amended).decision.but(booking=row.booking, not_before=None)
     for told in json.loads(row.decision)["tells"]:
         yield "tell", Told(told["role"], told["text"]), by
 

@@ -61,7 +61,7 @@ def retold(desk: Desk, row: DecisionRow) -> Retold:
         notes = tuple(json.loads(row.decision)["notes"])
     if step is not None and isinstance(step.outcome, Decision):
         plan = desk.timeline.plan_for(step.event, step.record)
-        made = step.outcome if row.amends is None else replace(step.outcome, amends=str(row.amends), notes=notes)
+        made = step.outcome if row.amends is None else step.outcome.but(amends=str(row.amends), notes=notes)
         return Retold(plan, step.record, made)
     if row.amends is None:
         raise BookError(f"decision {row.number} cannot be given again as it was", "run `evenhand verify`")
@@ -147,7 +147,7 @@ def reply(desk: Desk, row: DecisionRow, decision: Decision | None = None) -> str
         (label, kind, named(desk.journal, value) if isinstance(value, str) else value)
         for label, kind, value in said.words.values
     )
-    return reply_text(replace(said, words=replace(said.words, values=values)))
+    return reply_text(said.but(words=replace(said.words, values=values)))
 
 
 def named_json(journal: Journal, text: str) -> str:

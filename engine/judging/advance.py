@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from engine.events.event import Event, Value
 from engine.judging.decide import EventRefused, decide, noted
 from engine.judging.timeline import Timeline
-from engine.memory.decision import Decision, Due, ObligationMade
+from engine.memory.decision import Common, Decision, Due, ObligationMade, Own
 from engine.memory.record import Owed, Record
 from engine.model import ASKED, UNPAID, AfterSilence, EventKind, shifted
 from engine.planning.plan import Plan
@@ -114,4 +114,4 @@ def _end(timeline: Timeline, record: Record, due: Due) -> Decision | None:
         for owed in asked
     )
     house = timeline.plan_for(event, record).house
-    return Decision(house, BOOKING_END, event, due.of, "noted", obligations=tuple(dropped))
+    return Decision(event, Common(house, BOOKING_END, "noted"), Own(due.of, obligations=tuple(dropped)))

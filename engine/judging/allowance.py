@@ -5,15 +5,12 @@ from msgspec.structs import replace
 
 from engine.events.event import Event
 from engine.judging.judgement import Judgement
-from engine.memory.decision import Decision, Used, ground_of
+from engine.memory.decision import USED, Decision, Used, ground_of
 from engine.memory.record import Allowance, Record
 from engine.memory.situation import Situation
 from engine.planning.form import form_from_lines
 from engine.planning.line_plan import EntryStep, LinePlan, MayStep, ObligationStep, Step
 from engine.planning.plan import Plan
-
-USED = "used"
-"""The event with which somebody of the house uses what a decision allowed."""
 
 
 @frozen
@@ -89,7 +86,7 @@ def used(plan: Plan, record: Record, event: Event, use: Use) -> tuple[Decision, 
         for step in line.others
         if isinstance(step, MayStep)
     ][use.place - 1]
-    form = form_from_lines(kind, [_only(line, step, then)])
+    form = form_from_lines(plan.house, kind, [_only(line, step, then)])
     decision = Judgement(plan, evolve(kind_plan, kind=kind), situation, form).decision()
     return decision, Used(decided.id, use.place, now), form.records
 

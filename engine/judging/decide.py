@@ -1,20 +1,22 @@
 """One event, judged: `decide(plan, record, event)`. Pure: it reads no clock and changes no record."""
 
 from collections.abc import Sequence
+from functools import partial
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from engine.events.event import Event
 from engine.events.event_defaults import with_defaults
-from engine.judging.allowance import USED, NotAllowed, Use, use_of, used
+from engine.judging.allowance import NotAllowed, Use, use_of, used
 from engine.judging.judgement import Judgement
 from engine.memory.booking import Booking
-from engine.memory.decision import Decision, Used
+from engine.memory.decision import USED, Decision, Own, Used
 from engine.memory.record import Owed, Record
 from engine.memory.situation import Meeting, Situation
 from engine.model import EventKind, OverdueOf
 from engine.nearest import listed
+from engine.planning.form import Form
 from engine.planning.plan import KindPlan, Plan
 from engine.time.moments import moment_text
 from grammar.sentence import sentence
@@ -40,10 +42,15 @@ def decide(plan: Plan, record: Record, event: Event) -> Decision | EventRefused:
     unknown (or that opens one that is known), with E803 one that lacks a fact which the rules on it read, with E809
     one that uses what was not allowed, with E810 one that corrects another.
     """
+    decide_at_once = plan.at_once.get(event.kind)
+    if decide_at_once is not None:
+        decision = decide_at_once(record, event)
+        if decision is not None:
+            return decision
+    kind_plan = plan.kinds.get(event.kind)
     if event.corrects is not None:
         message = sentence("`{}` corrects `{}`, and only what is in a book can be corrected", event.id, event.corrects)
         return EventRefused(event, "E810", message, sentence("take it with `evenhand take`"))
-    kind_plan = plan.kinds.get(event.kind)
     if kind_plan is None:
         return EventRefused(event, "E802", sentence("this house knows no event `{}`", event.kind), always=True)
     return _decided(plan, kind_plan, record, event, by_itself=kind_plan.kind.cause is not None)
@@ -73,7 +80,12 @@ def _decided(plan: Plan, kind_plan: KindPlan, record: Record, event: Event, by_i
     situation = Situation(kind, record, event, booking, _meetings(kind, record, event) if record.owed else ())
     if not kind_plan.is_whole(situation):
         return _lack(kind_plan, situation)
-    form = kind_plan.form(kind_plan.judge(situation))
+    fitted = kind_plan.judge(situation)
+    form = kind_plan.form(fitted)
+    if kind_plan.decide is not None:
+        own_of = partial(_own_of, plan, kind_plan, form)
+        common = replace(form.common, own_of=own_of) if form.of_event else None
+        kind_plan.commons[fitted if len(fitted) != 1 else fitted[0]] = common
     decision = Judgement(plan, kind_plan, situation, form).decision()
     records: Sequence[str] = form.records
     if use is not None and form.happened:
@@ -82,10 +94,15 @@ def _decided(plan: Plan, kind_plan: KindPlan, record: Record, event: Event, by_i
     return _with_recorded(plan, record, decision, records) if records else decision
 
 
+def _own_of(plan: Plan, kind_plan: KindPlan, form: Form, event: Event) -> Own:
+    """What a decision has for itself that follows from the event alone: the same whatever is known of the client."""
+    situation = Situation(kind_plan.kind, Record(event.client), event, None, ())
+    return Judgement(plan, kind_plan, situation, form).decision().own
+
+
 def _with_use(decision: Decision, done: Decision, what: Used) -> Decision:
     """The decision on an event `used`, with what the use did after what the rules on it say."""
-    return replace(
-        decision,
+    return decision.but(
         entries=decision.entries + done.entries,
         obligations=decision.obligations + done.obligations,
         marks=decision.marks + done.marks,
@@ -106,7 +123,7 @@ def noted(plan: Plan, record: Record, event: Event, notes: tuple[str, ...] = ())
     kind_plan = plan.kinds[event.kind]
     situation = situation_of(kind_plan.kind, record, event)
     decision = Judgement(plan, kind_plan, situation, kind_plan.form(())).decision()
-    return replace(decision, notes=notes) if notes else decision
+    return decision.but(notes=notes) if notes else decision
 
 
 def situation_of(kind: EventKind, record: Record, event: Event) -> Situation:
@@ -218,7 +235,7 @@ def _with_recorded(plan: Plan, record: Record, decision: Decision, records: Sequ
             child = noted(plan, ahead, event, (f"not judged: {child.message}",))
         ahead.apply(child)
         children.append(child)
-    return replace(decision, recorded=tuple(children))
+    return decision.but(recorded=tuple(children))
 
 
 def _child(plan: Plan, parent: Decision, name: str) -> Event:

@@ -13,6 +13,7 @@ from engine.memory.decision import (
     Excused,
     MarkMade,
     ObligationMade,
+    Own,
     Reading,
     WordsSaid,
 )
@@ -80,13 +81,8 @@ class Judgement:
         elif self._notes:
             because = tuple([Because(line.ground, (), self._notes_on(line)) for line in form.fitted])
         speaks = words is not None or form.tells or self._actions
-        return Decision(
-            plan.house,
-            kind,
-            event,
+        own = Own(
             situation.booking_id,
-            form.verdict,
-            form.channel,
             entries,
             obligations,
             marks,
@@ -103,6 +99,7 @@ class Judgement:
             (),
             self._dues() if kind.life is not None and form.happened else (),
         )
+        return Decision(event, form.common, own)
 
     def _notes_on(self, line: LinePlan) -> tuple[str, ...]:
         return self._notes.get(line.line.id, ()) if self._notes else ()

@@ -87,19 +87,19 @@ class Records:
                 self._fade(self._records[who], at, wait)
 
     def _keep(self, record: Record, decision: Decision) -> None:
-        client, event = record.client, decision.event
+        client, event, own = record.client, decision.event, decision.own
         if client not in self._records:
             self._records[client] = record
             record.sees = self._sight.kinds
         record.apply(decision)
         self._schedule(record)
-        for made in _with_children(decision) if record.occurrences else ():
+        for made in (decision, *_with_children(own.recorded)) if record.occurrences else ():
             known = record.occurrences.get(made.event.kind)
             if known is not None and len(known.moments) >= known.many:
                 self._sight.forget(record, made.event.kind, made.event.at)
                 known.many = 2 * len(known.moments) + _FEW
         if client not in self._looks or decision.kind.life == "ends":
-            booking = record.bookings.get(decision.booking) if decision.booking is not None else None
+            booking = record.bookings.get(own.booking) if own.booking is not None else None
             ended = booking.end_at(_NEVER) if booking is not None else None
             end = event.at if ended is None else max(event.at, ended[1])
             self._look_again(client, end + REMEMBERED + 1, REMEMBERED)
@@ -155,7 +155,7 @@ def _forget_marks(marks: dict[str, list[tuple[int, int | None]]], moment: int) -
             del marks[name]
 
 
-def _with_children(decision: Decision) -> Iterator[Decision]:
-    yield decision
-    for child in decision.recorded:
-        yield from _with_children(child)
+def _with_children(recorded: tuple[Decision, ...]) -> Iterator[Decision]:
+    for child in recorded:
+        yield child
+        yield from _with_children(child.recorded)

@@ -1,18 +1,24 @@
 """What the house answered to one event, and the same as JSON.
 
-A decision is made of whole numbers and of references to the house; its texts are made when somebody reads them.
+A decision is made of whole numbers and of references to the house; its texts are made when somebody reads them. What
+follows from the event alone is worked out when somebody reads it, and all else at once: so a decision says the same
+whenever it is read.
 """
 
-from typing import NamedTuple, TypeAlias
+from collections.abc import Callable
+from typing import Any, NamedTuple, TypeAlias
 
 import msgspec
 from msgspec import Struct
+from msgspec.structs import force_setattr, replace
 
 from engine.events.event import Event, Value
 from engine.model import EventKind, House, Kind, Line, Moment, OverdueOf, Rule
 
 NOT_HAPPENED = ("redirect", "decline")
 """Verdicts after which the event has not happened."""
+USED = "used"
+"""The event with which somebody of the house uses what a decision allowed."""
 
 Reading: TypeAlias = tuple[str, Kind, Value]
 """A label, the kind of its value, and the value."""
@@ -174,20 +180,10 @@ class Used(Struct, frozen=True, gc=False):
     event: Event
 
 
-class Decision(Struct, frozen=True, gc=False):
-    """The answer to one event. Lists are in the order of the house.
+class Own(Struct, frozen=True, gc=False):
+    """What a decision has for itself; see `Decision`."""
 
-    `booking` is the one the event is about, or opens. `dues` are the coming moments of a booking that this event
-    opened or changed. `assumed` are the facts that were not given and got their default. `used` is what an earlier
-    decision allowed and this one did.
-    """
-
-    house: House
-    kind: EventKind
-    event: Event
     booking: str | None
-    verdict: str
-    channel: str | None = None
     entries: tuple[EntryMade, ...] = ()
     obligations: tuple[ObligationMade, ...] = ()
     marks: tuple[MarkMade, ...] = ()
@@ -205,11 +201,165 @@ class Decision(Struct, frozen=True, gc=False):
     dues: tuple[Due, ...] = ()
     used: Used | None = None
 
+
+class Common(Struct, frozen=True, gc=False):
+    """What a decision has in common with others: `own_of` works out the rest of those that follow from the event
+    alone."""
+
+    house: House
+    kind: EventKind
+    verdict: str
+    channel: str | None = None
+    own_of: Callable[[Event], Own] | None = None
+
+
+class Decision(Struct, frozen=True, gc=False, eq=False):
+    """The answer to one event. Lists are in the order of the house.
+
+    `own_or_unread` is None until somebody reads what follows from the event alone.
+    """
+
+    event: Event
+    common: Common
+    own_or_unread: Own | None = None
+
+    @property
+    def own(self) -> Own:
+        """What it has for itself."""
+        own = self.own_or_unread
+        if own is None:
+            assert self.common.own_of is not None
+            own = self.common.own_of(self.event)
+            force_setattr(self, "own_or_unread", own)
+        return own
+
+    @property
+    def house(self) -> House:
+        """The house that decided."""
+        return self.common.house
+
+    @property
+    def kind(self) -> EventKind:
+        """The kind of the event."""
+        return self.common.kind
+
+    @property
+    def verdict(self) -> str:
+        """How the event is taken: one of `VERDICTS`."""
+        return self.common.verdict
+
+    @property
+    def channel(self) -> str | None:
+        """Where a redirect sends the client."""
+        return self.common.channel
+
+    @property
+    def booking(self) -> str | None:
+        """The booking that the event is about, or opens."""
+        return (self.own_or_unread or self.own).booking
+
+    @property
+    def entries(self) -> tuple[EntryMade, ...]:
+        """What is charged, refunded and credited."""
+        return (self.own_or_unread or self.own).entries
+
+    @property
+    def obligations(self) -> tuple[ObligationMade, ...]:
+        """What is owed from here on, or not any more."""
+        return (self.own_or_unread or self.own).obligations
+
+    @property
+    def marks(self) -> tuple[MarkMade, ...]:
+        """The marks that are given and taken."""
+        return (self.own_or_unread or self.own).marks
+
+    @property
+    def recorded(self) -> tuple["Decision", ...]:
+        """The decisions on the events that it records."""
+        return (self.own_or_unread or self.own).recorded
+
+    @property
+    def actions(self) -> tuple[Action, ...]:
+        """What other systems are to do."""
+        return (self.own_or_unread or self.own).actions
+
+    @property
+    def tells(self) -> tuple[Told, ...]:
+        """What is told inside the house."""
+        return (self.own_or_unread or self.own).tells
+
+    @property
+    def words(self) -> WordsSaid | None:
+        """What is said to the client."""
+        return (self.own_or_unread or self.own).words
+
+    @property
+    def allowed(self) -> tuple[Allowed, ...]:
+        """What is left open."""
+        return (self.own_or_unread or self.own).allowed
+
+    @property
+    def assumed(self) -> tuple[Reading, ...]:
+        """The facts that were not given and got their default."""
+        return (self.own_or_unread or self.own).assumed
+
+    @property
+    def amends(self) -> str | None:
+        """The decision that it amends."""
+        return (self.own_or_unread or self.own).amends
+
+    @property
+    def not_before(self) -> int | None:
+        """When the words may be sent."""
+        return (self.own_or_unread or self.own).not_before
+
+    @property
+    def because(self) -> tuple[Because, ...]:
+        """The lines that fitted."""
+        return (self.own_or_unread or self.own).because
+
+    @property
+    def excused(self) -> tuple[Excused, ...]:
+        """What was dropped."""
+        return (self.own_or_unread or self.own).excused
+
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """What has to be said about it as a whole."""
+        return (self.own_or_unread or self.own).notes
+
+    @property
+    def dues(self) -> tuple[Due, ...]:
+        """The coming moments of a booking that this event opened or changed."""
+        return (self.own_or_unread or self.own).dues
+
+    @property
+    def used(self) -> Used | None:
+        """What an earlier decision allowed and this one did."""
+        return (self.own_or_unread or self.own).used
+
     @property
     def happened(self) -> bool:
         """Whether the event has happened: it was neither declined nor redirected."""
-        return self.verdict not in NOT_HAPPENED
+        return self.common.verdict not in NOT_HAPPENED
 
     def is_deadline_of(self, owed: ObligationMade) -> bool:
         """Whether this is the event with which an obligation became overdue, whatever the rules on it then did."""
         return isinstance(self.kind.cause, OverdueOf) and self.event.re == owed.id
+
+    def but(self, **changes: Any) -> "Decision":
+        """The same decision with another event, or with other things of its own."""
+        own = self.own
+        return Decision(changes.pop("event", self.event), self.common, replace(own, **changes) if changes else own)
+
+    def __eq__(self, other: object) -> bool:
+        """Whether it says the same, read or unread."""
+        return isinstance(other, Decision) and self._said() == other._said()
+
+    def __repr__(self) -> str:
+        """All that it says."""
+        return f"Decision{self._said()!r}"
+
+    def _said(self) -> tuple[object, ...]:
+        common = self.common
+        return common.house, common.kind, self.event, common.verdict, common.channel, self.own

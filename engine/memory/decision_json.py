@@ -7,7 +7,7 @@ from msgspec.json import encode
 
 from engine.events.event import Value
 from engine.memory.deadline import deadline_receipt
-from engine.memory.decision import Because, Decision, ObligationMade, Reading
+from engine.memory.decision import Because, Decision, ObligationMade, Own, Reading
 from engine.model import House, Kind
 from engine.time.moments import Zone, date_text, moment_text
 from engine.values import amount_text, duration_text, money_text
@@ -19,7 +19,8 @@ Json: TypeAlias = "bool | int | str | list[Json] | dict[str, Json] | None"
 
 def decision_json(decision: Decision) -> dict[str, Json]:
     """The decision in the shape that is promised: all keys, in their order, amounts as strings, local moments."""
-    house, event = decision.house, decision.event
+    common, event, own = decision.common, decision.event, decision.own
+    house = common.house
     return {
         "shape": SHAPE,
         "event": event.id,
@@ -29,23 +30,23 @@ def decision_json(decision: Decision) -> dict[str, Json]:
         "edition": house.edition,
         "at": moment_text(event.at, house.zone),
         "client": event.client,
-        "booking": decision.booking,
-        "verdict": decision.verdict,
-        "channel": decision.channel,
-        "entries": _entries(decision, house),
-        "obligations": _obligations(decision, house),
-        "marks": _marks(decision, house.zone),
-        "recorded": [decision_json(child) for child in decision.recorded],
-        "actions": _actions(decision, house),
-        "tells": _tells(decision),
-        "words": _words(decision, house),
-        "allowed": _allowed(decision),
-        "assumed": _texts(decision.assumed, house),
-        "amends": decision.amends,
-        "not_before": _moment(decision.not_before, house.zone),
-        "because": [_reason(reason, house) for reason in decision.because],
-        "excused": _excused(decision, house),
-        "notes": list(decision.notes),
+        "booking": own.booking,
+        "verdict": common.verdict,
+        "channel": common.channel,
+        "entries": _entries(own, house),
+        "obligations": _obligations(own, house),
+        "marks": _marks(own, house.zone),
+        "recorded": [decision_json(child) for child in own.recorded],
+        "actions": _actions(own, house),
+        "tells": _tells(own),
+        "words": _words(own, house),
+        "allowed": _allowed(own),
+        "assumed": _texts(own.assumed, house),
+        "amends": own.amends,
+        "not_before": _moment(own.not_before, house.zone),
+        "because": [_reason(reason, house) for reason in own.because],
+        "excused": _excused(own, house),
+        "notes": list(own.notes),
     }
 
 
@@ -60,7 +61,8 @@ _LINE = (
 
 def canonical_bytes(decision: Decision) -> bytes:
     """The decision as one line of JSON, without a newline: equal decisions are equal bytes."""
-    house, event = decision.house, decision.event
+    common, event, own = decision.common, decision.event, decision.own
+    house = common.house
     zone = house.zone
     start, of_house = _fixed(house.name, house.in_force_from, house.hash, house.edition)
     return _LINE % (
@@ -69,23 +71,23 @@ def canonical_bytes(decision: Decision) -> bytes:
         of_house,
         moment_text(event.at, zone).encode(),
         encode(event.client),
-        encode(decision.booking),
-        decision.verdict.encode(),
-        encode(decision.channel),
-        encode(_entries(decision, house)) if decision.entries else b"[]",
-        encode(_obligations(decision, house)) if decision.obligations else b"[]",
-        encode(_marks(decision, zone)) if decision.marks else b"[]",
-        b"[%b]" % b",".join(map(canonical_bytes, decision.recorded)) if decision.recorded else b"[]",
-        encode(_actions(decision, house)) if decision.actions else b"[]",
-        encode(_tells(decision)) if decision.tells else b"[]",
-        encode(_words(decision, house)) if decision.words is not None else b"null",
-        encode(_allowed(decision)) if decision.allowed else b"[]",
-        encode(_texts(decision.assumed, house)) if decision.assumed else b"{}",
-        encode(decision.amends),
-        encode(_moment(decision.not_before, zone)),
-        b",".join([_reason_bytes(reason, house) for reason in decision.because]),
-        encode(_excused(decision, house)) if decision.excused else b"[]",
-        encode(decision.notes) if decision.notes else b"[]",
+        encode(own.booking),
+        common.verdict.encode(),
+        encode(common.channel),
+        encode(_entries(own, house)) if own.entries else b"[]",
+        encode(_obligations(own, house)) if own.obligations else b"[]",
+        encode(_marks(own, zone)) if own.marks else b"[]",
+        b"[%b]" % b",".join(map(canonical_bytes, own.recorded)) if own.recorded else b"[]",
+        encode(_actions(own, house)) if own.actions else b"[]",
+        encode(_tells(own)) if own.tells else b"[]",
+        encode(_words(own, house)) if own.words is not None else b"null",
+        encode(_allowed(own)) if own.allowed else b"[]",
+        encode(_texts(own.assumed, house)) if own.assumed else b"{}",
+        encode(own.amends),
+        encode(_moment(own.not_before, zone)),
+        b",".join([_reason_bytes(reason, house) for reason in own.because]),
+        encode(_excused(own, house)) if own.excused else b"[]",
+        encode(own.notes) if own.notes else b"[]",
     )
 
 
@@ -125,7 +127,7 @@ def _moment(moment: int | None, zone: Zone) -> str | None:
     return None if moment is None else moment_text(moment, zone)
 
 
-def _entries(decision: Decision, house: House) -> list[Json]:
+def _entries(own: Own, house: House) -> list[Json]:
     return [
         {
             "slot": entry.slot,
@@ -135,12 +137,12 @@ def _entries(decision: Decision, house: House) -> list[Json]:
             "line": entry.line,
             "until": _moment(entry.until, house.zone),
         }
-        for entry in decision.entries
+        for entry in own.entries
     ]
 
 
-def _obligations(decision: Decision, house: House) -> list[Json]:
-    return [_obligation(owed, house) for owed in decision.obligations]
+def _obligations(own: Own, house: House) -> list[Json]:
+    return [_obligation(owed, house) for owed in own.obligations]
 
 
 def _obligation(owed: ObligationMade, house: House) -> Json:
@@ -168,43 +170,43 @@ def receipt(owed: ObligationMade, house: House) -> tuple[str, ...]:
     return (*deadline_receipt(house, owed.deadline, owed.anchors), *owed.notes)
 
 
-def _marks(decision: Decision, zone: Zone) -> list[Json]:
+def _marks(own: Own, zone: Zone) -> list[Json]:
     return [
         {"of": mark.subject, "name": mark.name, "from": _moment(mark.since, zone), "until": _moment(mark.until, zone)}
-        for mark in decision.marks
+        for mark in own.marks
     ]
 
 
-def _actions(decision: Decision, house: House) -> list[Json]:
+def _actions(own: Own, house: House) -> list[Json]:
     return [
         {"do": action.name, "with": {name: _bare(value, kind, house) for name, kind, value in action.arguments}}
-        for action in decision.actions
+        for action in own.actions
     ]
 
 
-def _tells(decision: Decision) -> list[Json]:
-    return [{"role": told.role, "text": told.text} for told in decision.tells]
+def _tells(own: Own) -> list[Json]:
+    return [{"role": told.role, "text": told.text} for told in own.tells]
 
 
-def _words(decision: Decision, house: House) -> Json:
-    said = decision.words
+def _words(own: Own, house: House) -> Json:
+    said = own.words
     if said is None:
         return None
     return {"name": said.name, "language": said.language, "values": _texts(said.values, house)}
 
 
-def _allowed(decision: Decision) -> list[Json]:
-    return [{"text": allowed.text, "line": allowed.line} for allowed in decision.allowed]
+def _allowed(own: Own) -> list[Json]:
+    return [{"text": allowed.text, "line": allowed.line} for allowed in own.allowed]
 
 
-def _excused(decision: Decision, house: House) -> list[Json]:
+def _excused(own: Own, house: House) -> list[Json]:
     return [
         {
             "of": excused.of,
             "name": excused.name,
             "amount": amount_text(excused.amount, house.currency) if excused.of == "charge" else excused.amount,
         }
-        for excused in decision.excused
+        for excused in own.excused
     ]
 
 

@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from engine.events.event import Event, Value
 from engine.memory.booking import Booking, Intervals, give_mark, is_marked
-from engine.memory.decision import Allowed, Decision, Due, EntryMade, Excused, MarkMade, ObligationMade
+from engine.memory.decision import NOT_HAPPENED, Allowed, Decision, Due, EntryMade, Excused, MarkMade, ObligationMade
 from engine.memory.ledger import Balance, Ledger
 from engine.memory.occurrences import Occurrences
 from engine.model import AfterSilence, AtOffset, BeforeDue, EventKind, House, shifted
@@ -178,7 +178,8 @@ class Record(Struct, gc=False):
 
     def apply(self, decision: Decision) -> None:
         """What follows from a decision, and from those it records."""
-        event, kind, booking = decision.event, decision.kind, decision.booking
+        event, common, own = decision.event, decision.common, decision.own
+        kind, booking = common.kind, own.booking
         # The end of a booking with nothing to drop has passed in silence; what is asked after it is not dropped by it.
         if self.dues and self.dues[0].at < event.at:
             self.forget_dues(event.at)
@@ -186,28 +187,28 @@ class Record(Struct, gc=False):
             self.facts.update(event.told)
         if kind.cause is not None:
             self._come(kind, event, booking)
-        happened = decision.happened
+        happened = common.verdict not in NOT_HAPPENED
         if happened:
-            self._happen(decision.house, kind, event, booking)
+            self._happen(common.house, kind, event, booking)
             if kind.name == ACCEPTANCE:
                 self.accepted |= self._accepted_by(decision)
-        if decision.allowed or decision.used is not None:
+        if own.allowed or own.used is not None:
             self._allow(decision)
-        for excused in decision.excused:
+        for excused in own.excused:
             self._excuse(excused, decision)
-        if decision.entries:
-            currency = decision.house.currency
-            for entry in decision.entries:
+        if own.entries:
+            currency = common.house.currency
+            for entry in own.entries:
                 self._enter(entry, event.at, currency, booking)
-        for owed in decision.obligations:
+        for owed in own.obligations:
             self._owe(owed, decision)
-        for mark in decision.marks:
+        for mark in own.marks:
             self._mark(mark, event, booking)
         if happened and kind.life is not None and booking in self.bookings:
             self._live(kind, decision, booking)
-        for child in decision.recorded:
+        for child in own.recorded:
             self.apply(child)
-        if self.dues and (decision.obligations or decision.marks or kind.life is not None or kind.cause is not None):
+        if self.dues and (own.obligations or own.marks or kind.life is not None or kind.cause is not None):
             self.forget_dues(event.at)
 
     def pass_over(self, due: Due) -> None:

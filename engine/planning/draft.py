@@ -1,9 +1,7 @@
 """The rules on one kind of event while they are written as Python."""
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from fractions import Fraction
-from itertools import groupby
 from typing import Any
 
 from attrs import define, evolve, field
@@ -13,17 +11,13 @@ from engine.memory.decision import ground_of
 from engine.model import (
     Act,
     Amount,
-    And,
     AsOf,
-    Condition,
     Consequence,
     Entry,
     EventKind,
     Fact,
     House,
-    Is,
     Kind,
-    Line,
     Literal,
     Mark,
     May,
@@ -48,38 +42,23 @@ from engine.planning.placeholders import place_of
 from engine.planning.plan import KindPlan, WordsPlan
 from engine.planning.python_from_amount import Piece, speaks_of_rest
 from engine.planning.python_from_condition import Conditions, Read, kind_of_read, reads_of
-
-_LOCALS = {
-    "now": "s.now",
-    "e": "s.event",
-    "f": "s.fields",
-    "g": "s.known",
-    "l": "s.ledger",
-    "o": "s.record.occurrences",
-    "r": "s.record",
-}
-_FEW = 8
-"""From so many lines in a row that begin by asking what the same fact is, they are found by its value."""
-
-
-@define
-class Leaf:
-    """A line with consequences, and the conditions on the way to it."""
-
-    rule: Rule
-    line: Line
-    path: tuple[Condition, ...]
+from engine.planning.python_from_rules import Branches, Leaf, function_text, is_of_event
 
 
 @define
 class Draft:
-    """The functions of one kind of event while they are written. `functions` are their texts by name."""
+    """The functions of one kind of event while they are written. `functions` are their texts by name.
+
+    `beside_event` are the leaves of which something sees more than the event; `sees_more`: the one being written does.
+    """
 
     house: House
     kind: EventKind
     number: int
     leaves: list[Leaf] = field(factory=list)
     functions: dict[str, str] = field(factory=dict)
+    beside_event: set[int] = field(factory=set)
+    sees_more: bool = False
     writer: Conditions = field(init=False)
     crediting: Conditions = field(init=False)
     rules: list[Rule] = field(init=False)
@@ -95,77 +74,19 @@ class Draft:
         """All functions of this kind of event, as Python."""
         if not self.rules:
             return ""
-        body = [f"    x{index} = -1" for index in range(len(self.rules))]
-        for index, rule in enumerate(self.rules):
-            body += self._rule(index, rule)
-        results = "".join(f"x{index}, " for index in range(len(self.rules)))
-        judge = function_text(f"judge_{self.number}", [*body, f"    return ({results})"], f"on {self.kind.name}")
+        branches = Branches(self.kind, self.number, self.rules, evolve(self.writer, held={}))
+        self.leaves = branches.leaves
         for index, leaf in enumerate(self.leaves):
+            self.sees_more = False
             self._write_leaf(index, leaf)
+            if self.sees_more:
+                self.beside_event.add(index)
         self._write_needs()
-        return "\n\n".join([judge, *self.functions.values()])
-
-    def _rule(self, index: int, rule: Rule) -> Iterator[str]:
-        yield f"    # {rule.title!r}"
-        path: tuple[Condition, ...] = ()
-        indent = "    "
-        if rule.when is not None:
-            yield f"    if {self.writer.condition(rule.when)}:"
-            indent, path = "        ", (rule.when,)
-        yield from self._lines(index, rule, rule.lines, indent, path)
-
-    def _lines(
-        self, index: int, rule: Rule, lines: tuple[Line, ...], indent: str, path: tuple[Condition, ...]
-    ) -> Iterator[str]:
-        keyword = "if"
-        runs = dict(_runs(lines))
-        past = 0
-        for number, line in enumerate(lines):
-            if number < past:
-                continue
-            if number in runs:
-                yield f"{indent}{keyword} {self._by_value(index, rule, runs[number], path)}:"
-                yield f"{indent}    pass"
-                past = number + len(runs[number])
-                keyword = "elif"
-                continue
-            if line.condition is None:
-                head = f"{indent}else:" if keyword == "elif" else f"{indent}if True:"
-            else:
-                head = f"{indent}{keyword} {self.writer.condition(line.condition)}:"
-            yield f"{head}  # {line.id}"
-            keyword = "elif"
-            here = path if line.condition is None else (*path, line.condition)
-            if line.lines:
-                yield from self._lines(index, rule, line.lines, f"{indent}    ", here)
-            else:
-                yield f"{indent}    x{index} = {len(self.leaves)}"
-                self.leaves.append(Leaf(rule, line, here))
-            if line.condition is None:
-                break
-
-    def _by_value(self, index: int, rule: Rule, run: list[Line], path: tuple[Condition, ...]) -> str:
-        """Whether one of several lines fits that all begin by asking what the same fact is; only those of its value
-        are tried, in their order."""
-        first = len(self.leaves)
-        bodies: dict[int | str | bool, list[str]] = {}
-        for line in run:
-            assert line.condition is not None
-            body = bodies.setdefault(_asked(line)[1], [])
-            body += [
-                f"    if {self.writer.condition(line.condition)}:  # {line.id}",
-                f"        return {len(self.leaves)}",
-            ]
-            self.leaves.append(Leaf(rule, line, (*path, line.condition)))
-        table = f"lines_{self.number}_{first}"
-        found = []
-        for place, (value, body) in enumerate(bodies.items()):
-            name = f"{table}_{place}"
-            self.functions[name] = function_text(name, [*body, "    return -1"])
-            found.append(f"    {value!r}: {name},")
-        self.functions[table] = "\n".join([f"{table} = {{", *found, "}"])
-        fact = self.writer.fact(_asked(run[0])[0])
-        return f"(x{index} := {table}.get({fact.when_given()}, no_line)(s)) >= 0"
+        follow = len(self.beside_event) < len(self.leaves)
+        decide = branches.decide(follow, self.writer.needs, self.writer.client_needs)
+        return "\n\n".join(
+            [*branches.tables, branches.judge(), *([] if decide is None else [decide]), *self.functions.values()]
+        )
 
     def _write_leaf(self, index: int, leaf: Leaf) -> None:
         for place, consequence in enumerate(leaf.line.consequences):
@@ -229,6 +150,7 @@ class Draft:
         self._write(name, piece.rounded())
 
     def _write(self, name: str, expression: str) -> None:
+        self.sees_more = self.sees_more or not is_of_event(expression)
         self.functions[name] = function_text(name, [f"    return {expression}"])
 
     def _reads(self, leaf: Leaf) -> tuple[tuple[Read, ...], tuple[Read, ...]]:
@@ -249,7 +171,7 @@ class Draft:
     def plan(self, names: Mapping[str, Any], words: Mapping[str, WordsPlan]) -> KindPlan:
         """The plan of this kind of event, from the functions that were made of its source."""
         if not self.rules:
-            return KindPlan(self.kind, (), _no_rules, _always, (), (), (), {})
+            return KindPlan(self.house, self.kind, (), _no_rules, _always, (), (), (), {})
         lines = []
         places = 0
         for index, leaf in enumerate(self.leaves):
@@ -265,7 +187,8 @@ class Draft:
             name: tuple(place_of(self.house, self.kind, place) for place in words[name].placeholders) for name in said
         }
         is_whole = names.get(f"is_whole_{self.number}", _always)
-        return KindPlan(self.kind, tuple(lines), judge, is_whole, *needs, found)
+        decide, commons = names.get(f"decide_{self.number}"), names.get(f"commons_{self.number}", {})
+        return KindPlan(self.house, self.kind, tuple(lines), judge, is_whole, *needs, found, decide, commons)
 
     def _line_plan(self, index: int, leaf: Leaf, names: Mapping[str, Any], places: int) -> LinePlan:
         verdict, channel = 0, None
@@ -300,6 +223,7 @@ class Draft:
             tuple(dict.fromkeys(fact.name for fact in _facts((*before, *after)) if self._has_default(fact))),
             names.get(f"reads_{self.number}_{index}"),
             names.get(f"reads_after_{self.number}_{index}"),
+            index not in self.beside_event,
         )
 
     def _has_default(self, fact: Fact) -> bool:
@@ -326,31 +250,6 @@ class Draft:
         return consequence
 
 
-def _runs(lines: tuple[Line, ...]) -> Iterator[tuple[int, list[Line]]]:
-    """The runs of many lines, one after the other, that begin by asking what the same fact is; each with its place."""
-    place = 0
-    for fact, run in groupby(lines, key=lambda line: None if _question(line) is None else _asked(line)[0]):
-        found = list(run)
-        if fact is not None and len(found) >= _FEW:
-            yield place, found
-        place += len(found)
-
-
-def _question(line: Line) -> Is | None:
-    """The first question of a line without lines of its own, if it asks whether a fact is one value."""
-    first = line.condition.items[0] if isinstance(line.condition, And) else line.condition
-    if line.lines or not isinstance(first, Is) or len(first.values) != 1 or not isinstance(first.fact, Fact):
-        return None
-    return first
-
-
-def _asked(line: Line) -> tuple[Fact, int | str | bool]:
-    question = _question(line)
-    assert question is not None
-    assert isinstance(question.fact, Fact)
-    return question.fact, question.values[0]
-
-
 def _facts(reads: Iterable[Read]) -> Iterator[Fact]:
     for read in reads:
         match read:
@@ -370,11 +269,3 @@ def _always(_: object) -> bool:
 
 def _no_rules(_: object) -> tuple[int, ...]:
     return ()
-
-
-def function_text(name: str, body: list[str], comment: str = "") -> str:
-    """A function of the situation, with the locals that its body uses."""
-    text = "\n".join(body)
-    used = [f"    {local} = {value}" for local, value in _LOCALS.items() if re.search(rf"\b{local}\b", text)]
-    head = f"def {name}(s):" + (f"  # {comment}" if comment else "")
-    return "\n".join([head, *used, text])

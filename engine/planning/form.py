@@ -4,9 +4,9 @@ from collections.abc import Iterable
 
 from attrs import field, frozen
 
-from engine.memory.decision import NOT_HAPPENED, Allowed, Because, Told
-from engine.model import EventKind, Excuse, Recorded, Say, Tell
-from engine.planning.line_plan import VERDICTS, EntryStep, LinePlan, MayStep, Step
+from engine.memory.decision import NOT_HAPPENED, Allowed, Because, Common, Told
+from engine.model import EventKind, Excuse, House, Recorded, Say, Tell, Unmark
+from engine.planning.line_plan import VERDICTS, ActStep, EntryStep, LinePlan, MarkStep, MayStep, ObligationStep, Step
 
 Made = tuple[int, str, EntryStep]
 """The place of an entry among all consequences on the event, the id of its line, and how it is made."""
@@ -16,16 +16,16 @@ Made = tuple[int, str, EntryStep]
 class Form:
     """The fixed part of an answer. `fitted` are the lines that keep their consequences.
 
-    `said` is the name of the words; `steps` are those other consequences that have to be worked out each time.
-    `because` is ready where no line reads anything, else None. `excuses` are the charges dropped. `weighs`: something
-    looks at the money as the charges leave it.
+    `common` is what the decisions have in common. `said` is the name of the words; `steps` are those other
+    consequences that have to be worked out each time. `because` is ready where no line reads anything, else None.
+    `excuses` are the charges dropped. `weighs`: something looks at the money as the charges leave it. `of_event`: all
+    follows from the event alone, where nothing is owed.
     """
 
+    common: Common
     fitted: tuple[LinePlan, ...]
-    verdict: str
     happened: bool
     ends: bool
-    channel: str | None = None
     charges: tuple[Made, ...] = ()
     refunds: tuple[Made, ...] = ()
     credits: tuple[Made, ...] = ()
@@ -40,6 +40,7 @@ class Form:
     booking_facts: frozenset[str] = frozenset()
     has_entries: bool = field(init=False)
     weighs: bool = field(init=False)
+    of_event: bool = field(init=False)
 
     @has_entries.default
     def _any_entries(self) -> bool:
@@ -50,8 +51,15 @@ class Form:
         after = any(line.reads_after is not None for line in self.fitted)
         return bool(after or self.refunds or self.credits or self.excuses or self.steps or self.records or self.said)
 
+    @of_event.default
+    def _follows_from_event(self) -> bool:
+        money = self.refunds or self.credits or self.excuses
+        others = self.records or self.said or self.ends or self.client_defaults or self.booking_facts
+        steps = all(isinstance(step, ObligationStep | MarkStep | ActStep | Unmark) for step in self.steps)
+        return steps and not money and not others and all(line.of_event for line in self.fitted)
 
-def form_from_lines(kind: EventKind, lines: Iterable[LinePlan]) -> Form:
+
+def form_from_lines(house: House, kind: EventKind, lines: Iterable[LinePlan]) -> Form:
     """The form of the answers on a kind of event in which these lines fitted, the strictest verdict deciding."""
     fitted = tuple(lines)
     strictest = max((line.verdict for line in fitted), default=0)
@@ -60,12 +68,12 @@ def form_from_lines(kind: EventKind, lines: Iterable[LinePlan]) -> Form:
     if not happened:
         fitted = tuple(line for line in fitted if line.verdict == strictest)
     others = [(step, line.line.id) for line in fitted for step in line.others]
+    channel = next((line.channel for line in fitted if line.channel is not None and verdict == "redirect"), None)
     return Form(
+        Common(house, kind, verdict, channel),
         fitted,
-        verdict,
         happened,
         kind.life == "ends" and happened,
-        next((line.channel for line in fitted if line.channel is not None and verdict == "redirect"), None),
         tuple((place, line.line.id, step) for line in fitted for place, step in line.charges),
         tuple((place, line.line.id, step) for line in fitted for place, step in line.refunds),
         tuple((place, line.line.id, step) for line in fitted for place, step in line.credits),

@@ -86,7 +86,7 @@ class LinePlan:
     place among all consequences on the event; `others` are in their order. What it reads is first what `reads`
     gives, then what `reads_after` gives, which sees this event's charges; None where there is nothing to read.
     `booking_facts` are the names of those facts that are of the booking, `client_defaults` of those of the client that
-    have a default.
+    have a default. `of_event`: all that it makes and reads follows from the event alone.
     """
 
     ground: Ground
@@ -100,6 +100,7 @@ class LinePlan:
     client_defaults: tuple[str, ...]
     reads: Callable[[Situation], tuple[Value, ...]] | None
     reads_after: Callable[[Situation], tuple[Value, ...]] | None
+    of_event: bool
 
     @property
     def rule(self) -> Rule:

@@ -1,11 +1,13 @@
 """The compiled form of a house: what is run to judge an event."""
 
 from collections.abc import Callable, Mapping
+from typing import Any
 
 from attrs import field, frozen
 
-from engine.events.event import Value
-from engine.memory.decision import Due
+from engine.events.event import Event, Value
+from engine.memory.decision import Common, Decision, Due
+from engine.memory.record import Record
 from engine.memory.situation import Situation
 from engine.model import EventKind, House
 from engine.planning.form import Form, form_from_lines
@@ -30,9 +32,12 @@ class KindPlan:
     `judge` returns, for each rule in the order of the house, the index in `lines` of the line that fitted, or -1.
     `needs` are the event's facts and `booking_needs` those of its booking that the rules cannot do
     without, `client_needs` those of the client; `is_whole` says whether all of them are there. `places` has, by
-    words, how the values of their placeholders are found.
+    words, how the values of their placeholders are found. `decide` gives at once the decision that follows from the
+    event alone, if it has what such decisions have in common in `commons`, by the lines that fitted; None for those
+    that do not follow.
     """
 
+    house: House = field(repr=False, eq=False)
     kind: EventKind
     lines: tuple[LinePlan, ...]
     judge: Callable[[Situation], tuple[int, ...]]
@@ -41,6 +46,8 @@ class KindPlan:
     booking_needs: tuple[str, ...]
     client_needs: tuple[str, ...]
     places: Mapping[str, tuple[Place, ...]]
+    decide: Callable[[Record, Event], Decision | None] | None = None
+    commons: dict[Any, Common | None] = field(factory=dict, eq=False, repr=False)
     _forms: dict[tuple[int, ...], Form] = field(factory=dict, init=False, eq=False, repr=False)
 
     def form(self, fitted: tuple[int, ...]) -> Form:
@@ -49,7 +56,8 @@ class KindPlan:
         if form is None:
             if len(self._forms) >= _MOST_FORMS:
                 self._forms.clear()
-            form = form_from_lines(self.kind, (self.lines[index] for index in fitted if index >= 0))
+                self.commons.clear()
+            form = form_from_lines(self.house, self.kind, (self.lines[index] for index in fitted if index >= 0))
             self._forms[fitted] = form
         return form
 
@@ -77,7 +85,8 @@ class Coming:
 class Plan:
     """A house, compiled. `source` is the Python that was made for it, kept for reading.
 
-    `coming` is what happens to bookings by itself, in the order of the house and the end of their life last.
+    `coming` is what happens to bookings by itself, in the order of the house and the end of their life last. `at_once`
+    has `KindPlan.decide` of the kinds that have it.
     """
 
     house: House
@@ -86,6 +95,11 @@ class Plan:
     words: Mapping[str, WordsPlan] = field(repr=False, eq=False)
     coming: tuple[Coming, ...] = field(repr=False, eq=False)
     silences: tuple[EventKind, ...] = field(repr=False, eq=False)
+    at_once: Mapping[str, Callable[[Record, Event], Decision | None]] = field(init=False, repr=False, eq=False)
+
+    @at_once.default
+    def _of_kinds(self) -> Mapping[str, Callable[[Record, Event], Decision | None]]:
+        return {name: kind.decide for name, kind in self.kinds.items() if kind.decide is not None}
 
     def dues(self, booking: str, fields: Mapping[str, Value], since: int) -> tuple[Due, ...]:
         """What will happen by itself to a booking with such facts, made or changed at `since`."""

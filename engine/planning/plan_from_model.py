@@ -12,6 +12,7 @@ from typing import Any
 
 from attrs import evolve
 
+from engine.memory.decision import Decision
 from engine.model import (
     AfterSilence,
     AtOffset,
@@ -21,10 +22,11 @@ from engine.model import (
     Words,
     shifted,
 )
-from engine.planning.draft import Draft, function_text
+from engine.planning.draft import Draft
 from engine.planning.plan import Coming, Plan, WordsPlan
 from engine.planning.python_from_amount import Piece
 from engine.planning.python_from_condition import Conditions
+from engine.planning.python_from_rules import function_text
 from engine.time.moments import date_of, is_between_yearly, weekday_before, weekday_of
 from engine.values import round_half_away, rounded
 
@@ -98,6 +100,7 @@ def _constants(house: House) -> dict[str, Any]:
         "prices": {name: service.price for name, service in house.services.items()},
         "lengths": {name: service.length for name, service in house.services.items()},
         "Days": Days,
+        "Decision": Decision,
         "Fraction": Fraction,
         "date_of": date_of,
         "is_between_yearly": is_between_yearly,
@@ -111,7 +114,7 @@ def _constants(house: House) -> dict[str, Any]:
     }
 
 
-def _no_line(_: object) -> int:
+def _no_line(*_: object) -> int:
     return -1
 
 

@@ -90,7 +90,8 @@ Guarded: TypeAlias = tuple[str, ...]
 @define
 class Amounts(ABC):
     """Writes amounts and moments for one kind of event. `needs` and `booking_needs` collect the facts that have to
-    be given for what was written to make sense. `rest` is the expression for the rest of the booking."""
+    be given for what was written to make sense. `rest` is the expression for the rest of the booking. `held` are the
+    expressions that are worked out beforehand, each with the name of its local; None where none are."""
 
     house: House
     kind: EventKind
@@ -98,6 +99,7 @@ class Amounts(ABC):
     booking_needs: dict[str, None] = field(factory=dict)
     client_needs: dict[str, None] = field(factory=dict)
     rest: str = "l.rest"
+    held: dict[str, str] | None = None
     _names: int = 0
 
     @abstractmethod
@@ -128,7 +130,11 @@ class Amounts(ABC):
         if fact.optional:
             return self._maybe(f"{known}.get({name!r})")
         needs[name] = None
-        return Piece(f"{known}[{name!r}]")
+        return Piece(self.hold(f"{known}[{name!r}]"))
+
+    def hold(self, text: str) -> str:
+        """The local that has the value of an expression, or the expression itself."""
+        return text if self.held is None else self.held.setdefault(text, f"h{len(self.held)}")
 
     def service_fact(self, fact: ServiceFact) -> Piece:
         """What the price list says of a service; nothing where it does not say."""

@@ -104,7 +104,10 @@ class Conditions(Amounts):
         match distance.length:
             case Elapsed(seconds):
                 bound = "" if op in (">=", ">") else "0 <= "
-                return _all((*guards, f"{bound}{last} - {first} {op} {seconds}"))
+                between = f"{last} - {first}"
+                if first.isidentifier() and last.isidentifier() and not guards:
+                    between = self.hold(between)
+                return _all((*guards, f"{bound}{between} {op} {seconds}"))
             case Open(seconds, calendar):
                 between = f"calendars[{calendar!r}].open_seconds_between({first}, {last})"
                 return _all((*guards, f"{first} <= {last}", f"{between} {op} {seconds}"))

@@ -17,7 +17,7 @@ from engine.judging.decide import EventRefused, decide
 from engine.judging.records import Records
 from engine.judging.run import take_as_facts
 from engine.judging.timeline import Timeline
-from engine.memory.decision import Decision, EntryMade, MarkMade, ObligationMade
+from engine.memory.decision import Common, Decision, EntryMade, MarkMade, ObligationMade, Own
 from engine.memory.record import Record
 from engine.model import EVERY_DAY, Days, Elapsed, EventKind, Field, House, Kind, Months, Window
 from engine.planning.plan import Plan
@@ -346,7 +346,5 @@ def _stand(house: House, record: Record, scene: Scene, event: Event) -> None:
     )
     if any(state == "accepted" for _, state in scene.obligations):
         record.accept(house.in_force_from)
-    decision = Decision(
-        house, GIVEN, given, event.booking, "noted", marks=scene.marks, entries=scene.entries, obligations=owed
-    )
-    record.apply(decision)
+    own = Own(event.booking, marks=scene.marks, entries=scene.entries, obligations=owed)
+    record.apply(Decision(given, Common(house, GIVEN, "noted"), own))

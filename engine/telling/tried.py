@@ -7,7 +7,6 @@ from collections.abc import Callable, Iterator
 from typing import Any, TypeAlias
 
 from attrs import frozen
-from msgspec.structs import replace
 
 from engine.judging.decide import situation_of
 from engine.memory.decision import Decision, Reading
@@ -132,7 +131,7 @@ def recorded_in_turn(record: Record, decision: Decision) -> Iterator[tuple[Recor
     if not decision.recorded:
         return
     ahead = record.fork()
-    ahead.apply(replace(decision, recorded=()))
+    ahead.apply(decision.but(recorded=()))
     for child in decision.recorded:
         yield ahead, child
         ahead.apply(child)

@@ -11,7 +11,7 @@ from engine.events.event_from_json import EventReader
 from engine.judging.advance import advance, judge_due, next_due
 from engine.judging.decide import EventRefused, decide, noted
 from engine.judging.timeline import Timeline
-from engine.memory.decision import Decision, EntryMade, MarkMade
+from engine.memory.decision import Common, Decision, EntryMade, MarkMade, Own
 from engine.memory.record import HouseRecord, Record
 from engine.model import EventKind, Field, House
 from engine.nearest import listed, nearest
@@ -188,7 +188,8 @@ class Scene:
         marks = tuple(replace(mark, since=since) if mark.since is None else mark for mark in standing.marks)
         record, booking = standing.client.record, standing.booking
         event = Event("given", GIVEN.name, since, record.client, booking, {}, (), since, "", None, {})
-        record.apply(Decision(self.house, GIVEN, event, booking, "noted", marks=marks, entries=standing.entries))
+        own = Own(booking, marks=marks, entries=standing.entries)
+        record.apply(Decision(event, Common(self.house, GIVEN, "noted"), own))
 
     def _pass_over_dues(self, record: Record) -> None:
         """What fell due before the scenario begins has happened, and nobody judges it."""

@@ -1,0 +1,97 @@
+"""A decision that nobody has read yet says what it would have said at once."""
+
+from comparison import Clients, Comparison
+from hypothesis import note
+from story import Story
+from strategies_events import Step, steps
+from strategies_houses import HouseText, houses
+from test_agreement import SEED, STREAM, plan_of, several
+
+from engine.judging.decide import decide
+from engine.memory.decision import Decision
+from engine.memory.decision_json import canonical_bytes
+
+QUESTIONS = """
+event question / questions
+    weight: number from 0 to 100
+rule "Questions"
+    on question
+    weight is at least 50: charge EUR 2 times weight, promise answer within 2 hours, tell owner "a heavy one"
+    weight is at least 20: decline
+    at least 2 questions ever: charge EUR 1
+    otherwise: charge EUR 1 times weight
+"""
+
+
+def asked_twice(story: Story, weight: int) -> Decision:
+    """The answer to a question; the first time the plan learns what such answers have in common."""
+    event = story.event("question", "2027-11-19T10:00", weight=weight)
+    plan = story.timeline.plan_for(event, story.record)
+    decide(plan, story.record, event)
+    decision = decide(plan, story.record, event)
+    assert isinstance(decision, Decision)
+    return decision
+
+
+def test_what_follows_from_the_event_is_worked_out_when_read() -> None:
+    """Deciding alone makes no entry and no reason."""
+    decision = asked_twice(Story(QUESTIONS), 60)
+    assert decision.own_or_unread is None
+    assert "noted" == decision.verdict
+    assert decision.own_or_unread is None
+    assert [12000] == [entry.amount for entry in decision.entries]
+    assert decision.own_or_unread is not None
+
+
+def test_what_the_record_says_is_read_at_once() -> None:
+    """A line that counts is worked out while the record is as it was."""
+    story = Story(QUESTIONS)
+    for _ in range(2):
+        story.tell("question", "2027-11-19T09:00", weight=60)
+    assert asked_twice(Story(QUESTIONS), 1).own_or_unread is None
+    assert asked_twice(story, 1).own_or_unread is not None
+
+
+def test_equal_decisions_are_equal_unread() -> None:
+    """Reading one of two equal decisions makes no difference between them."""
+    one, other = asked_twice(Story(QUESTIONS), 60), asked_twice(Story(QUESTIONS), 60)
+    assert 12000 == one.entries[0].amount
+    assert one == other
+    assert repr(one) == repr(other)
+    assert one.but(notes=("seen",)) != other
+    assert ("seen",) == one.but(notes=("seen",)).notes
+
+
+def test_a_fact_that_is_missing_is_still_missed() -> None:
+    """An event that lacks a fact is refused, whatever came before it."""
+    story = Story(QUESTIONS)
+    asked_twice(story, 60)
+    assert ("E803", "`question` lacks `weight`, which the rules on `question` read") == story.refuse(
+        "question", "2027-11-19T11:00"
+    )
+
+
+def test_read_late_is_read_at_once() -> None:
+    """On generated houses and streams: what is read when all is over is what was read before anything changed."""
+    unread = 0
+
+    def compare(written: HouseText, stream: list[Step]) -> None:
+        nonlocal unread
+        note(f"seed {SEED}\n{written.text()}")
+        plan = plan_of(written.text())
+        known = Comparison(plan).run(stream)
+        clients = Clients(plan)
+        found: list[tuple[bytes, Decision]] = []
+        for decision in known.decisions:
+            record = clients.of(decision.event.client)
+            if decision.kind.cause is None and decision.kind.name in plan.kinds:
+                early, late = decide(plan, record, decision.event), decide(plan, record, decision.event)
+                assert isinstance(early, Decision)
+                assert isinstance(late, Decision)
+                unread += late.own_or_unread is None
+                found.append((canonical_bytes(early), late))
+            clients.apply(decision)
+        assert [line for line, _ in found] == [canonical_bytes(late) for _, late in found]
+
+    several(compare, houses(), steps(STREAM), examples=30)
+    assert unread
