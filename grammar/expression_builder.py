@@ -377,6 +377,9 @@ class ExpressionBuilder:
     def accepted(self, word: Token) -> s.Accepted:
         return s.Accepted(span=self.span(word))
 
+    def promises_kept(self, word: Token) -> s.PromisesKept:
+        return s.PromisesKept(span=self.span(word))
+
 
 def _nodes(items: "Sequence[s.Expression | Token]") -> "tuple[s.Expression, ...]":
     return tuple(item for item in items if not isinstance(item, Token))

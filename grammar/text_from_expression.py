@@ -87,7 +87,7 @@ def text_from_expression(node: s.Expression, spelling: Spelling, place: Place) -
 
 def _condition(
     node: s.Or | s.And | s.Not | s.Compare | s.OneOf | s.IsGiven | s.IsNothing | s.FallsOn | s.FallsInHours
-    | s.FallsBetween | s.Accepted,
+    | s.FallsBetween | s.Accepted | s.PromisesKept,
     spelling: Spelling,
     place: Place,
 ) -> str:  # fmt: skip
@@ -132,6 +132,8 @@ def _condition(
             return f"{text(node.left)} {word('FALLS_BETWEEN')} {first} {word('AND')} {last}"
         case s.Accepted():
             return word("CLIENT_HAS_ACCEPTED_THESE_RULES")
+        case s.PromisesKept():
+            return word("EVERY_PROMISE_IS_KEPT")
 
 
 def _falling_day(day: s.Weekday | s.PublicHoliday | s.Date, spelling: Spelling) -> str:

@@ -27,6 +27,7 @@ from engine.model import (
     Now,
     ObligationIs,
     Or,
+    PromisesKept,
 )
 from engine.nearest import listed, mend
 from grammar import syntax
@@ -72,6 +73,8 @@ class Conditions(MomentConditions):
                 return self.falls(written)
             case syntax.Accepted():
                 return Accepted()
+            case syntax.PromisesKept():
+                return PromisesKept()
             case syntax.Name():
                 return self._named_condition(written)
         cure = sentence(

@@ -32,6 +32,7 @@ from engine.model import (
     ObligationIs,
     OnDays,
     Order,
+    PromisesKept,
 )
 from engine.planning.plan import Plan
 from engine.planning.plan_from_model import expression_function
@@ -46,7 +47,7 @@ _YES_NO = Kind("yes or no")
 
 Simple = (
     Holds | Is | IsNothing | Compared | Distance | Order | OnDays | InHours | InSeason | InDays | InClock | Marked
-    | ObligationIs | Accepted
+    | ObligationIs | Accepted | PromisesKept
 )  # fmt: skip
 """A condition that has none inside it."""
 

@@ -93,6 +93,11 @@ class Situation:
         """Whether the booking has a mark; one that is only being opened has none."""
         return self.booking is not None and self.booking.is_marked(mark, self.now)
 
+    def keeps_promises(self) -> bool:
+        """Whether no promise of the house to the client is open or overdue, with this event counted."""
+        kept = {met.id for met, state, _ in self.meetings if state in ("met", "late")}
+        return all(owed.kind != "promise" or owed.id in kept for owed in self.record.owed.values())
+
     def is_obligation(self, what: str, state: str) -> bool:
         """Whether an obligation of a name is open, met or overdue: the booking's, else any of the client's."""
         record, booking = self.record, self.booking_id

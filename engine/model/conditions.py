@@ -158,7 +158,14 @@ class Accepted:
     label: str = field(default="client has accepted these rules", eq=False)
 
 
+@frozen
+class PromisesKept:
+    """No promise of the house to the client is open or overdue."""
+
+    label: str = field(default="every promise is kept", eq=False)
+
+
 Condition: TypeAlias = (
     And | Or | Not | Holds | Is | IsNothing | Compared | Distance | Order | OnDays | InHours | InSeason | InDays
-    | InClock | Marked | ObligationIs | Accepted
+    | InClock | Marked | ObligationIs | Accepted | PromisesKept
 )  # fmt: skip

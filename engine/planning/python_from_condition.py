@@ -34,6 +34,7 @@ from engine.model import (
     Open,
     Or,
     Order,
+    PromisesKept,
     Sent,
     ServiceFact,
     Summed,
@@ -45,6 +46,7 @@ _MOMENT, _NUMBER, _DURATION, _YES_NO = Kind("moment"), Kind("number"), Kind("dur
 Read = (
     Fact | ServiceFact | Notice | Ledger | Counted | Summed | AsOf | Sent | Made | LastOf | Marked | ObligationIs
     | Accepted
+    | PromisesKept
 )  # fmt: skip
 
 
@@ -82,6 +84,8 @@ class Conditions(Amounts):
                 return f"s.is_marked({mark!r})" if holder is None else f"{holder}.is_marked({mark!r}, now)"
             case ObligationIs(what, state):
                 return f"s.is_obligation({what!r}, {state!r})"
+            case PromisesKept():
+                return "s.keeps_promises()"
             case Accepted():
                 return f"r.has_accepted({self.house.in_force_from})"
         piece = self.moment(condition.moment)
@@ -141,7 +145,7 @@ class Conditions(Amounts):
     def reading(self, read: Read) -> str:
         """The value of something with a label, None where it is nothing."""
         match read:
-            case Marked() | ObligationIs() | Accepted():
+            case Marked() | ObligationIs() | Accepted() | PromisesKept():
                 return self.condition(read)
             case Sent() | Made() | LastOf():
                 return self.moment(read).when_given()

@@ -57,6 +57,7 @@ from engine.model import (
     Or,
     Order,
     Product,
+    PromisesKept,
     Quotient,
     Sent,
     ServiceFact,
@@ -113,6 +114,8 @@ def holds(world: World, condition: Condition | None) -> Truth:
             return world.marked(subject, mark)
         case ObligationIs(what, state):
             return world.variables.truth("obligation", what, state, *_state_of(world))
+        case PromisesKept():
+            return _keeps_promises(world)
         case Accepted():
             return world.variables.truth("accepted", *_state_of(world))
         case InDays(at, first, last):
@@ -130,6 +133,15 @@ def holds(world: World, condition: Condition | None) -> Truth:
 def _state_of(world: World) -> tuple[str, ...]:
     """What tells apart the states that a recorded event finds from those its parent found."""
     return () if world.parent is None else ("after", world.kind.name)
+
+
+def _keeps_promises(world: World) -> Truth:
+    """No promise that the event can see is open, nor, for one on a booking, any other promise to the client."""
+    truth, state = world.variables.truth, _state_of(world)
+    promises = sorted(world.variables.ground.promises)
+    broken = [truth("obligation", what, how, *state) for what in promises for how in ("open", "overdue")]
+    elsewhere = [truth("kept elsewhere", *state)] if world.has_booking or state else []
+    return z3.And(z3.Not(z3.Or(broken)), *elsewhere)
 
 
 def _is_one_of(world: World, fact: Fact | ServiceFact, values: tuple[int | str | bool, ...]) -> Truth:

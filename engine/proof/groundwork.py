@@ -5,7 +5,7 @@ from functools import cached_property
 
 from attrs import define, field
 
-from engine.model import Consequence, Entry, House, Line, Mark, May, Rule
+from engine.model import Consequence, Entry, House, Line, Mark, May, Obligation, Rule
 from engine.proof.calendar_steps import Step, Stretch, Test
 
 
@@ -39,6 +39,12 @@ class Groundwork:
         """The names of the charges in money that stand beside the charge."""
         charges = (one for one in self.consequences if isinstance(one, Entry) and one.kind == "charge")
         return tuple(dict.fromkeys(one.account for one in charges if one.account and one.unit == self.house.currency))
+
+    @cached_property
+    def promises(self) -> frozenset[str]:
+        """The names of what the house promises."""
+        made = (one for one in self.consequences if isinstance(one, Obligation))
+        return frozenset(one.what for one in made if one.kind == "promise")
 
     # --- calendars ---------------------------------------------------------------------------
 

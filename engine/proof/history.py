@@ -21,6 +21,7 @@ from engine.memory.decision import Common, Decision, EntryMade, MarkMade, Obliga
 from engine.memory.record import Record
 from engine.model import EVERY_DAY, Days, Elapsed, EventKind, Field, House, Kind, Months, Window
 from engine.planning.plan import Plan
+from engine.proof.groundwork import Groundwork
 from engine.proof.solving import value_in
 from engine.proof.variables import Variables
 from engine.proof.world import World
@@ -339,12 +340,17 @@ def _event_of(house: House, reader: EventReader, said: Json) -> Event | None:
 def _stand(house: House, record: Record, scene: Scene, event: Event) -> None:
     since = scene.now - 3600
     given = Event("given", GIVEN.name, since, record.client, event.booking, {}, (), since, "", None, {})
+    promised = Groundwork(house).promises
     owed = tuple(
-        ObligationMade(f"given/{what}", "ask", what, None, None, scene.now + 30 * DAY, "open", 0, event.booking, True)
-        for what, state in scene.obligations
-        if state == "open"
+        _standing(what, what in promised, scene, event) for what, state in scene.obligations if state == "open"
     )
     if any(state == "accepted" for _, state in scene.obligations):
         record.accept(house.in_force_from)
     own = Own(event.booking, marks=scene.marks, entries=scene.entries, obligations=owed)
     record.apply(Decision(given, Common(house, GIVEN, "noted"), own))
+
+
+def _standing(what: str, is_promise: bool, scene: Scene, event: Event) -> ObligationMade:
+    due = scene.now + 30 * DAY
+    kind = "promise" if is_promise else "ask"
+    return ObligationMade(f"given/{what}", kind, what, None, None, due, "open", 0, event.booking, True)

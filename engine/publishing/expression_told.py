@@ -38,6 +38,7 @@ from engine.model import (
     Or,
     Order,
     Product,
+    PromisesKept,
     Quotient,
     ServiceFact,
     Steps,
@@ -191,6 +192,8 @@ def condition_told(condition: Condition, language: ClientLanguage, is_changed: b
             return language.say("conditions", f"owed_{state}", noun=language.noun(what))
         case Accepted():
             return language.say("conditions", "accepted")
+        case PromisesKept():
+            return language.say("conditions", "promises_kept")
 
 
 def _refuted(condition: Condition, language: ClientLanguage, is_changed: bool) -> str | None:
@@ -209,6 +212,8 @@ def _refuted(condition: Condition, language: ClientLanguage, is_changed: bool) -
             return language.say("conditions", f"owed_not_{state}", noun=language.noun(what))
         case Accepted():
             return language.say("conditions", "not_accepted")
+        case PromisesKept():
+            return language.say("conditions", "promises_not_kept")
         case Not(item):
             return condition_told(item, language, is_changed)
     return None

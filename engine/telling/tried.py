@@ -43,6 +43,7 @@ from engine.model import (
     Or,
     Order,
     Product,
+    PromisesKept,
     Quotient,
     Rule,
     Shifted,
@@ -57,7 +58,9 @@ from engine.telling.model_text import amount_label, moment_text
 MOMENT, NUMBER = Kind("moment"), Kind("number")
 
 Falls: TypeAlias = OnDays | InHours | InSeason | InDays | InClock
-Simple: TypeAlias = Holds | Is | IsNothing | Compared | Distance | Order | Falls | Marked | ObligationIs | Accepted
+Simple: TypeAlias = (
+    Holds | Is | IsNothing | Compared | Distance | Order | Falls | Marked | ObligationIs | Accepted | PromisesKept
+)
 """A condition that has none inside it."""
 
 
@@ -226,7 +229,7 @@ class Weigher:
                 return self._moment(moment), self._moment(anchor), self._moment(edge)
             case Order(moment, _, edge):
                 return self._moment(moment), self._moment(edge)
-            case Marked() | ObligationIs() | Accepted():
+            case Marked() | ObligationIs() | Accepted() | PromisesKept():
                 return (self._reading(condition),)
         return (self._moment(condition.moment),)
 

@@ -24,6 +24,7 @@ from engine.model import (
     OnDays,
     Open,
     Order,
+    PromisesKept,
 )
 from engine.telling.model_text import EDGES, SIZES, days_text, distance_text, length_text, range_text
 from engine.telling.phrase import Phrase
@@ -136,6 +137,8 @@ def so_text(leaf: Leaf, house: House) -> str:
             if leaf.holds:
                 return sentence("the client has accepted these rules")
             return sentence("the client has not accepted these rules")
+        case PromisesKept():
+            return sentence("every promise is kept") if leaf.holds else sentence("a promise is not kept yet")
         case Compared(Counted(event)):
             label, _, value = leaf.sides[0]
             counted = house.events[event]
@@ -245,7 +248,7 @@ def _what_needed(leaf: Leaf, wanted: bool, house: House) -> str | None:
         case OnDays():
             days = Phrase.of(days_text(leaf.condition))
             return days if wanted else sentence("any day but {}", days)
-        case Marked() | ObligationIs() | Accepted():
+        case Marked() | ObligationIs() | Accepted() | PromisesKept():
             return None
     stretch = Phrase.of(range_text(leaf.condition))
     return stretch if wanted else sentence("not {}", stretch)

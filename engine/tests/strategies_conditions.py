@@ -261,6 +261,7 @@ class Pen:
             ("sessions", lambda: f"sessions is at least {self.number(1, 4)} sessions"),
             ("total", lambda: f"total weight of strikes {self.window(ground)} is {self.size()} 3"),
             ("accepted", lambda: "client has accepted these rules"),
+            ("kept", lambda: "every promise is kept"),
             ("member", lambda: "client.member"),
             ("level", lambda: f"client.level is given and client.level is {self.size()} {self.number(1, 9)}"),
         ]

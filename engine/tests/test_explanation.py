@@ -406,6 +406,7 @@ def test_lines_inside_a_line_stand_below_it() -> None:
          "start is Friday 19 November 2027 14:00; between 1 May and 30 June was needed"),
         ("client is known", "the client is not known"),
         ("client has accepted these rules", "the client has not accepted these rules"),
+        ("not every promise is kept", "every promise is kept"),
         ("answer is overdue", "answer is not overdue"),
         ("at least 1 hour after the last arrival", "there is no last arrival"),
     ],

@@ -250,6 +250,41 @@ rule "Asked"
     assert [True, False] == [heard(story, at) for at in ("2027-12-31T23:59:59", "2028-01-01T00:00:00")]
 
 
+def test_every_promise_is_kept() -> None:
+    """Neither an open nor an overdue promise of the house stands; what the client was asked for does not count."""
+    lines = """
+event request / requests
+event answer / answers by house
+event form / forms
+
+rule "Promised"
+    on request
+    otherwise: promise answer within 2 calendar days
+
+rule "Asked"
+    on booking
+    otherwise: ask form within 24 hours
+
+rule "Looked at"
+    on message
+    every promise is kept: tell owner "it fits"
+    otherwise: noted
+
+rule "The answer itself"
+    on answer
+    every promise is kept: tell owner "it fits"
+    otherwise: noted
+"""
+    story = Story(lines)
+    story.tell("booking", "2027-11-20T08:00", start="2027-12-20T08:00")
+    assert heard(story, "2027-11-20T09:00")
+    story.tell("request", "2027-11-20T10:00")
+    story.tell("request", "2027-11-20T11:00")
+    assert [False, False] == [heard(story, at) for at in ("2027-11-20T12:00", "2027-11-25T12:00")]
+    assert [False, True] == [bool(story.tell("answer", "2027-11-25T13:00")["tells"]) for _ in range(2)]
+    assert heard(story, "2027-11-25T14:00")
+
+
 # --- joining -----------------------------------------------------------------------------------
 
 

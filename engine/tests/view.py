@@ -58,6 +58,7 @@ from engine.model import (
     Or,
     Order,
     Product,
+    PromisesKept,
     Quotient,
     Sent,
     ServiceFact,
@@ -330,6 +331,9 @@ class View:
                 states = ("met", "late") if wanted == "met" else (wanted,)
                 debts = self.state.debts_of(self.event.client, what, states)
                 return any(self.event.booking is None or debt.maker.booking == self.event.booking for debt in debts)
+            case PromisesKept():
+                debts = [debt for debt in self.state.debts if debt.maker.client == self.event.client]
+                return not any(debt.owed.kind == "promise" and debt.state in ("open", "overdue") for debt in debts)
             case Accepted():
                 return any(e.kind == "acceptance" and e.client == self.event.client for e in self.state.happened)
         when = self.moment(condition.moment)

@@ -133,11 +133,18 @@ class Accepted:
     span: Span = _span()
 
 
+@frozen
+class PromisesKept:
+    """`every promise is kept`."""
+
+    span: Span = _span()
+
+
 Expression: TypeAlias = (
     Name | Text | YesNo | Number | Money | UnitAmount | Percent | Duration | Date | Clock
     | ClockOn | Day | Offset | NextOpening | EndOf | The | TheLast
     | Count | NoneOf | Total
     | PercentOf | Times | ForEach | Plus | Minus | CappedAt | ButAtLeast | AsOf
     | Or | And | Not | Group | Compare | OneOf | IsGiven | IsNothing
-    | FallsOn | FallsInHours | FallsBetween | Accepted
+    | FallsOn | FallsInHours | FallsBetween | Accepted | PromisesKept
 )  # fmt: skip

@@ -282,6 +282,7 @@ def tests(draw: DrawFn) -> Any:
         (s.FallsBetween, amounts(), clocks(), clocks()),
         (s.NoneOf, st.booleans(), st.booleans(), names(), scopes()),
         (s.Accepted,),
+        (s.PromisesKept,),
     )
 
 

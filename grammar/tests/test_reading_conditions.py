@@ -44,6 +44,7 @@ def before_start(count: int, unit: str, calendar: str | None = None, full: bool 
         ("reason is nothing", tree.IsNothing(name("reason"))),
         ("reason is not given", tree.IsNothing(name("reason"))),
         ("client has accepted these rules", tree.Accepted()),
+        ("every promise is kept", tree.PromisesKept()),
     ],
 )
 def test_facts(text: str, expected: object) -> None:

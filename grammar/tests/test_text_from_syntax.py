@@ -137,7 +137,7 @@ def test_conditions() -> None:
             more than 2 earlier overdue answers since the last arrival: free
             at most 1 waiver this calendar year: free
             less than 1 waiver this calendar month: free
-            client has accepted these rules: free
+            client has accepted these rules and every promise is kept: free
             total price of bookings in the last 12 months is more than EUR 100: free
             party-size as of 7 calendar days before start is 2: free
             sessions is at least 1 session: free
