@@ -302,10 +302,11 @@ class BlockBuilder(ExpressionBuilder):
         mark: s.Name,
         from_word: Token | None,
         since: s.Expression | None,
-        end: "tuple[Token, s.Expression] | None",
+        end: "tuple[Token, s.Expression] | Token | None",
     ) -> s.Becomes:
-        until, lasting = _end(end)
-        return s.Becomes(_subject(word), mark, since, until, lasting, span=self.span(word, mark, since, end))
+        for_ever = isinstance(end, Token)
+        until, lasting = (None, None) if isinstance(end, Token) else _end(end)
+        return s.Becomes(_subject(word), mark, since, until, lasting, for_ever, span=self.span(word, mark, since, end))
 
     def no_longer(self, word: Token, mark: s.Name) -> s.NoLonger:
         return s.NoLonger(_subject(word), mark, span=self.span(word, mark))

@@ -38,6 +38,7 @@ def text_from_consequence(node: s.Consequence, spelling: Spelling) -> str:
             return f"{word('EXCUSE')} {name(node.what)}"
         case s.Becomes():
             stretch = optional("FROM", node.since) + optional("UNTIL", node.until) + optional("FOR", node.lasting)
+            stretch += f" {word('FOR_EVER')}" if node.for_ever else ""
             return f"{word(f'{node.subject.upper()}_BECOMES')} {name(node.mark)}{stretch}"
         case s.NoLonger():
             return f"{word(f'{node.subject.upper()}_IS_NO_LONGER')} {name(node.mark)}"

@@ -241,7 +241,7 @@ class Consequences(Conditions):
             return None
         if (written.until is not None or written.lasting is not None) and until is None:
             return None
-        return Mark(written.subject, written.mark.text, since, until)
+        return Mark(written.subject, written.mark.text, since, until, written.for_ever)
 
     def _is_of_client(self, written: syntax.Consequence) -> bool:
         """Whether it would happen to a client; on an event of the house that is a problem, and is noted."""

@@ -65,12 +65,16 @@ class Excuse:
 
 @frozen
 class Mark:
-    """The subject (client, booking, house) has the mark from `since` (None: now) until `until` (None: no end)."""
+    """The subject (client, booking, house) has the mark from `since` (None: now) until `until` (None: no end).
+
+    `for_ever` is whether the house says that it has no end; it changes no decision.
+    """
 
     subject: str
     name: str
     since: Moment | None
     until: Moment | None
+    for_ever: bool = False
 
 
 @frozen

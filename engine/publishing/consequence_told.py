@@ -56,8 +56,8 @@ def _told(consequence: Consequence, language: ClientLanguage) -> str:
             account = name.partition(".")[2]
             key = "excuse_charge_as" if account else "excuse_charge"
             return language.say("consequences", key, account=spaced(account))
-        case Mark(subject, name, since, until):
-            span = _span(since, until, language)
+        case Mark(subject, name, since, until, for_ever):
+            span = _span(since, until, language) + (language.say("consequences", "for_ever") if for_ever else "")
             return language.say("consequences", f"{subject}_mark", mark=spaced(name), span=span)
         case Unmark(subject, name):
             return language.say("consequences", f"{subject}_unmark", mark=spaced(name))

@@ -74,13 +74,14 @@ class Excuse:
 
 @frozen
 class Becomes:
-    """`client becomes S [from M] [until M | for D]`; `subject` is client, booking or house."""
+    """`client becomes S [from M] [until M | for D | for ever]`; `subject` is client, booking or house."""
 
     subject: str
     mark: Name
     since: Expression | None
     until: Expression | None
     lasting: Duration | None
+    for_ever: bool
     span: Span = _span()
 
 

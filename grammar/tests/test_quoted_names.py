@@ -76,7 +76,7 @@ def consequences_with(word: str) -> dict[str, s.Consequence]:
         "credit": s.Credit(s.UnitAmount(3, name, NOWHERE), None, name, NOWHERE),
         "ask": s.Owe("ask", name, name, HOUR, None, NOWHERE),
         "promise": s.Owe("promise", name, None, None, name, NOWHERE),
-        "becomes": s.Becomes("client", name, name, name, None, NOWHERE),
+        "becomes": s.Becomes("client", name, name, name, None, False, NOWHERE),
         "do": s.Do(name, (s.Argument(name, name, NOWHERE),), NOWHERE),
     }
 

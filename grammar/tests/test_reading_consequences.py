@@ -45,6 +45,7 @@ NEXT_MONTH = tree.EndOf("next month")
             tree.Becomes("house", name("full"), START, None, HOURS),
         ),
         ("booking becomes confirmed", tree.Becomes("booking", name("confirmed"))),
+        ("client becomes prepay-only for ever", tree.Becomes("client", name("prepay-only"), for_ever=True)),
         ("client is no longer prepay-only", tree.NoLonger("client", name("prepay-only"))),
         ("booking is no longer confirmed", tree.NoLonger("booking", name("confirmed"))),
         ("house is no longer full", tree.NoLonger("house", name("full"))),
