@@ -1,14 +1,9 @@
 """What the desk answers to an event."""
 
-from collections.abc import Callable
-
 from attrs import define, field
 
-from engine.desk.sealing import unsealed_json
+from engine.desk.sealing import Names, unsealed_json
 from engine.memory.decision import Decision
-
-Names = Callable[[int], str | None]
-"""What a sign with a number stands for; None once it is forgotten."""
 
 
 @define

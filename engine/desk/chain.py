@@ -1,10 +1,11 @@
 """What binds each row to all the rows before it."""
 
+from collections.abc import Sequence
 from hashlib import sha256
 
 import msgspec
 
-from engine.desk.tables import DecisionRow, EventRow, ForgottenRow, HouseRow
+from engine.desk.tables import EventRow, ForgottenRow, HouseRow
 
 _encoder = msgspec.json.Encoder()
 
@@ -14,9 +15,12 @@ def house_link(before: str, row: HouseRow) -> str:
     return _link(before, row[:-1])
 
 
-def decision_link(before: str, row: DecisionRow, event: EventRow | None) -> str:
-    """The link of a decision, and of the event it is on where one came, to the row before it."""
-    return _link(before, (row[:-1], event))
+def decision_link(before: str, unbound: Sequence[int | str | None], event: EventRow | None) -> str:
+    """The link of a decision, and of the event it is on where one came, to the row before it.
+
+    `unbound` are the columns of the decision but for its `link`.
+    """
+    return _link(before, (unbound, event))
 
 
 def forgotten_link(before: str, row: ForgottenRow) -> str:

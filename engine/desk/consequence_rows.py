@@ -5,6 +5,7 @@ from collections.abc import Iterator
 import msgspec
 
 from engine.desk.tables import BookingRow, EntryRow, MarkRow, ObligationRow, OutboxRow, Rows
+from engine.events.event import Value
 from engine.memory.decision import Action, Decision, Told, WordsSaid
 
 _encoder = msgspec.json.Encoder()
@@ -75,11 +76,16 @@ def said(decision: Decision) -> Iterator[tuple[str, WordsSaid | Told | Action, D
 def _add_booking(rows: Rows, number: int, client: int | None, decision: Decision, booking: str) -> None:
     kind, event = decision.kind, decision.event
     state = _STATES.get(kind.life)
-    if any(mark.subject == "booking" and mark.name == "ended" and mark.until is None for mark in decision.marks):
+    if decision.marks and any(
+        mark.subject == "booking" and mark.name == "ended" and mark.until is None for mark in decision.marks
+    ):
         state = "ended"
     if state is None:
         return
-    names = kind.changes if state == "changed" else event.fields if state == "made" else ()
-    facts = {name: event.fields[name] for name in names if event.fields.get(name) is not None}
+    facts: dict[str, Value] = {}
+    if state == "made":
+        facts = {name: value for name, value in event.fields.items() if value is not None}
+    elif state == "changed":
+        facts = {name: event.fields[name] for name in kind.changes if event.fields.get(name) is not None}
     row = BookingRow(number, event.at, booking, client, state, _encoder.encode(facts).decode())
     rows.setdefault("bookings", []).append(row)

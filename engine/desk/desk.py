@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from engine.desk.amendment import Change
 from engine.desk.answer import Answer
 from engine.desk.correction import corrected_event
-from engine.desk.entry import Entry
+from engine.desk.entry import Entry, Head
 from engine.desk.history import history
 from engine.desk.house_past import Giving, HousePast, givings_of
 from engine.desk.house_row import house_from_row
@@ -71,7 +71,8 @@ class Desk:
         self._memory = Recollection(journal, self.timeline)
         self._clients: dict[str, int] = {}
         self._changes: int | None = None
-        self._head = Entry(0, "", 0, 0)
+        self._head: Head = (0, "", 0, 0)
+        self._name, self._text = partial(name_of, journal), partial(text_of, journal)
 
     # --- changing ----------------------------------------------------------------------------
 
@@ -106,15 +107,14 @@ class Desk:
         try:
             with self.journal.writing(), _uncollected():
                 self._catch_up()
-                head = self._head
-                entry = Entry(head.number, head.link, head.clients, head.texts)
+                entry = Entry(*self._head, self._name, self._text)
                 answers = judge(entry)
                 self.journal.append(entry.rows)
                 self.journal.schedule(entry.agenda)
         except BaseException:
             self._changes = None
             raise
-        self._head = Entry(entry.number, entry.link, entry.clients, entry.texts)
+        self._head = entry.number, entry.link, entry.clients, entry.texts
         return answers
 
     def _catch_up(self) -> None:
@@ -126,9 +126,9 @@ class Desk:
             raise BookError("this book has got another version of its house", "open it again")
         self._clients.clear()
         number, link = head_of(self.journal)
-        if self._changes is None or number != self._head.number:
+        if self._changes is None or number != self._head[0]:
             self._memory.forget()
-        self._head = Entry(number, link, self.journal.latest("clients"), self.journal.latest("texts"))
+        self._head = number, link, self.journal.latest("clients"), self.journal.latest("texts")
         self._changes = changes
 
     def _take(self, entry: Entry, event: Event, shadow: bool) -> Iterator[Judged]:
@@ -177,7 +177,7 @@ class Desk:
         if marks:
             self._memory.house.give(marks)
         self._schedule(entry, client, record)
-        yield self._answer(entry, row, decision)
+        yield entry.answer(row, decision)
         if marks and self._is_news(entry, event.at, marks):
             yield from self._tell_others(entry, decision.event, marks)
 
@@ -226,7 +226,7 @@ class Desk:
     def _kept(self, entry: Entry, client: int | None, due: Decision, position: Position, shadow: bool) -> Answer:
         """The answer to what fell due, which is in the record already."""
         self._memory.house.give(givings_of(position, client, due))
-        return self._answer(entry, entry.add_decision(due, client, shadow=shadow), due)
+        return entry.answer(entry.add_decision(due, client, shadow=shadow), due)
 
     def _schedule(self, entry: Entry, client: int | None, record: Record) -> None:
         if client is not None:
@@ -258,7 +258,7 @@ class Desk:
         decision = first.decision(cause, is_cause=True)
         sent = replace(sealed, id=event.id, source=event.source)
         row = entry.add_event(decision, client, None, texts, shadow, sent, first)
-        yield self._answer(entry, row, decision)
+        yield entry.answer(row, decision)
         yield from self._amend(entry, revision, cause, others, shadow)
 
     def _is_due_news(self, entry: Entry, client: int | None, due: Decision) -> bool:
@@ -287,7 +287,7 @@ class Desk:
             decision = change.decision(cause, is_cause=False)
             in_shadow = shadow or change.shadow or self._is_forgotten(change.client)
             row = entry.add_decision(decision, change.client, None, in_shadow, change)
-            yield self._answer(entry, row, decision)
+            yield entry.answer(row, decision)
         self._flush(entry)
         self._memory.revise(revision.house, revision.agenda)
         entry.agenda |= {client: due for client, due in revision.agenda.items() if client is not None}
@@ -334,16 +334,7 @@ class Desk:
             (found,) = self.journal.rows("decisions", number=number)
             assert isinstance(found, DecisionRow)
             row = found
-        return self._answer(entry, row, None)
-
-    def _answer(self, entry: Entry, row: DecisionRow, made: Decision | None) -> Answer:
-        def name(number: int) -> str | None:
-            return entry.names.get(number) or name_of(self.journal, number)
-
-        def words(number: int) -> str | None:
-            return entry.words.get(number) or text_of(self.journal, number)
-
-        return Answer(row.number, row.decision, name, words, made is None, made)
+        return entry.answer(row)
 
 
 @contextmanager
@@ -366,11 +357,11 @@ def _uncollected() -> Iterator[None]:
 
 def _unfit(event: Event) -> EventRefused | None:
     """The refusal of an event whose names a book cannot hold."""
-    decision = event.fields.get("decision")
-    names = {"id": event.id, "source": event.source, "booking": event.booking, "re": event.re}
-    for key, name in {**names, "corrects": event.corrects}.items():
+    for key in ("id", "source", "booking", "re", "corrects"):
+        name = getattr(event, key)
         if name is not None and OPEN in name:
             return EventRefused(event, "E804", sentence("`{}` holds `{}`, which a book keeps for itself", key, OPEN))
+    decision = event.fields.get("decision")
     if isinstance(decision, str) and OPEN in decision:
         return EventRefused(event, "E804", sentence("`decision` holds `{}`, which a book keeps for itself", OPEN))
     return None

@@ -7,7 +7,7 @@ out. A sign says nothing once its text is forgotten.
 
 import json
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from hashlib import sha256
 from secrets import token_bytes
 
@@ -15,10 +15,14 @@ from engine.desk.tables import ClientRow, TextRow
 from engine.events.event import Event, Value
 from engine.model import House
 
+Names = Callable[[int], str | None]
+"""What a sign with a number stands for; None once it is forgotten."""
+
 OPEN = "⟦"
 """With this letter a sign begins; no id may hold it."""
 
 _SIGN = re.compile("⟦(client|text) ([0-9]+)⟧")
+_json_text = json.JSONEncoder(ensure_ascii=False).encode
 _SALT = 16
 FORGOTTEN = "(forgotten)"
 """What stands in the place of a text that was forgotten."""
@@ -48,6 +52,8 @@ def sealed_event(
     `texts` are the names of its facts that are free text; `number` is that of its decision.
     """
     rows: list[TextRow] = []
+    if not event.told and not _has_any(event.fields, texts):
+        return _signed(event, client, event.fields, event.told), rows
 
     def seal(name: str, value: Value) -> Value:
         if name not in texts or not isinstance(value, str):
@@ -58,12 +64,20 @@ def sealed_event(
 
     fields = {name: seal(name, value) for name, value in event.fields.items()}
     told = {name: seal(f"client.{name}", value) for name, value in event.told.items()}
-    return (
-        Event(
-            event.id, event.kind, event.at, client_sign(client), event.booking, fields, event.assumed, event.sent,
-            event.source, event.re, told,
-        ),
-        rows,
+    return _signed(event, client, fields, told), rows
+
+
+def _has_any(fields: Mapping[str, Value], names: Iterable[str]) -> bool:
+    for name in names:  # noqa: SIM110  # a generator would cost more than all the rest
+        if fields.get(name) is not None:
+            return True
+    return False
+
+
+def _signed(event: Event, client: int | None, fields: Mapping[str, Value], told: Mapping[str, Value]) -> Event:
+    return Event(
+        event.id, event.kind, event.at, client_sign(client), event.booking, fields, event.assumed, event.sent,
+        event.source, event.re, told,
     )  # fmt: skip
 
 
@@ -96,20 +110,28 @@ def signs_in(text: str) -> tuple[set[int], set[int]]:
     return found["client"], found["text"]
 
 
-def unsealed(text: str, client: Callable[[int], str | None], words: Callable[[int], str | None]) -> str:
+def unsealed(text: str, client: Names, words: Names) -> str:
     """A text with what its signs stand for."""
-    if OPEN not in text:
-        return text
-    return _SIGN.sub(lambda sign: _meant(sign, client, words), text)
+    return _unsealed(text, client, words, str)
 
 
-def unsealed_json(text: str, client: Callable[[int], str | None], words: Callable[[int], str | None]) -> str:
+def unsealed_json(text: str, client: Names, words: Names) -> str:
     """JSON with what the signs in it stand for."""
-    if OPEN not in text:
+    return _unsealed(text, client, words, lambda meant: _json_text(meant)[1:-1])
+
+
+def _unsealed(text: str, client: Names, words: Names, written: Callable[[str], str]) -> str:
+    place = text.find(OPEN)
+    if place < 0:
         return text
-    return _SIGN.sub(lambda sign: json.dumps(_meant(sign, client, words), ensure_ascii=False)[1:-1], text)
-
-
-def _meant(sign: "re.Match[str]", client: Callable[[int], str | None], words: Callable[[int], str | None]) -> str:
-    found = (client if sign[1] == "client" else words)(int(sign[2]))
-    return FORGOTTEN if found is None else found
+    parts: list[str] = []
+    done = 0
+    while place >= 0:
+        sign = _SIGN.match(text, place)
+        if sign is not None:
+            found = (client if sign[1] == "client" else words)(int(sign[2]))
+            parts += text[done:place], written(FORGOTTEN if found is None else found)
+            done = sign.end()
+        place = text.find(OPEN, place + 1)
+    parts.append(text[done:])
+    return "".join(parts)

@@ -110,7 +110,7 @@ class _Verification:
                 bound = forgotten_link(link, row)
             else:
                 event = next((one for one in self.events.of(row.number) if isinstance(one, EventRow)), None)
-                bound = decision_link(link, row, event)
+                bound = decision_link(link, row[:-1], event)
             if bound != row.link:
                 self._find(row.number, f"{_named(row)} is not what was written, or what stood before it is not")
             if isinstance(row, HouseRow):

@@ -216,7 +216,8 @@ def test_a_row_bound_anew_shows_in_the_row_after_it(book: Path) -> None:
     assert isinstance(kept, EventRow)
     changed = row._replace(shadow=1)
     change(
-        book, f"update decisions set shadow = 1, link = '{decision_link(before.link, changed, kept)}' where number = 3"
+        book,
+        f"update decisions set shadow = 1, link = '{decision_link(before.link, changed[:-1], kept)}' where number = 3",
     )
 
     assert f"4: the decision on answer `e-3` {UNBOUND}" == findings(book)[-1]
