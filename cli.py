@@ -365,6 +365,7 @@ for command in (
     cli_accounts.export,
     cli_pages.docs,
     cli_pages.publish,
+    cli_solver.diff,
     cli_proof.verify,
     cli_proof.audit,
     cli_proof.dispute,

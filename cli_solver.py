@@ -1,10 +1,13 @@
 """The commands that need the solver."""
 
+import sys
 from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
+
+from cli_terminal import FOUND_SOMETHING, OK, checked_house, form_option, house_path, style
 
 if TYPE_CHECKING:
     from grammar.diagnostic import Diagnostic
@@ -32,3 +35,29 @@ def prove(paths: Iterable[Path], told: bool) -> "list[Diagnostic]":
         if told:
             click.echo(f"{path}: {proofs.summary}", err=True)
     return found
+
+
+@click.command()
+@click.argument("old", type=click.Path(path_type=Path))
+@click.argument("new", type=click.Path(path_type=Path))
+@form_option("text", "json")
+def diff(old: Path, new: Path, form: str) -> None:
+    """Show what changed in behaviour from one house to another, or prove that nothing did.
+
+    evenhand diff salon.house new.house
+    """
+    import json
+
+    ours, other = checked_house(old), checked_house(new)
+    if ours.currency != other.currency:
+        raise click.UsageError(f"{old} counts in {ours.currency} and {new} in {other.currency}")
+    require_solver()
+    from engine.diffing.difference import difference_between
+    from engine.diffing.difference_told import DifferenceText
+
+    told = DifferenceText(difference_between(ours, other), (str(house_path(old)), str(house_path(new))))
+    if form == "json":
+        click.echo(json.dumps(told.json(), ensure_ascii=False, indent=2))
+    else:
+        click.echo(told.text(style()))
+    sys.exit(OK if told.difference.is_none else FOUND_SOMETHING)

@@ -80,16 +80,15 @@ def curve_of(
 
 
 def _answer(asked: Asked, event: Event, at: int) -> Decision | None:
-    decision = decide(asked.plan, asked.record, _moved(asked, event, at))
+    decision = decide(asked.plan, asked.record, moved(event, asked.plan.house, at))
     return None if isinstance(decision, EventRefused) else decision
 
 
-def _moved(asked: Asked, event: Event, at: int) -> Event:
+def moved(event: Event, house: House, at: int) -> Event:
     """The event as if it came at another moment; what it did not say gets the default that it has there."""
     sent = at if event.sent == event.at else event.sent
     if not event.assumed:
         return replace(event, at=at, sent=sent)
-    house = asked.plan.house
     given = {name: value for name, value in event.fields.items() if name not in event.assumed and value is not None}
     fields, assumed = with_defaults(house.events[event.kind], given, house, at, sent)
     return replace(event, at=at, sent=sent, fields=fields, assumed=assumed)
@@ -97,21 +96,22 @@ def _moved(asked: Asked, event: Event, at: int) -> Event:
 
 def _moments(house: House, since: int, start: int, made: int) -> list[int]:
     """Where the answer is looked for, ascending: at an even pace, and on both sides of every time that is named."""
-    named = set(_named(house, since, start, made))
+    named = set(named_moments(house, since, start, start, made))
     beside = {moment + offset for moment in named for offset in (-1, 0, 1)}
     pace = max((start - since) // _MOST_LOOKS, _FINEST)
     looks = {*range(since, start, pace), start, *beside}
     return sorted(moment for moment in looks if since <= moment <= start)
 
 
-def _named(house: House, since: int, start: int, made: int) -> Iterator[int]:
+def named_moments(house: House, since: int, until: int, start: int, made: int) -> Iterator[int]:
+    """The moments from one to another that the rules, the hours or a booking name."""
     nodes = [part for rule in house.rules for part in parts(rule)]
     for length in {part.seconds for part in nodes if isinstance(part, Elapsed)}:
         yield from (anchor + sign * length for anchor in (start, made) for sign in (-1, 1))
     clocks = {0, *(part.minutes for part in nodes if isinstance(part, ClockOn))}
     clocks |= {clock for part in nodes if isinstance(part, InClock) for clock in (part.first, part.last)}
     zone = house.zone
-    for day in range(zone.day_of(since), zone.day_of(start) + 1):
+    for day in range(zone.day_of(since), zone.day_of(until) + 1):
         yield from (zone.clock_on(day, minutes) for minutes in clocks)
         yield from (zone.same_clock_on(day, anchor) for anchor in (start, made))
         for calendar in house.calendars.values():

@@ -36,6 +36,10 @@ from engine.time.moments import DAY, date_of, is_between_yearly, weekday_before,
 STAYS, MOVES, DAILY = "stays", "moves", "daily"
 
 
+def _zone_of(house: House) -> str:
+    return house.zone.name
+
+
 @frozen
 class Stretch:
     """From `first` to `last`, both included, the value is `value` (None: there is none), by `how`: it stays; it is so
@@ -53,7 +57,7 @@ class Stretch:
 class Step:
     """From a moment to a moment. `what` is a Length with `direction`, or a moment whose anchor is left open."""
 
-    house: House = field(eq=False, repr=False)
+    house: House = field(eq=_zone_of, repr=False)
     what: Length | ClockOn | NextOpening | EndOfMonth
     direction: str = ""
 
@@ -216,7 +220,7 @@ _SIZES = (16_384, 2_048, 256, 32, 4, 1)
 class Test:
     """Whether a moment falls on such days or hours; the moment that `what` names is left open."""
 
-    house: House = field(eq=False, repr=False)
+    house: House = field(eq=_zone_of, repr=False)
     what: OnDays | InHours | InSeason | InClock
 
     def at(self, moment: int) -> bool:

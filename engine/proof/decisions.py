@@ -268,7 +268,7 @@ def _record(found: Judged) -> None:
         happens = recorded[name]
         if kind.about == "booking" and world.kind.life == "opens":
             happens = z3.And(happens, found.happened)
-        child = judged(World(world.variables, kind, world.now, before, world))
+        child = judged(World(world.variables, kind, world.now, before, world, side=world.side))
         found.recorded.append((happens, child))
         before = _either(happens, _after(child), before)
 

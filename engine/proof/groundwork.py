@@ -11,9 +11,14 @@ from engine.proof.calendar_steps import Step, Stretch, Test
 
 @define(eq=False, slots=False)
 class Groundwork:
-    """What the lines of a house can make, and the values of its calendars that were worked out so far."""
+    """What the lines of a house can make, and the values of its calendars that were worked out so far.
+
+    `beside` is another house that judges the same events on the same records: what it makes may have been made before,
+    and its calendars, choices and services have the same names.
+    """
 
     house: House
+    beside: House | None = None
     _around: dict[tuple[Step | Test, int], Stretch] = field(factory=dict)
     _bounds: dict[tuple[Step, int, int], tuple[int, int] | None] = field(factory=dict)
 
@@ -32,19 +37,28 @@ class Groundwork:
     @cached_property
     def marks(self) -> frozenset[tuple[str, str]]:
         """The marks that some line gives, each with whose it is."""
-        return frozenset((one.subject, one.name) for one in self.consequences if isinstance(one, Mark))
+        return frozenset((one.subject, one.name) for one in self._made if isinstance(one, Mark))
 
     @cached_property
     def accounts(self) -> tuple[str, ...]:
         """The names of the charges in money that stand beside the charge."""
-        charges = (one for one in self.consequences if isinstance(one, Entry) and one.kind == "charge")
+        charges = (one for one in self._made if isinstance(one, Entry) and one.kind == "charge")
         return tuple(dict.fromkeys(one.account for one in charges if one.account and one.unit == self.house.currency))
 
     @cached_property
     def promises(self) -> frozenset[str]:
         """The names of what the house promises."""
-        made = (one for one in self.consequences if isinstance(one, Obligation))
+        made = (one for one in self._made if isinstance(one, Obligation))
         return frozenset(one.what for one in made if one.kind == "promise")
+
+    @property
+    def houses(self) -> tuple[House, ...]:
+        """The houses that judge."""
+        return (self.house,) if self.beside is None else (self.house, self.beside)
+
+    @cached_property
+    def _made(self) -> tuple[Consequence, ...]:
+        return tuple(one for house in self.houses for rule in house.rules for one in _said(rule))
 
     # --- calendars ---------------------------------------------------------------------------
 

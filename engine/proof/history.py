@@ -122,6 +122,9 @@ class Teller:
             value = self._value("value", source, name)
             given = self._is_true(("given", source, name)) if ("given", source, name) in self.variables.by_key else None
             has_default = declared.default is not None
+            is_left_out = source == "event" and name in self.world.defaults and not given
+            if is_left_out:
+                continue
             if value is not None and (given or not declared.optional):
                 found[name] = self._text(value, declared.kind)
             elif value is None and (given or (self.with_unread and not declared.optional and not has_default)):
@@ -225,7 +228,7 @@ class Teller:
                 self._happened(event, Window("ever"), moment, moment + 1, "", 0)
 
     def _happened(self, event: str, window: Window, since: int, now: int, fact: str, total: int) -> None:
-        kind = self.house.events[event]
+        kind = next(house.events[event] for house in self.variables.ground.houses if event in house.events)
         number = len(self.past) + 1
         step = max(1, min(DAY, (now - since) // 64))
         at = max(since, now - step * number)

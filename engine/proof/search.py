@@ -4,7 +4,7 @@ A model is made into a scene and replayed; only what the real plan answers count
 earlier events, then the least money, then the moment latest before the start.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 import z3
@@ -54,6 +54,22 @@ def decision_on(ground: Groundwork, event: str, later: bool = False) -> tuple[Ju
     return tuple(judged(World(variables, kind, now)) for now in nows)
 
 
+def any_model(question: Question, worlds: Iterable[World]) -> Any | None:
+    """Any model: within a few days, then weeks, where the solver soon knows the calendars, else anywhere. Where there
+    is none within these, nothing is said yet."""
+    variables = question.variables
+    gave_up = question.gave_up
+    nows = [world.now for world in worlds]
+    starts = [one for key, one in variables.by_key.items() if key[0] == "value" and key[-1] == "start"]
+    for days in NEAR:
+        begin, end = variables.first_moment + 40 * DAY, variables.first_moment + (40 + days) * DAY
+        model = question.answer(*(z3.And(begin <= moment, moment < end) for moment in (*nows, *starts)))
+        if model is not None:
+            return model
+    question.gave_up = gave_up
+    return question.answer()
+
+
 @frozen(eq=False)
 class Search:
     """Looks for events on which `wanted` holds. `judged` are the decisions on them, the earliest first; `confirms`
@@ -78,7 +94,7 @@ class Search:
     def witness(self) -> tuple[Witness | None, str]:
         """A witness that the plan confirms; without one, why not (empty: it is proved that there is none)."""
         for _ in range(TRIES):
-            model = self._first()
+            model = any_model(self.question, self.worlds)
             if model is None:
                 gave_up = self.question.gave_up
                 return None, "the solver gave up on it" if gave_up else NONE_MADE if self._tried else ""
@@ -94,22 +110,6 @@ class Search:
             self.question.tell(z3.Not(z3.And(self._way(model))) if model is not None else NO)
             self._tried.append(model)
         return None, NONE_MADE
-
-    def _first(self) -> Any | None:
-        """Any model: within a few days, then weeks, where the solver soon knows the calendars, else anywhere. Where
-        there is none within these, nothing is said yet."""
-        variables, question = self.question.variables, self.question
-        gave_up = question.gave_up
-        starts = [one for key, one in variables.by_key.items() if key[0] == "value" and key[-1] == "start"]
-        for days in NEAR:
-            begin, end = variables.first_moment + 40 * DAY, variables.first_moment + (40 + days) * DAY
-            near = [z3.And(begin <= world.now, world.now < end) for world in self.worlds]
-            near += [z3.And(begin <= start, start < end) for start in starts]
-            model = question.answer(*near)
-            if model is not None:
-                return model
-        question.gave_up = gave_up
-        return question.answer()
 
     @property
     def _tried(self) -> list[Any]:

@@ -152,7 +152,7 @@ class Variables:
         """The variables of a fact: its value as a number, and whether it is given."""
         key = (source, declared.name)
         given = self.truth("given", *key)
-        if isinstance(declared.default, Literal) and source.split(" ")[0] != "event":
+        if isinstance(declared.default, Literal) and source.split(" ")[0] not in ("event", "client"):
             self.known.append(given)
         return Figure(self._value(key, declared.kind, declared.low, declared.high), given)
 

@@ -43,6 +43,10 @@ class WitnessText:
             return f"{told[0]}{after}: {earlier}; {self._distance(decisions[1]) or 'later'}: {later}"
         return f"{told[0]}{after}: {self._answer(decisions[0])}"
 
+    def event(self) -> str:
+        """The event with what was before it: `a cancellation 12 hours before a cut of EUR 20.00, after 2 no-shows`."""
+        return f"{self._event(self.witness.decisions[0])}{self._before()}"
+
     def _event(self, decision: Decision) -> str:
         """The event, how far it lies from the start, and of what."""
         distance = self._distance(decision, self._booked())

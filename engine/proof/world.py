@@ -52,7 +52,8 @@ class Before:
 @frozen(eq=False)
 class World:
     """An event of a kind at the moment `now`. `itself` says whether it counts; `decided` has the totals of slots that
-    a guarantee asks for. `number` tells several decisions of one question apart."""
+    a guarantee asks for. `defaults` are what facts of the event come to where it does not say them; of the others
+    the variable is what they come to. `side` tells the worlds of two houses apart where they know different things."""
 
     variables: Variables
     kind: EventKind
@@ -63,6 +64,8 @@ class World:
     own_books: Books | None = None
     own_units: Mapping[str, Number] = field(factory=dict)
     decided: Mapping[str, Number] = field(factory=dict)
+    defaults: Mapping[str, Figure] = field(factory=dict)
+    side: str = ""
 
     @property
     def house(self) -> House:
@@ -110,14 +113,18 @@ class World:
         if declared is None:
             return Figure(z3.IntVal(0), NO)
         if self.parent is None:
-            return self.variables.fact("event", declared)
+            said = self.variables.fact("event", declared)
+            default = self.defaults.get(name)
+            if default is None:
+                return said
+            return Figure(z3.If(said.given, said.value, default.value), z3.Or(said.given, default.given))
         known = self.parent.own_fact(name)
         if declared.default is None or name in self.kind.changes:
             return known
         if isinstance(declared.default, Literal) and isinstance(declared.default.value, (int, str, bool)):
             code = self.variables.code(declared.kind, declared.default.value)
             return Figure(z3.If(known.given, known.value, code))
-        own = self.variables.fact(f"recorded {self.kind.name}", declared)
+        own = self.variables.fact(f"recorded {self.kind.name}{self.side}", declared)
         return Figure(z3.If(known.given, known.value, own.value), z3.Or(known.given, own.given))
 
     def booking_fact(self, name: str) -> Figure:

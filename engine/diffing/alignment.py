@@ -1,0 +1,156 @@
+"""Two houses in one world: what is the same in both has the same name in both."""
+
+import re
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from attrs import evolve, fields_dict, frozen
+
+from engine.model import EVERY_DAY, EventKind, Field, House, Line, OnDays, Rule, Say, Words
+from engine.model.parts import mapped
+from engine.time.calendars import Calendar
+
+_PLACEHOLDER = re.compile(r"\{'*([^{}']+)'*\}")
+
+
+@frozen
+class Alignment:
+    """The houses as they were, and both in one world. Rules and lines keep their titles and ids.
+
+    `calendar_names` leads from those of each house to those of both, `words` from the names of the new house's words.
+    `shared_words` has, by that name, the placeholders that words have in both houses.
+    """
+
+    old: House
+    new: House
+    old_aligned: House
+    new_aligned: House
+    calendar_names: tuple[Mapping[str, str], Mapping[str, str]]
+    words: Mapping[str, str]
+    shared_words: Mapping[str, frozenset[str]]
+
+    @property
+    def spoken(self) -> frozenset[str]:
+        """The first parts of all placeholders."""
+        return frozenset(name.partition(".")[0] for one in self.shared_words.values() for name in one)
+
+
+def aligned(old: House, new: House) -> Alignment:
+    """Two houses beside one another, judged from the later of their first days."""
+    holidays = _common_holidays(old, new)
+    calendars: dict[str, Calendar] = {}
+    names = [_calendar_names(house, calendars, holidays) for house in (old, new)]
+    words = _words_names(old, new)
+    first_day = max(old.in_force_from, new.in_force_from)
+    choices = {
+        name: tuple(value for value in values if value in new.choices[name])
+        for name, values in old.choices.items()
+        if name in new.choices
+    }
+    both = []
+    for house, own_names, own_words in ((old, names[0], {}), (new, names[1], words)):
+        change = _change(house, own_names, own_words, holidays is None)
+        both.append(
+            evolve(
+                house,
+                in_force_from=first_day,
+                holidays=house.holidays if holidays is None else holidays,
+                calendars=calendars,
+                sends_within=None if house.sends_within is None else own_names[house.sends_within],
+                booking_life=mapped(house.booking_life, change),
+                choices={**house.choices, **choices},
+                services={name: house.services[name] for name in old.services if name in new.services},
+                client_facts={name: mapped(fact, change) for name, fact in house.client_facts.items()},
+                events={name: _kind(kind, change) for name, kind in house.events.items()},
+                rules=mapped(house.rules, change),
+                guarantees=mapped(house.guarantees, change),
+            )
+        )
+    shared = {
+        words[name]: _placeholders(old.words[words[name]]) & _placeholders(new.words[name])
+        for name in new.words
+        if words[name] in old.words
+    }
+    return Alignment(old, new, both[0], both[1], (names[0], names[1]), words, shared)
+
+
+def bare(node: Any) -> Any:
+    """A piece of the model without what rules and lines are called."""
+
+    def change(one: Any) -> Any:
+        if isinstance(one, Rule):
+            return evolve(one, title="", events=())
+        return evolve(one, id="") if isinstance(one, Line) else one
+
+    return mapped(node, change)
+
+
+def _kind(kind: EventKind, change: Callable[[Any], Any]) -> EventKind:
+    fields: dict[str, Field] = {name: mapped(fact, change) for name, fact in kind.fields.items()}
+    return evolve(kind, fields=fields, cause=mapped(kind.cause, change))
+
+
+def _change(
+    house: House, calendars: Mapping[str, str], words: Mapping[str, str], spells_holidays: bool
+) -> Callable[[Any], Any]:
+    """How a node of a house is said in the world of both."""
+
+    def change(node: Any) -> Any:
+        if isinstance(node, Say):
+            return evolve(node, words=words.get(node.words, node.words))
+        if isinstance(node, OnDays) and node.holidays and spells_holidays:
+            return evolve(node, days=tuple(sorted({*node.days, *house.holidays})), holidays=False)
+        if "calendar" in fields_dict(type(node)):
+            return evolve(node, calendar=calendars.get(node.calendar, node.calendar))
+        return node
+
+    return change
+
+
+def _common_holidays(old: House, new: House) -> Mapping[int, str] | None:
+    """The public holidays of both, where they are the same in the years that both know."""
+    if not old.holidays or not new.holidays:
+        return old.holidays if old.holidays == new.holidays else None
+    first = max(min(old.holidays), min(new.holidays))
+    last = min(max(old.holidays), max(new.holidays))
+    known = [{day for day in house.holidays if first <= day <= last} for house in (old, new)]
+    return dict(sorted({**old.holidays, **new.holidays}.items())) if known[0] == known[1] else None
+
+
+def _calendar_names(house: House, calendars: dict[str, Calendar], holidays: Mapping[int, str] | None) -> dict[str, str]:
+    """What each calendar of a house is called in both, put among the calendars of both."""
+    found: dict[str, str] = {}
+    for name, own in house.calendars.items():
+        calendar = own
+        if holidays is not None and own.hours.closed_on_holidays:
+            calendar = evolve(own, holidays=tuple(holidays.items()))
+        alike = [known for known, one in calendars.items() if _content(one) == _content(calendar)]
+        if alike and name != EVERY_DAY:
+            found[name] = name if name in alike else alike[0]
+            continue
+        free = name
+        while free in calendars and name != EVERY_DAY:
+            free = f"new {free}"
+        found[name] = free
+        calendars[free] = calendar
+    return found
+
+
+def _content(calendar: Calendar) -> object:
+    return calendar.hours, calendar.zone.name, calendar.holidays if calendar.hours.closed_on_holidays else ()
+
+
+def _placeholders(words: Words) -> frozenset[str]:
+    templates = [template for _, texts in words.parts for template in texts.values()]
+    return frozenset(name for template in templates for name in _PLACEHOLDER.findall(template))
+
+
+def _words_names(old: House, new: House) -> dict[str, str]:
+    """What the new house's words are called in both: those with other names and the same text are the same."""
+    gone = {name for name in old.words if name not in new.words}
+    found = {}
+    for name, words in new.words.items():
+        alike = [known for known in sorted(gone) if old.words[known].parts == words.parts]
+        found[name] = alike[0] if name not in old.words and alike else name
+        gone -= {found[name]}
+    return found
