@@ -39,6 +39,7 @@ class Revision:
     _changes: dict[int | None, list[Change]] = field(factory=dict)
     _waiting: set[int | None] = field(factory=set)
     _pasts: dict[int | None, tuple[History, History]] = field(factory=dict)
+    _causes: dict[int | None, Identity] = field(factory=dict)
 
     def of_client(self, old: History, new: History, cause: Identity) -> EventRefused | None:
         """One client did something else: `cause` is new, or another than it was. The refusal, if it is refused.
@@ -47,7 +48,8 @@ class Revision:
         other was not.
         """
         self._pasts[old.client] = old, new
-        self._judge(old.client, cause)
+        self._causes[old.client] = cause
+        self._judge(old.client)
         (change,) = (one for one in self._changes[old.client] if one.identity == cause)
         if isinstance(change.new, EventRefused) and (change.amends is None or change.new.always):
             return change.new
@@ -74,7 +76,7 @@ class Revision:
             self._waiting.remove(client)
             self._judge(client)
 
-    def _judge(self, client: int | None, cause: Identity | None = None) -> None:
+    def _judge(self, client: int | None) -> None:
         if client not in self._pasts:
             known = history(self.journal, client)
             old, new = known, known
@@ -83,7 +85,7 @@ class Revision:
         record = Record(client_sign(client), HouseRecord())
         after = list(course(self.timeline, new, self.house.of_others(client), record))
         before = list(course(self.timeline, old, self.before.of_others(client)))
-        self._changes[client] = changes_between(client, new.numbers, before, after, cause)
+        self._changes[client] = changes_between(client, new.numbers, before, after, self._causes.get(client))
         due = next_due(self.timeline, record)
         self.agenda[client] = None if due is None else due.at
         self._give(client, [one for step in after for one in _givings(client, step)])

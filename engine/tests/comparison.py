@@ -9,7 +9,7 @@ from interpreter import Interpreter
 from past import END, Debt, Past, state_of
 from strategies_events import Chooser, Step
 
-from engine.compiler import check_text
+from engine.compiler import Checked, check_text
 from engine.events.event import Event
 from engine.judging.advance import advance
 from engine.judging.decide import EventRefused, decide
@@ -25,7 +25,14 @@ Said = dict[str, object]
 
 
 def house_of(text: str) -> House:
-    """The house that a text says.
+    """The house that a generated text says."""
+    house = checked_of(text).house
+    assert house is not None
+    return house
+
+
+def checked_of(text: str) -> Checked:
+    """A generated text with the house that it says.
 
     Generated texts are right by construction, but that one line may happen to cover a later one: such a text is passed
     over.
@@ -35,7 +42,7 @@ def house_of(text: str) -> House:
     if checked.house is None and {d.code for d in checked.diagnostics if d.code.startswith("E")} == {"E404"}:
         reject()
     assert checked.house is not None, problems
-    return checked.house
+    return checked
 
 
 @define

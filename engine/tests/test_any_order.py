@@ -9,7 +9,7 @@ from functools import lru_cache
 from random import Random, SystemRandom
 
 import pytest
-from comparison import Comparison
+from comparison import Comparison, checked_of
 from desks import event
 from houses import house_text
 from hypothesis import HealthCheck, Phase, given, note, seed, settings
@@ -206,7 +206,7 @@ def test_any_order_comes_out_the_same() -> None:
 
     def compare(written: HouseText, stream: list[Step], order: int) -> None:
         note(f"seed {SEED}\n{written.text()}")
-        checked = check_text(written.text())
+        checked = checked_of(written.text())
         house = checked.house
         assert house is not None
         chance = Random(order)

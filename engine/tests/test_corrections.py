@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from desks import desk_on, given
+from desks import RULES, desk_on, given
 from late import BOOKING, JOURNALS, comes_out_as_in_order, desk_in, events_of, fired, sent, told
 from standing import standing
 
@@ -69,6 +69,23 @@ def test_a_correction_that_changes_nothing_is_kept(desk: Desk) -> None:
     assert ("2", [], []) == (answer["amends"], answer["entries"], answer["obligations"])
     assert again.again
     assert answer == json.loads(again.decision)
+
+
+def test_a_correction_that_changes_nothing_but_what_follows_from_it() -> None:
+    """It has an answer of its own, also where what others are told then comes back to its client."""
+    rules = RULES.replace("credit EUR 10", "credit EUR 10, house becomes crowded")
+    crowded = "house is crowded: promise answer within 3 hours, house becomes disrupted"
+    desk = desk_on(MemoryJournal(), rules.replace("    house is disrupted:", f"    {crowded}\n    house is disrupted:"))
+    complaint = sent("e-1", "complaint", "02T09:00", summary="cold")
+    answered = sent("e-2", "answer", "02T09:30")
+    told(desk, complaint, answered, sent("e-3", "complaint", "02T11:00", client="c-2", summary="cold"))
+    told(desk, sent("e-4", "complaint", "02T12:00", summary="cold"))
+
+    answer, *amendments = told(desk, sent("e-5", "answer", "02T08:30", corrects="e-2"))
+
+    assert ("e-5", [], []) == (answer["event"], answer["entries"], answer["marks"])
+    assert ["e-1/answer/overdue", "e-5/amends/4", "e-5/amends/5"] == [one["event"] for one in amendments]
+    assert [] == verified(desk.journal).found
 
 
 def test_a_correction_of_a_correction(desk: Desk) -> None:
