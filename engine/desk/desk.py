@@ -16,10 +16,12 @@ from engine.desk.history import history
 from engine.desk.house_past import Giving, HousePast, givings_of
 from engine.desk.house_row import house_from_row
 from engine.desk.journal import BookError, Journal, head_of
+from engine.desk.known_clients import KnownClients
+from engine.desk.own_id import clear_name
 from engine.desk.position import Position, position_of
 from engine.desk.recollection import Recollection, Remembered
 from engine.desk.revision import Revision
-from engine.desk.sealing import OPEN, sealed_client, sealed_event, text_facts
+from engine.desk.sealing import OPEN, sealed_event, text_facts
 from engine.desk.tables import ClientRow, DecisionRow, HouseRow, TextRow
 from engine.events.event import Event
 from engine.judging.advance import judge_due, next_due
@@ -69,7 +71,7 @@ class Desk:
         self._texts = text_facts(self.houses)
         self._house_marks = frozenset(Sight.of(self.timeline.plans).house_marks)
         self._memory = Recollection(journal, self.timeline)
-        self._clients: dict[str, int] = {}
+        self._clients = KnownClients(journal)
         self._changes: int | None = None
         self._head: Head = (0, "", 0, 0)
         self._name, self._text = partial(name_of, journal), partial(text_of, journal)
@@ -87,9 +89,13 @@ class Desk:
 
         def judge(entry: Entry) -> list[Judged]:
             self._look_up(entry, events)
-            return [answer for event in events for answer in self._take(entry, event, shadow)]
+            return [_about(event, answer) for event in events for answer in self._take(entry, event, shadow)]
 
         return self._write(judge)
+
+    def place(self, event: Event) -> tuple[str, str]:
+        """Where an event stands among those of its second, as far as that is the same in every book."""
+        return event.source, clear_name(event, self._texts_of(event))
 
     def fire(self, until: int) -> Iterator[list[Judged]]:
         """Lets what is due up to and including a moment happen, so many clients at a time."""
@@ -124,7 +130,7 @@ class Desk:
             return
         if sum(1 for _ in self.journal.rows("houses")) != len(self.houses):
             raise BookError("this book has got another version of its house", "open it again")
-        self._clients.clear()
+        self._clients.forget()
         number, link = head_of(self.journal)
         if self._changes is None or number != self._head[0]:
             self._memory.forget()
@@ -132,7 +138,13 @@ class Desk:
         self._changes = changes
 
     def _take(self, entry: Entry, event: Event, shadow: bool) -> Iterator[Judged]:
-        given = self._given(entry, event)
+        client, new_client = self._clients.of(event, entry.clients + 1)
+        if client is not None and new_client is None:
+            entry.names[client] = str(event.client)
+        names = self._texts_of(event)
+        as_it_came, event = event, self._clients.with_own_id(event, names, new_client)
+        # A book may be from a time in which events kept the id with which they came.
+        given = self._given(entry, event) or self._given(entry, as_it_came)
         if given is not None:
             yield given
             return
@@ -140,7 +152,6 @@ class Desk:
         if unfit is not None:
             yield unfit
             return
-        client, new_client = self._client_of(entry, event)
         memory = self._memory.of(client, new_client is not None)
         position = position_of(event, by_itself=False)
         if event.corrects is not None or (memory.latest is not None and position < memory.latest):
@@ -148,14 +159,13 @@ class Desk:
             return
         record, before = self._advanced(memory, event.at - 1)
         number = entry.number + len(before) + 1
-        names = self._texts.get(event.kind, frozenset())
         sealed, texts = sealed_event(event, client, names, number, entry.texts + 1)
         record.house = self._memory.house.at(position)
         decision = decide(self.timeline.plan_for(sealed, record), record, sealed)
         if isinstance(decision, EventRefused):
             if before:
                 self._memory.house.take_back()
-            yield replace(decision, event=event)
+            yield decision
             return
         if before and any(self._is_due_news(entry, client, due) for due, _ in before):
             # What follows for others may in turn change what this event meets.
@@ -171,7 +181,7 @@ class Desk:
         memory.keep(decision, position, shadow)
         if new_client is not None:
             new_client = new_client._replace(since=number)
-            self._clients[str(event.client)] = new_client.number
+            self._clients.keep(new_client)
         row = entry.add_event(decision, client, new_client, texts, shadow)
         marks = givings_of(position, client, decision)
         if marks:
@@ -246,13 +256,12 @@ class Desk:
                 yield found
                 return
             corrected, cause = found, replace(event, corrects=found.id)
-        names = self._texts.get(event.kind, frozenset())
-        sealed, texts = sealed_event(corrected, client, names, entry.number + 1, entry.texts + 1)
+        sealed, texts = sealed_event(corrected, client, self._texts_of(event), entry.number + 1, entry.texts + 1)
         identity = position_of(sealed, by_itself=False)[1:]
         revision = self._revision(self._memory.house)
         refused = revision.of_client(past, past.put(sealed, shadow), identity)
         if refused is not None:
-            yield replace(refused, event=event)
+            yield refused
             return
         first, *others = revision.changes(identity)
         decision = first.decision(cause, is_cause=True)
@@ -305,24 +314,15 @@ class Desk:
 
     # --- reading -----------------------------------------------------------------------------
 
+    def _texts_of(self, event: Event) -> frozenset[str]:
+        return self._texts.get(event.kind, frozenset())
+
     def _look_up(self, entry: Entry, events: Sequence[Event]) -> None:
         """Which of the events are in the book, and which of their clients: asked at once for all of them."""
-        entry.answered.update(self.journal.numbers("events", {(event.source, event.id) for event in events}))
-        names = {event.client for event in events if event.client is not None}
-        unknown = [(name,) for name in names if name not in self._clients]
-        for (name,), number in self.journal.numbers("clients", unknown).items():
-            self._clients[name] = number
-
-    def _client_of(self, entry: Entry, event: Event) -> tuple[int | None, ClientRow | None]:
-        """The number of the event's client, and the row of one who is new; None for the house itself."""
-        if event.client is None:
-            return None, None
-        number = self._clients.get(event.client)
-        if number is not None:
-            entry.names[number] = event.client
-            return number, None
-        row = sealed_client(entry.clients + 1, event.client, 0)
-        return row.number, row
+        self._clients.look_up({event.client for event in events if event.client is not None})
+        own = (self._clients.with_own_id(event, self._texts_of(event)) for event in events if not event.is_named)
+        keys = {(event.source, event.id) for event in (*events, *own)}
+        entry.answered.update(self.journal.numbers("events", keys))
 
     def _given(self, entry: Entry, event: Event) -> Answer | None:
         """The answer that the same source and id got before."""
@@ -353,6 +353,11 @@ def _uncollected() -> Iterator[None]:
             gc.freeze()
             gc.unfreeze()
             gc.enable()
+
+
+def _about(event: Event, answer: Judged) -> Judged:
+    """A refusal is of the event as it came."""
+    return replace(answer, event=event) if isinstance(answer, EventRefused) else answer
 
 
 def _unfit(event: Event) -> EventRefused | None:

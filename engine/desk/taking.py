@@ -47,18 +47,17 @@ class Taking:
             return []
         lines = {id(event): line for line, event in batch}
         answers = []
-        for answer in self.desk.take(_in_order_of_seconds(event for _, event in batch), self.shadow):
+        for answer in self.desk.take(self._in_order_of_seconds(event for _, event in batch), self.shadow):
             if isinstance(answer, EventRefused):
                 self._report(EventProblem(answer.code, answer.message, answer.help, lines[id(answer.event)]), name)
             else:
                 answers.append(answer)
         return answers
 
+    def _in_order_of_seconds(self, events: Iterable[Event]) -> Iterator[Event]:
+        for _, second in groupby(events, key=lambda event: event.at):
+            yield from sorted(second, key=self.desk.place)
+
     def _report(self, problem: EventProblem, name: str) -> None:
         self.unreadable = self.unreadable or not problem.is_warning
         self.warn(problem.text(name, self.desk.houses[-1].file.language))
-
-
-def _in_order_of_seconds(events: Iterable[Event]) -> Iterator[Event]:
-    for _, second in groupby(events, key=lambda event: event.at):
-        yield from sorted(second, key=lambda event: (event.source, event.id))

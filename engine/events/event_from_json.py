@@ -106,6 +106,7 @@ class EventReader:
         known = _name("id", data.get("id"), problems)
         if at is None or any(not problem.is_warning for problem in problems):
             return None
+        is_named = known is not None
         if known is None:
             said = [kind.name, at, client, booking, source, answers, sent, given, told]
             said += [] if corrects is None else [corrects]
@@ -114,7 +115,9 @@ class EventReader:
             booking = known if corrects is None else corrects
         sent = at if sent is None else sent
         fields, assumed = with_defaults(kind, given, self.house, at, sent)
-        return Event(known, kind.name, at, client, booking, fields, assumed, sent, source, answers, told, corrects)
+        return Event(
+            known, kind.name, at, client, booking, fields, assumed, sent, source, answers, told, corrects, is_named
+        )
 
     def _kind(self, written: object, problems: list[EventProblem]) -> EventKind | None:
         kind = self.house.events.get(written) if isinstance(written, str) else None
