@@ -345,7 +345,7 @@ def answer(path: Path, event: str, facts: tuple[str, ...], history: Path | None,
     except OSError as error:
         raise click.UsageError(f"{error.filename} cannot be read: {error.strerror}") from None
     for problem in answered.problems:
-        click.echo(problem.text(event, answered.plan.house.file.language), err=True)
+        click.echo(problem.text(event, answered.plan.house.language), err=True)
     if answered.decision is None:
         sys.exit(UNREADABLE_EVENT)
     return answered

@@ -16,7 +16,7 @@ from grammar.keywords import forms
 from grammar.sentence import sentence
 from grammar.source import Source, Span
 from grammar.source_from_bytes import source_from_bytes
-from grammar.syntax import File, HouseBlock, Include, Setting
+from grammar.syntax import File, Include
 from grammar.syntax_from_text import syntax_from_text
 
 _DEEPEST = 8
@@ -199,22 +199,15 @@ def check_order(before: House, house: House, diagnostics: Diagnostics) -> None:
     """A version begins after the one it follows, on a day of its own."""
     if house.in_force_from > before.in_force_from:
         return
-    begins = first_day_span(before)
+    begins = before.begins
     at = "on the same day as" if house.in_force_from == before.in_force_from else "before"
     diagnostics.add(
         "E701",
         sentence("this version of `{}` begins {} the one it follows", house.name, at),
-        first_day_span(house),
+        house.begins,
         sentence("let it begin after `{}`, or name the files in the order in which they begin", begins.text),
         ((sentence("the version named before it begins here"), begins),),
     )
-
-
-def first_day_span(house: House) -> Span:
-    """Where a house says from when it is in force."""
-    (head,) = (block for block in house.file.blocks if isinstance(block, HouseBlock))
-    settings = (line for line in head.settings if isinstance(line, Setting))
-    return next(setting.values[0].span for setting in settings if setting.key == "in force from")
 
 
 def _unreadable(name: str, error: OSError) -> Checked:

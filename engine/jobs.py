@@ -146,7 +146,7 @@ class SharedRun:
             if key not in said:
                 said.add(key)
                 self.unreadable = self.unreadable or not problem.is_warning
-                self.job.warn(problem.text(name, self.job.house.file.language))
+                self.job.warn(problem.text(name, self.job.house.language))
 
 
 def _judge(job: Job, share: int, jobs: int, connection: Connection) -> None:

@@ -51,7 +51,7 @@ class Run:
 
     def _report(self, problem: EventProblem, name: str) -> None:
         self.unreadable = self.unreadable or not problem.is_warning
-        self.warn(problem.text(name, self.house.file.language))
+        self.warn(problem.text(name, self.house.language))
 
 
 def line_of(decision: Decision, with_words: bool = False) -> bytes:

@@ -1,6 +1,7 @@
 """Consequences: what a line does, each checked against the events it is on."""
 
-from attrs import define, evolve
+from attrs import define
+from msgspec.structs import replace
 
 from engine.checking.condition_from_syntax import Conditions
 from engine.model import (
@@ -65,7 +66,7 @@ class Consequences(Conditions):
                 end = self._until(lasting, until)
                 if entry is None or ((lasting or until) and end is None):
                     return None
-                return evolve(entry, until=end)
+                return replace(entry, until=end)
             case syntax.Owe():
                 return self._owe(written)
             case syntax.Excuse(what):

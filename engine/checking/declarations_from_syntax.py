@@ -5,7 +5,8 @@ from collections.abc import Iterable, Mapping
 from itertools import chain
 from typing import TypeVar
 
-from attrs import define, evolve, fields_dict, has
+from attrs import define, evolve
+from msgspec.structs import replace
 
 from engine.checking.calendar_from_syntax import calendars_from_syntax
 from engine.checking.condition_from_syntax import Conditions
@@ -31,6 +32,7 @@ from engine.model import (
     Summed,
     Unit,
 )
+from engine.model.node import Node
 from engine.nearest import listed, mend
 from grammar import syntax
 from grammar.diagnostic import Diagnostics
@@ -171,7 +173,7 @@ class DeclarationReader:
             if earlier is None:
                 found[name] = self._new_event(block, fields)
                 continue
-            found[name] = evolve(
+            found[name] = replace(
                 earlier,
                 plural=block.plural.text if block.plural else earlier.plural,
                 about=block.subject or earlier.about,
@@ -217,12 +219,12 @@ class DeclarationReader:
         fields = dict(kind.fields)
         for name in kind.changes:
             if name in booked:
-                fields.setdefault(name, evolve(booked[name], default=None))
+                fields.setdefault(name, replace(booked[name], default=None))
                 continue
             block = next(b for b in self._of(syntax.Event) if name in [change.text for change in b.changes])
             span = next(change.span for change in block.changes if change.text == name)
             self.diagnostics.add("E201", sentence("a booking has no `{}` to change", name), span, mend(name, booked))
-        return evolve(kind, fields=fields)
+        return replace(kind, fields=fields)
 
     def _with_client_defaults(self, declared: Declarations) -> dict[str, Field]:
         facts = dict(declared.client_facts)
@@ -237,7 +239,7 @@ class DeclarationReader:
                         written.default.span,
                         sentence("write it out"),
                     )
-                facts[known.name] = evolve(known, default=default)
+                facts[known.name] = replace(known, default=default)
         return facts
 
     def _with_defaults(self, declared: Declarations) -> dict[str, EventKind]:
@@ -249,10 +251,10 @@ class DeclarationReader:
                 if field.default is None or field.name.text not in fields:
                     continue
                 default = self._default(
-                    fields[field.name.text], field.default, Scope(declared, (evolve(kind, about=None),))
+                    fields[field.name.text], field.default, Scope(declared, (replace(kind, about=None),))
                 )
-                fields[field.name.text] = evolve(fields[field.name.text], default=default)
-            events[kind.name] = evolve(kind, fields=fields)
+                fields[field.name.text] = replace(fields[field.name.text], default=default)
+            events[kind.name] = replace(kind, fields=fields)
         return events
 
     def _default(self, field: Field, written: syntax.Expression, scope: Scope) -> Amount | Moment | None:
@@ -333,7 +335,7 @@ def _needs_more(node: object) -> bool:
         return True
     if isinstance(node, tuple):
         return any(_needs_more(item) for item in node)
-    return has(kind := type(node)) and any(_needs_more(getattr(node, name)) for name in fields_dict(kind))
+    return isinstance(node, Node) and any(_needs_more(getattr(node, name)) for name in node.__struct_fields__)
 
 
 def _is_money(field: Field | None) -> bool:

@@ -2,12 +2,11 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from attrs import fields_dict, has
-
 from engine.checking.implication import excludes, implies
 from engine.checking.rule_checks import leaves
 from engine.checking.scope import Declarations, Scope
 from engine.model import Condition, EventKind, Fact, Guarantee, Line, NeverDeclines, ReadsNo, Rule, Verdict
+from engine.model.node import Node
 from grammar.diagnostic import Diagnostics
 from grammar.sentence import sentence
 from grammar.source import Span
@@ -96,8 +95,8 @@ def _facts_of(node: object) -> Iterator[Fact]:
     elif isinstance(node, tuple):
         for item in node:
             yield from _facts_of(item)
-    elif has(kind := type(node)):
-        for name in fields_dict(kind):
+    elif isinstance(node, Node):
+        for name in node.__struct_fields__:
             yield from _facts_of(getattr(node, name))
 
 

@@ -31,7 +31,10 @@ _STAND_IN = ((0, "?"),)
 
 @frozen
 class Settings:
-    """The settings with one value each. `in_force_from` is a day; `holidays` are (day, name)."""
+    """The settings with one value each. `in_force_from` is a day; `holidays` are (day, name), those of `region`.
+
+    `begins` is where the day stands from which it is in force.
+    """
 
     name: str
     edition: int
@@ -39,8 +42,10 @@ class Settings:
     zone: Zone
     currency: str
     languages: tuple[str, ...]
+    region: str | None
     holidays: tuple[tuple[int, str], ...] = field(repr=False)
     span: Span = field(eq=False, repr=False)
+    begins: Span = field(eq=False, repr=False)
 
 
 def settings_from_syntax(
@@ -72,10 +77,12 @@ def settings_from_syntax(
         _zone(said.get("timezone"), diagnostics) if almanac is None else almanac.zone,
         _currency(said.get("currency"), diagnostics),
         _languages(said.get("languages"), diagnostics),
+        _text(said["holidays"]) if "holidays" in said else None,
         _holidays(said.get("holidays"), said.get("in force from"), diagnostics)
         if almanac is None
         else almanac.holidays,
         block.title.span,
+        said["in force from"].values[0].span if "in force from" in said else block.title.span,
     )
 
 

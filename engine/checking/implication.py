@@ -1,6 +1,6 @@
 """What is plain about two conditions: that one holds wherever the other does, or that both never hold."""
 
-from attrs import evolve
+from msgspec.structs import replace
 
 from engine.model import (
     And,
@@ -73,7 +73,7 @@ def opposites(condition: Condition) -> tuple[Condition, ...]:
     """The conditions of which one holds plainly wherever this one does not."""
     found: tuple[Condition, ...] = (condition.item,) if isinstance(condition, Not) else (Not(condition),)
     if isinstance(condition, Compared) and not getattr(condition.left, "optional", False):
-        found += (evolve(condition, op=_OPPOSITE[condition.op]),)
+        found += (replace(condition, op=_OPPOSITE[condition.op]),)
     return found
 
 

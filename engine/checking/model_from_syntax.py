@@ -68,7 +68,7 @@ def model_from_syntax(
     rules = _rules(blocks, reader, house_file.language, diagnostics)
     guarantees = _guarantees(blocks, reader, house_file.language, diagnostics)
     kinds = _kinds(blocks, reader)
-    announces, sends_within, life = _promised(heads[0], reader)
+    announces, announced, sends_within, life = _promised(heads[0], reader)
     if diagnostics.full:
         last = diagnostics.found[-1].span
         diagnostics.stop(Span(last.source, last.end, last.end))
@@ -84,6 +84,7 @@ def model_from_syntax(
         zone=settings.zone,
         currency=settings.currency,
         languages=settings.languages,
+        region=settings.region,
         holidays=dict(settings.holidays),
         announces=announces,
         sends_within=sends_within,
@@ -99,7 +100,9 @@ def model_from_syntax(
         notes=tuple(note.text.value for note in _of(blocks, syntax.Note)),
         words=words,
         hash=house_hash(files, settings),
-        file=house_file,
+        language=house_file.language,
+        begins=settings.begins,
+        announced=announced,
     )
 
 
@@ -169,17 +172,19 @@ def _kinds(blocks: tuple[syntax.Block, ...], reader: Consequences) -> Mapping[st
     return kinds
 
 
-def _promised(head: syntax.HouseBlock, reader: Consequences) -> tuple[Length | None, str | None, AtOffset | None]:
-    announces, sends_within, life = None, None, None
+def _promised(
+    head: syntax.HouseBlock, reader: Consequences
+) -> tuple[Length | None, Span | None, str | None, AtOffset | None]:
+    announces, announced, sends_within, life = None, None, None, None
     for line in head.settings:
         match line:
             case syntax.AnnouncesChanges(duration):
-                announces = reader.length(duration)
+                announces, announced = reader.length(duration), line.span
             case syntax.SendsWithin(calendar):
                 sends_within = calendar if reader.calendar(calendar, line.span) else None
             case syntax.BookingLife():
                 life = reader.offset_trigger(line)
-    return announces, sends_within, life
+    return announces, announced, sends_within, life
 
 
 def _unclear(rules: list[syntax.Rule], diagnostics: Diagnostics) -> frozenset[str]:

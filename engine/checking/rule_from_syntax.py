@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from hashlib import sha256
 
 from attrs import define, evolve
+from msgspec.structs import replace
 
 from engine.checking.consequence_from_syntax import Consequences
 from engine.checking.given_facts import facts_given, facts_given_after
@@ -182,9 +183,9 @@ def with_short_ids(rules: tuple[Rule, ...]) -> tuple[Rule, ...]:
         short = {digest: digest[:length] if cut in doubled else cut for digest, cut in short.items()}
 
     def cut(lines: tuple[Line, ...]) -> tuple[Line, ...]:
-        return tuple(evolve(line, id=short[line.id], lines=cut(line.lines)) for line in lines)
+        return tuple(replace(line, id=short[line.id], lines=cut(line.lines)) for line in lines)
 
-    return tuple(evolve(rule, lines=cut(rule.lines)) for rule in rules)
+    return tuple(replace(rule, lines=cut(rule.lines)) for rule in rules)
 
 
 def _all_lines(lines: tuple[Line, ...]) -> Iterator[Line]:
@@ -214,7 +215,7 @@ def event_of_trigger(reader: Consequences, trigger: syntax.Trigger) -> EventKind
             if length is None:
                 return None
             text = text_from_trigger(trigger)
-            return evolve(declared.events[f"overdue {what}"], name=text, plural=text, cause=BeforeDue(length, what))
+            return replace(declared.events[f"overdue {what}"], name=text, plural=text, cause=BeforeDue(length, what))
         case syntax.OnOffset():
             cause = reader.offset_trigger(trigger)
             if cause is None:

@@ -5,6 +5,7 @@ from functools import cached_property
 from itertools import chain
 
 from attrs import evolve, frozen
+from msgspec.structs import replace
 
 from engine.model import EventKind, Fact, Field, Kind, Service, Unit
 from engine.time.calendars import Calendar
@@ -188,4 +189,4 @@ class Scope:
         first = facts[0]
         if any((fact.source, fact.kind) != (first.source, first.kind) for fact in facts):
             return Lacking(())
-        return evolve(first, optional=any(fact.optional for fact in facts))
+        return replace(first, optional=any(fact.optional for fact in facts))

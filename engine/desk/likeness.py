@@ -7,7 +7,7 @@ text, which no rule can compare, counts only as given or not.
 from collections.abc import Callable, Iterator
 from typing import Any, TypeAlias
 
-from attrs import define, field, fields, frozen, has
+from attrs import define, field, frozen
 
 from engine.judging.decide import situation_of
 from engine.memory.decision import Decision, Reading
@@ -34,6 +34,7 @@ from engine.model import (
     Order,
     PromisesKept,
 )
+from engine.model.node import Node
 from engine.planning.plan import Plan
 from engine.planning.plan_from_model import expression_function
 from engine.planning.python_from_condition import Conditions, kind_of_read, reads_of
@@ -109,15 +110,14 @@ def _facts_of(house: House, kind: str) -> _Facts:
 
 def _conditions(node: object) -> Iterator[Simple]:
     """The conditions that have none inside them, in lines and in amounts with lines of their own."""
-    kind = type(node)
     if isinstance(node, tuple):
         for item in node:
             yield from _conditions(item)
     elif isinstance(node, Simple):
         yield node
-    elif has(kind):
-        for attribute in fields(kind):
-            yield from _conditions(getattr(node, attribute.name))
+    elif isinstance(node, Node):
+        for name in node.__struct_fields__:
+            yield from _conditions(getattr(node, name))
 
 
 def _text(condition: Simple) -> str:

@@ -60,4 +60,4 @@ class Taking:
 
     def _report(self, problem: EventProblem, name: str) -> None:
         self.unreadable = self.unreadable or not problem.is_warning
-        self.warn(problem.text(name, self.desk.houses[-1].file.language))
+        self.warn(problem.text(name, self.desk.houses[-1].language))

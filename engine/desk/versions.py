@@ -5,7 +5,7 @@ from itertools import islice, pairwise
 
 from attrs import define, field
 
-from engine.compiler import Checked, check_order, first_day_span
+from engine.compiler import Checked, check_order
 from engine.desk.chain import house_link
 from engine.desk.desk import BATCH, Desk, houses_of
 from engine.desk.house_row import row_from_house
@@ -21,8 +21,6 @@ from engine.planning.plan_from_model import plan_from_model
 from engine.telling.plain_text import plain_date, plain_moment
 from engine.time.moments import date_text, moment_text
 from grammar.diagnostic import Diagnostics
-from grammar.source import Span
-from grammar.syntax import AnnouncesChanges, HouseBlock
 
 ANNOUNCEMENT = "announcement"
 """The event by which a client is told of a version to come, where the house declares it and has rules on it."""
@@ -152,7 +150,7 @@ def _check_judged(journal: Journal, house: House, problems: Diagnostics) -> None
     problems.add(
         "E707",
         f"this version of `{house.name}` begins before events that were judged under another",
-        first_day_span(house),
+        house.begins,
         f"let it begin on {plain_date(house.zone.day_of(judged.at) + 1)} or later, after decision {judged.number}",
     )
 
@@ -166,7 +164,8 @@ def _check_announced(known: Sequence[House], house: House, now: int, problems: D
         told_by = shifted(before, start, before.announces, "before")
         if told_by is not None and now <= told_by:
             continue
-        promise = _promise_span(before)
+        promise = before.announced
+        assert promise is not None, "what it announces stands somewhere"
         length = promise.text.removeprefix("announces changes").removesuffix("before").strip()
         announced = plain_moment(now, house.zone)
         day = next(_days_announced(before, house, now), None)
@@ -174,7 +173,7 @@ def _check_announced(known: Sequence[House], house: House, now: int, problems: D
         problems.add(
             "E706",
             f"this version of `{house.name}` is announced on {announced}, less than {length} before",
-            first_day_span(house),
+            house.begins,
             help,
             (("the promise stands here", promise),),
         )
@@ -189,8 +188,3 @@ def _days_announced(before: House, house: House, now: int) -> Iterator[int]:
         told_by = shifted(before, house.zone.start_of_day(day), before.announces, "before")
         if told_by is not None and now <= told_by:
             yield day
-
-
-def _promise_span(house: House) -> Span:
-    (head,) = (block for block in house.file.blocks if isinstance(block, HouseBlock))
-    return next(line.span for line in head.settings if isinstance(line, AnnouncesChanges))

@@ -40,7 +40,7 @@ def event_from_words(house: House, kind: str, words: Iterable[str], now: str | N
     may be said in the language of the house.
     """
     problems: list[EventProblem] = []
-    kind = names(house.file.language).english(kind)
+    kind = names(house.language).english(kind)
     said = _in_english(house, kind, _split(words, problems))
     asked = house.events.get(kind)
     reader = EventReader(house)
@@ -96,7 +96,7 @@ def _split(words: Iterable[str], problems: list[EventProblem]) -> dict[str, obje
 
 def _in_english(house: House, kind: str, said: dict[str, object]) -> dict[str, object]:
     """What was said in the language that the house is written in, by the names that events have."""
-    known = names(house.file.language)
+    known = names(house.language)
     kinds = (house.events.get(kind), *(opening for opening in house.events.values() if opening.life == "opens"))
     found: dict[str, object] = {}
     for key, value in said.items():

@@ -3,7 +3,7 @@
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping
 
-from attrs import evolve
+from msgspec.structs import replace
 
 from engine.events.cloud_event import event_data_from_cloud_event, is_cloud_event
 from engine.events.event import Event
@@ -57,7 +57,7 @@ def _with_earlier(house: House, earlier: House) -> House:
     choices = {
         name: tuple(dict.fromkeys((*values, *earlier.choices.get(name, ())))) for name, values in house.choices.items()
     }
-    return evolve(
+    return replace(
         house,
         events={**earlier.events, **events},
         choices={**earlier.choices, **choices},
@@ -68,4 +68,4 @@ def _with_earlier(house: House, earlier: House) -> House:
 
 
 def _with_fields(kind: EventKind, earlier: EventKind | None) -> EventKind:
-    return kind if earlier is None else evolve(kind, fields={**earlier.fields, **kind.fields})
+    return kind if earlier is None else replace(kind, fields={**earlier.fields, **kind.fields})

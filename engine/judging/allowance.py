@@ -74,7 +74,7 @@ def used(plan: Plan, record: Record, event: Event, use: Use) -> tuple[Decision, 
     now = replace(decided, id=event.id, at=event.at, sent=event.sent, source=event.source, re=None, told={})
     kind_plan = plan.kinds[decided.kind]
     # The event itself happened long ago: its booking neither begins nor ends by the use, nor is anything paid.
-    kind = evolve(kind_plan.kind, life=None, pays=None)
+    kind = replace(kind_plan.kind, life=None, pays=None)
     booking = record.bookings.get(allowance.booking) if allowance.booking is not None else None
     then, situation = (Situation(kind, record, one, booking, ()) for one in (decided, now))
     then.itself = situation.itself = 0

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from attrs import define, field, fields, has
+from attrs import define, field
 
 from engine.memory.record import Record
 from engine.model import (
@@ -26,6 +26,7 @@ from engine.model import (
     Summed,
     Window,
 )
+from engine.model.node import Node
 from engine.planning.plan import Plan
 
 
@@ -188,9 +189,8 @@ def _nodes(node: object) -> Iterator[object]:
         for item in node:
             yield from _nodes(item)
         return
-    kind = type(node)
-    if has(kind) and kind is not EventKind:
+    if isinstance(node, Node) and not isinstance(node, EventKind):
         yield node
-        for attribute in fields(kind):
-            if attribute.name not in ("span", "places", "kind"):
-                yield from _nodes(getattr(node, attribute.name))
+        for name in node.__struct_fields__:
+            if name not in ("span", "places", "kind"):
+                yield from _nodes(getattr(node, name))

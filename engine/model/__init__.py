@@ -7,6 +7,7 @@ facts (the event, its booking, marks, counts, sums of the ledger). Everything is
 from engine.model.amounts import *  # noqa: F403  the package is one vocabulary, in files of one noun
 from engine.model.conditions import *  # noqa: F403  the package is one vocabulary, in files of one noun
 from engine.model.consequences import *  # noqa: F403  the package is one vocabulary, in files of one noun
+from engine.model.declared import *  # noqa: F403  the package is one vocabulary, in files of one noun
 from engine.model.house import *  # noqa: F403  the package is one vocabulary, in files of one noun
 from engine.model.kinds import *  # noqa: F403  the package is one vocabulary, in files of one noun
 from engine.model.moments import *  # noqa: F403  the package is one vocabulary, in files of one noun

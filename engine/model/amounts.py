@@ -1,27 +1,20 @@
 """Values and amounts."""
 
 from fractions import Fraction
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TypeAlias
 
-from attrs import frozen
-
-from engine.model.kinds import Kind, Length, _label
-
-if TYPE_CHECKING:
-    from engine.model.conditions import Condition
-    from engine.model.moments import Moment
+from engine.model.kinds import Kind, Length
+from engine.model.node import Node, Worded
 
 
-@frozen
-class Literal:
+class Literal(Node, frozen=True):
     """A value as written: see `Kind` for its type; a Fraction for a percentage."""
 
     value: int | str | bool | Fraction
     kind: Kind
 
 
-@frozen
-class Fact:
+class Fact(Worded, frozen=True):
     """A declared fact. `source` is event, booking or client.
 
     On an event that changes its booking, an event fact that was not given has the booking's value.
@@ -31,30 +24,27 @@ class Fact:
     name: str
     kind: Kind
     optional: bool
-    label: str = _label()
+    label: str
 
 
-@frozen
-class ServiceFact:
+class ServiceFact(Worded, frozen=True):
     """`service.price` or `service.length` of the service that `of` names; `which` is price or length."""
 
     of: Fact
     which: str
     kind: Kind
-    label: str = _label()
+    label: str
 
 
-@frozen
-class Notice:
+class Notice(Worded, frozen=True):
     """Seconds from `now` until `anchor`, 0 from it on; with `late`, seconds from `anchor` until `now`, 0 before."""
 
     anchor: "Moment"
     late: bool
-    label: str = _label()
+    label: str
 
 
-@frozen
-class Ledger:
+class Ledger(Worded, frozen=True):
     """`paid`, `charged` (with `account` `charged.parking`), `rest` of the booking; `owed` of the client.
 
     Money in minor units. With `unit`, the client's balance in that unit (name `balance`).
@@ -63,11 +53,10 @@ class Ledger:
     name: str
     account: str | None
     unit: str | None
-    label: str = _label()
+    label: str
 
 
-@frozen
-class Window:
+class Window(Node, frozen=True):
     """Which events count. `kind` is ever, booking, since, last (length back from now), year or month.
 
     `since` is given with kind since (None value: never, so ever), `length` with kind last.
@@ -78,45 +67,40 @@ class Window:
     since: "Moment | None" = None
 
 
-@frozen
-class Counted:
+class Counted(Worded, frozen=True):
     """How many events of that kind this client has had, the judged one among them unless `earlier`."""
 
     event: str
     earlier: bool
     window: Window
-    label: str = _label()
+    label: str
 
 
-@frozen
-class Summed:
+class Summed(Worded, frozen=True):
     """The sum of a money or number fact over this client's events of a kind, the judged one among them."""
 
     fact: str
     event: str
     window: Window
     kind: Kind
-    label: str = _label()
+    label: str
 
 
-@frozen
-class Product:
+class Product(Node, frozen=True):
     """`left` times `right`."""
 
     left: "Amount"
     right: "Amount"
 
 
-@frozen
-class Quotient:
+class Quotient(Node, frozen=True):
     """`left` divided by `right`, exactly; 0 where `right` is 0."""
 
     left: "Amount"
     right: "Amount"
 
 
-@frozen
-class Steps:
+class Steps(Node, frozen=True):
     """How many steps of `seconds` fit in a duration: `started` counts the begun one, else only full ones."""
 
     of: "Amount"
@@ -124,8 +108,7 @@ class Steps:
     started: bool
 
 
-@frozen
-class Sum:
+class Sum(Node, frozen=True):
     """`left` plus `right`; minus with `sign` -1."""
 
     left: "Amount"
@@ -133,45 +116,40 @@ class Sum:
     sign: int
 
 
-@frozen
-class Least:
+class Least(Node, frozen=True):
     """The smaller of both: `capped at`."""
 
     left: "Amount"
     right: "Amount"
 
 
-@frozen
-class Greatest:
+class Greatest(Node, frozen=True):
     """The larger of both: `but at least`."""
 
     left: "Amount"
     right: "Amount"
 
 
-@frozen
-class FirstFitting:
+class FirstFitting(Node, frozen=True):
     """The amount of the first line whose condition holds; the last condition is None."""
 
     lines: tuple[tuple["Condition | None", "Amount"], ...]
 
 
-@frozen
-class AsOf:
+class AsOf(Worded, frozen=True):
     """The value that a fact of the booking had at an earlier moment."""
 
     fact: Fact
     moment: "Moment"
-    label: str = _label()
+    label: str
 
 
-@frozen
-class Decided:
+class Decided(Worded, frozen=True):
     """In a guarantee: what the decision and those it records put into a slot (`charge`, `refund`, …), in all."""
 
     slot: str
     unit: str
-    label: str = _label()
+    label: str
 
 
 # Exact while computing (int or Fraction); rounded once, half away from zero, at the entry.
@@ -179,3 +157,7 @@ Amount: TypeAlias = (
     Literal | Fact | ServiceFact | Notice | Ledger | Counted | Summed | Product | Quotient | Steps | Sum | Least
     | Greatest | FirstFitting | AsOf | Decided
 )  # fmt: skip
+
+# What the annotations above name, for who resolves them while the program runs; both modules import this one.
+from engine.model.conditions import Condition  # noqa: E402
+from engine.model.moments import Moment  # noqa: E402

@@ -2,58 +2,50 @@
 
 from typing import TypeAlias
 
-from attrs import field, frozen
-
 from engine.model.amounts import Amount, Fact, ServiceFact
-from engine.model.kinds import Length, _label
+from engine.model.kinds import Length
 from engine.model.moments import Moment
+from engine.model.node import Node, Worded
 
 
-@frozen
-class And:
+class And(Node, frozen=True):
     """All hold."""
 
     items: tuple["Condition", ...]
 
 
-@frozen
-class Or:
+class Or(Node, frozen=True):
     """One holds."""
 
     items: tuple["Condition", ...]
 
 
-@frozen
-class Not:
+class Not(Node, frozen=True):
     """It does not hold."""
 
     item: "Condition"
 
 
-@frozen
-class Holds:
+class Holds(Node, frozen=True):
     """A yes-or-no fact is yes."""
 
     fact: Fact
 
 
-@frozen
-class Is:
+class Is(Node, frozen=True):
     """The fact is one of `values`; `nothing` is none of them."""
 
     fact: Fact | ServiceFact
     values: tuple[int | str | bool, ...]
 
 
-@frozen
-class IsNothing:
+class IsNothing(Node, frozen=True):
     """The fact is not given."""
 
     fact: Fact
 
 
-@frozen
-class Compared:
+class Compared(Node, frozen=True):
     """`left` against `right` by size; `op` is one of `<`, `<=`, `>`, `>=`, `==`, `!=`. False where one is nothing
     (but `!=` then holds)."""
 
@@ -62,8 +54,7 @@ class Compared:
     right: Amount
 
 
-@frozen
-class Distance:
+class Distance(Node, frozen=True):
     """`moment` lies, by `op`, a length before or after `anchor`; never true on the other side of it.
 
     Elapsed and open time, and full days, are measured; the others compare with the same clock time on the day so
@@ -77,8 +68,7 @@ class Distance:
     anchor: Moment
 
 
-@frozen
-class Order:
+class Order(Node, frozen=True):
     """`moment` against an edge; `op` is `<` (before), `<=` (by), `>` or `>=` (after). False where one is nothing."""
 
     moment: Moment
@@ -86,8 +76,7 @@ class Order:
     edge: Moment
 
 
-@frozen
-class OnDays:
+class OnDays(Node, frozen=True):
     """The local day of the moment is one of these weekdays, dates (month, day), days, or a public holiday."""
 
     moment: Moment
@@ -97,8 +86,7 @@ class OnDays:
     holidays: bool
 
 
-@frozen
-class InHours:
+class InHours(Node, frozen=True):
     """The moment is inside the hours of a calendar, or outside with `inside` False."""
 
     moment: Moment
@@ -106,8 +94,7 @@ class InHours:
     inside: bool
 
 
-@frozen
-class InSeason:
+class InSeason(Node, frozen=True):
     """The local day lies between two yearly dates (month, day), both included; may pass the new year."""
 
     moment: Moment
@@ -115,8 +102,7 @@ class InSeason:
     last: tuple[int, int]
 
 
-@frozen
-class InDays:
+class InDays(Node, frozen=True):
     """The local day lies between two days since 1970-01-01, both included."""
 
     moment: Moment
@@ -124,8 +110,7 @@ class InDays:
     last: int
 
 
-@frozen
-class InClock:
+class InClock(Node, frozen=True):
     """The local clock lies between two times in minutes, the first included, the last not; may pass midnight."""
 
     moment: Moment
@@ -133,29 +118,26 @@ class InClock:
     last: int
 
 
-@frozen
-class Marked:
+class Marked(Worded, frozen=True):
     """The client, booking or house (`subject`) has the mark now."""
 
     subject: str
     mark: str
-    label: str = _label()
+    label: str
 
 
-@frozen
-class ObligationIs:
+class ObligationIs(Worded, frozen=True):
     """An obligation of that name, of this booking where the event has one, is in that state: open, met, overdue."""
 
     what: str
     state: str
-    label: str = _label()
+    label: str
 
 
-@frozen
-class Accepted:
+class Accepted(Worded, frozen=True):
     """The client has accepted the version in force."""
 
-    label: str = field(default="client has accepted these rules", eq=False)
+    label: str = "client has accepted these rules"
 
 
 @frozen

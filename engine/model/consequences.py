@@ -1,24 +1,21 @@
 """Consequences."""
 
-from typing import TypeAlias
-
-from attrs import frozen
+from typing import ClassVar, TypeAlias
 
 from engine.model.amounts import Amount
-from engine.model.kinds import Kind, _label
+from engine.model.kinds import Kind
 from engine.model.moments import Moment
+from engine.model.node import Node, Worded
 
 
-@frozen
-class Verdict:
+class Verdict(Node, frozen=True):
     """`word`: noted, accept, ask, redirect (with `channel`) or decline."""
 
     word: str
     channel: str | None = None
 
 
-@frozen
-class Entry:
+class Entry(Node, frozen=True):
     """An entry of `kind` charge, refund or credit; `account` names a charge that stands beside the others.
 
     `unit` is the currency code or a unit's name. `until`: when a credit ends.
@@ -36,8 +33,7 @@ class Entry:
         return f"{self.kind}.{self.account}" if self.account else self.kind
 
 
-@frozen
-class Obligation:
+class Obligation(Node, frozen=True):
     """`kind` ask (the client owes) or promise (the house owes) the event `what`, by `due`.
 
     `unit` is the currency code or a unit's name where there is an `amount`.
@@ -50,8 +46,7 @@ class Obligation:
     due: Moment
 
 
-@frozen
-class Excuse:
+class Excuse(Node, frozen=True):
     """Drops what stands open under a name. `of` is `charge`, a named charge (`account`) or an event (`event`).
 
     An event: its oldest open obligation of that name, else the latest past event of that kind leaves the counts;
@@ -63,8 +58,7 @@ class Excuse:
     plural: bool = False
 
 
-@frozen
-class Mark:
+class Mark(Node, frozen=True):
     """The subject (client, booking, house) has the mark from `since` (None: now) until `until` (None: no end).
 
     `for_ever` is whether the house says that it has no end; it changes no decision.
@@ -77,55 +71,50 @@ class Mark:
     for_ever: bool = False
 
 
-@frozen
-class Unmark:
+class Unmark(Node, frozen=True):
     """The mark of the subject ends now."""
 
     subject: str
     name: str
 
 
-@frozen
-class EndBooking:
+class EndBooking(Node, frozen=True):
     """The booking ends."""
 
 
-@frozen
-class Recorded:
+class Recorded(Node, frozen=True):
     """That event happens to this client now."""
 
     event: str
 
 
-@frozen
-class Say:
+class Say(Node, frozen=True):
     """Words to the client."""
 
     words: str
 
 
-@frozen
-class Tell:
+class Tell(Node, frozen=True):
     """Words inside the house."""
 
     role: str
     text: str
 
 
-@frozen
-class Act:
+class Act(Node, frozen=True):
     """An action for another system, with named values (amounts, facts, texts)."""
 
     action: str
     arguments: tuple[tuple[str, "Amount | Moment", Kind], ...]
 
 
-@frozen
-class May:
+class May(Worded, frozen=True):
     """Allowed, not owed."""
 
+    beside: ClassVar[tuple[str, ...]] = ("text",)
+
     consequence: "Consequence"
-    text: str = _label()
+    text: str
 
 
 Consequence: TypeAlias = (

@@ -2,77 +2,80 @@
 
 from collections.abc import Iterable, Mapping
 from functools import cached_property
-from typing import TypeAlias
-
-from attrs import field, frozen
+from typing import ClassVar, TypeAlias
 
 from engine.model.conditions import Condition
 from engine.model.consequences import Consequence
-from engine.model.kinds import AtOffset, BeforeDue, EventKind, Field, Length, Service, Unit
+from engine.model.declared import AtOffset, BeforeDue, EventKind, Field, Service, Unit
+from engine.model.kinds import Length
+from engine.model.node import Node, Worded
 from engine.time.calendars import Calendar
 from engine.time.moments import Zone
 from grammar.source import Span
-from grammar.syntax import File
 
 
-@frozen
-class Line:
+class Line(Worded, frozen=True):
     """A line of a rule. `condition` None is `otherwise`; a line has consequences or lines of its own.
 
     `id` is a stable short hash of the rule's title and the texts of the lines down to it. `text` is its
     condition in canonical words, `span` its place, `places` where each consequence stands.
     """
 
+    beside: ClassVar[tuple[str, ...]] = (
+        "text",
+        "span",
+        "places",
+    )
+
     id: str
     condition: Condition | None
     consequences: tuple[Consequence, ...]
     lines: tuple["Line", ...]
-    text: str = field(eq=False)
-    span: Span = field(eq=False, repr=False)
-    places: tuple[Span, ...] = field(eq=False, repr=False)
+    text: str
+    span: Span
+    places: tuple[Span, ...]
 
 
-@frozen
-class Rule:
+class Rule(Worded, frozen=True):
     """A rule: `events` are the names of the event kinds it is on."""
+
+    beside: ClassVar[tuple[str, ...]] = (
+        "when_text",
+        "span",
+    )
 
     title: str
     events: tuple[str, ...]
     when: Condition | None
     lines: tuple[Line, ...]
-    when_text: str | None = field(eq=False)
-    span: Span = field(eq=False, repr=False)
+    when_text: str | None
+    span: Span
 
 
-@frozen
-class Always:
+class Always(Node, frozen=True):
     """`charge is at most price`: a condition that must hold; it may read what was decided (`Decided`)."""
 
     condition: Condition
 
 
-@frozen
-class NeverRises:
+class NeverRises(Node, frozen=True):
     """`charge never rises with notice`."""
 
     what: str
 
 
-@frozen
-class AlwaysPromises:
+class AlwaysPromises(Node, frozen=True):
     """`always promises answer within 1 hour`."""
 
     what: str
     within: Length
 
 
-@frozen
-class NeverDeclines:
+class NeverDeclines(Node, frozen=True):
     """`never declines`."""
 
 
-@frozen
-class ReadsNo:
+class ReadsNo(Node, frozen=True):
     """`reads no client.age`."""
 
     fact: str
@@ -81,33 +84,40 @@ class ReadsNo:
 Promise: TypeAlias = Always | NeverRises | AlwaysPromises | NeverDeclines | ReadsNo
 
 
-@frozen
-class Guarantee:
+class Guarantee(Worded, frozen=True):
     """What must hold of each decision on these events."""
+
+    beside: ClassVar[tuple[str, ...]] = ("span",)
 
     title: str
     events: tuple[str, ...]
     when: Condition | None
     promises: tuple[Promise, ...]
-    span: Span = field(eq=False, repr=False)
+    span: Span
 
 
-@frozen
-class Words:
+class Words(Worded, frozen=True):
     """`parts`: (part name or None, language → template) in the order written.
 
     A template has `{placeholders}`: names of facts, `charge`, `refund`, `credit`, `answer.due`, `deposit.amount`,
     `house.name`, `client.name`.
     """
 
+    beside: ClassVar[tuple[str, ...]] = ("span",)
+
     name: str
     parts: tuple[tuple[str | None, Mapping[str, str]], ...]
-    span: Span = field(eq=False, repr=False)
+    span: Span
 
 
-@frozen
-class House:
-    """A checked house, ready to be compiled. Mappings keep the order of the file."""
+class House(Worded, frozen=True, dict=True):
+    """A checked house, ready to be compiled. Mappings keep the order of the file.
+
+    `holidays` are those of `region`, as the house names it. `language` is the one it is written in. `begins` and
+    `announced` are where it says from when it is in force, and how long before it announces changes.
+    """
+
+    beside: ClassVar[tuple[str, ...]] = ("language", "begins", "announced")
 
     name: str
     edition: int
@@ -115,6 +125,7 @@ class House:
     zone: Zone
     currency: str
     languages: tuple[str, ...]
+    region: str | None
     holidays: Mapping[int, str]
     announces: Length | None
     sends_within: str | None
@@ -130,7 +141,9 @@ class House:
     notes: tuple[str, ...]
     words: Mapping[str, Words]
     hash: str
-    file: File = field(eq=False, repr=False)
+    language: str
+    begins: Span
+    announced: Span | None
 
     @cached_property
     def rules_by_event(self) -> Mapping[str, tuple[Rule, ...]]:

@@ -2,41 +2,35 @@
 
 from typing import TypeAlias
 
-from attrs import field, frozen
-
 from engine.model.amounts import Fact
-from engine.model.kinds import Length, _label
+from engine.model.kinds import Length
+from engine.model.node import Node, Worded
 
 
-@frozen
-class Now:
+class Now(Node, frozen=True):
     """The moment of the event."""
 
 
-@frozen
-class Sent:
+class Sent(Worded, frozen=True):
     """When the message was sent; `now` where the event does not say."""
 
-    label: str = field(default="sent", eq=False)
+    label: str = "sent"
 
 
-@frozen
-class Made:
+class Made(Worded, frozen=True):
     """When the booking was made."""
 
-    label: str = field(default="the booking", eq=False)
+    label: str = "the booking"
 
 
-@frozen
-class LastOf:
+class LastOf(Worded, frozen=True):
     """The client's latest earlier event of a kind; None if there was none."""
 
     event: str
-    label: str = _label()
+    label: str
 
 
-@frozen
-class Shifted:
+class Shifted(Node, frozen=True):
     """`length` before or after `anchor`."""
 
     anchor: "Moment"
@@ -44,8 +38,7 @@ class Shifted:
     direction: str
 
 
-@frozen
-class NthDay:
+class NthDay(Node, frozen=True):
     """The local day `count` days of a calendar before or after that of `anchor`; with count 0 the day itself."""
 
     count: int
@@ -54,39 +47,34 @@ class NthDay:
     anchor: "Moment"
 
 
-@frozen
-class WeekdayBefore:
+class WeekdayBefore(Node, frozen=True):
     """The latest such weekday (0 for Monday) strictly before the local day of `anchor`."""
 
     weekday: int
     anchor: "Moment"
 
 
-@frozen
-class FixedDay:
+class FixedDay(Node, frozen=True):
     """A local day by its date: days since 1970-01-01."""
 
     day: int
 
 
-@frozen
-class ClockOn:
+class ClockOn(Node, frozen=True):
     """A local clock time, in minutes, on a local day."""
 
     minutes: int
     day: NthDay | WeekdayBefore | FixedDay
 
 
-@frozen
-class NextOpening:
+class NextOpening(Node, frozen=True):
     """The first moment at or after `anchor` at which a calendar is open; None if it never is."""
 
     calendar: str
     anchor: "Moment"
 
 
-@frozen
-class EndOfMonth:
+class EndOfMonth(Node, frozen=True):
     """The end of the month `ahead` months after that of `now`: 00:00 of the first day after it."""
 
     ahead: int

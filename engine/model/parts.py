@@ -3,9 +3,9 @@
 from collections.abc import Callable, Iterator
 from typing import Any
 
-import attrs
+from msgspec.structs import replace
 
-_HERE = __name__.rpartition(".")[0]
+from engine.model.node import Node
 
 
 def parts(node: object) -> Iterator[object]:
@@ -13,19 +13,18 @@ def parts(node: object) -> Iterator[object]:
     if isinstance(node, tuple):
         for item in node:
             yield from parts(item)
-    elif type(node).__module__.startswith(_HERE) and attrs.has(type(node)):
+    elif isinstance(node, Node):
         yield node
-        for field in attrs.fields(type(node)):  # type: ignore[arg-type]  # `has` says so
-            yield from parts(getattr(node, field.name))
+        for name in node.__struct_fields__:
+            yield from parts(getattr(node, name))
 
 
 def mapped(node: object, change: Callable[[Any], Any]) -> Any:
     """The node with every node of the model in it changed, the innermost first."""
     if isinstance(node, tuple):
         return tuple(mapped(item, change) for item in node)
-    if not (type(node).__module__.startswith(_HERE) and attrs.has(type(node))):
+    if not isinstance(node, Node):
         return node
-    names = [field.name for field in attrs.fields(type(node))]  # type: ignore[arg-type]  # `has` says so
-    found = {name: mapped(getattr(node, name), change) for name in names}
+    found = {name: mapped(getattr(node, name), change) for name in node.__struct_fields__}
     unlike = {name: value for name, value in found.items() if value is not getattr(node, name)}
-    return change(attrs.evolve(node, **unlike) if unlike else node)  # type: ignore[misc]  # `has` says so
+    return change(replace(node, **unlike) if unlike else node)

@@ -10,7 +10,7 @@ from fractions import Fraction
 from types import CodeType
 from typing import Any
 
-from attrs import evolve
+from msgspec.structs import replace
 
 from engine.memory.decision import Decision
 from engine.model import (
@@ -50,7 +50,7 @@ def with_newer(plan: Plan, newer: House) -> Plan:
         for name, calendar in old.calendars.items()
     }
     words = {**old.words, **newer.words}
-    return plan_from_model(evolve(old, calendars=calendars, words=words, languages=newer.languages))
+    return plan_from_model(replace(old, calendars=calendars, words=words, languages=newer.languages))
 
 
 def expression_function(house: House, expression: str) -> Callable[[Any], Any]:

@@ -11,6 +11,7 @@ from math import lcm
 from typing import TypeAlias
 
 from attrs import define, evolve, field, frozen
+from msgspec.structs import replace
 
 from engine.model import (
     EVERY_DAY,
@@ -145,7 +146,7 @@ class Amounts(ABC):
     def as_of(self, fact: AsOf) -> Piece:
         """An earlier value of a fact of the booking."""
         if self.kind.life == "opens":
-            return self.fact(evolve(fact.fact, source="event"))
+            return self.fact(replace(fact.fact, source="event"))
         moment = self.moment(fact.moment)
         value = self._maybe(f"s.as_of({fact.fact.name!r}, {moment.text})")
         return Piece(value.text, moment.guards + value.guards)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from attrs import define, fields, has
+from attrs import define
 
 from engine.model import (
     Accepted,
@@ -39,6 +39,7 @@ from engine.model import (
     ServiceFact,
     Summed,
 )
+from engine.model.node import Node
 from engine.planning.python_from_amount import Amounts, Piece
 
 _MOMENT, _NUMBER, _DURATION, _YES_NO = Kind("moment"), Kind("number"), Kind("duration"), Kind("yes or no")
@@ -166,11 +167,10 @@ def reads_of(node: object) -> Iterator[Read]:
             node = node.moment if isinstance(node, AsOf) else ()
             yield from reads_of(node)
             return
-    kind = type(node)
-    if has(kind):
-        for attribute in fields(kind):
-            if attribute.name != "kind":
-                yield from reads_of(getattr(node, attribute.name))
+    if isinstance(node, Node):
+        for name in node.__struct_fields__:
+            if name != "kind":
+                yield from reads_of(getattr(node, name))
 
 
 def kind_of_read(read: Read, currency: str) -> Kind:

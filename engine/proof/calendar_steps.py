@@ -8,7 +8,8 @@ from bisect import bisect_right
 from collections.abc import Callable
 from functools import cached_property
 
-from attrs import evolve, field, frozen
+from attrs import field, frozen
+from msgspec.structs import replace
 
 from engine.model import (
     EVERY_DAY,
@@ -288,4 +289,4 @@ def openness(house: House, calendar: str, moment: int) -> tuple[int, int, bool]:
 
 def without_moment(condition: OnDays | InHours | InSeason | InClock) -> Condition:
     """The condition with its moment taken out, so that equal ones are one test."""
-    return evolve(condition, moment=Now())
+    return replace(condition, moment=Now())

@@ -10,7 +10,7 @@ from math import lcm
 from typing import Any
 
 import z3
-from attrs import evolve
+from msgspec.structs import replace
 
 from engine.model import (
     Accepted,
@@ -356,7 +356,7 @@ def moment(world: World, written: Moment) -> Figure:
         case ClockOn(minutes, day):
             assert not isinstance(day, FixedDay)
             start = moment(world, day.anchor)
-            return _applied(world, Step(world.house, ClockOn(minutes, evolve(day, anchor=Now()))), start)
+            return _applied(world, Step(world.house, ClockOn(minutes, replace(day, anchor=Now()))), start)
         case Fact():
             return world.fact(written)
 

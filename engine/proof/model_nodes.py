@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from attrs import fields, has
+from engine.model.node import Node
 
 
 def nodes(node: object) -> Iterator[object]:
@@ -10,8 +10,8 @@ def nodes(node: object) -> Iterator[object]:
     if isinstance(node, tuple):
         for item in node:
             yield from nodes(item)
-    elif has(kind := type(node)):
+    elif isinstance(node, Node):
         yield node
-        for attribute in fields(kind):
-            if attribute.name not in ("span", "places", "kind"):
-                yield from nodes(getattr(node, attribute.name))
+        for name in node.__struct_fields__:
+            if name not in ("span", "places", "kind"):
+                yield from nodes(getattr(node, name))

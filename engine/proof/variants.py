@@ -1,12 +1,14 @@
 """A house with one thing changed in its model, and conditions asked of a real event, to confirm witnesses with."""
 
+from collections.abc import Iterator
 from typing import Any
 
-from attrs import evolve, fields, has
+from msgspec.structs import replace
 
 from engine.judging.decide import situation_of
 from engine.memory.decision import Decision
 from engine.model import Condition, Decided, House, Kind, Line, Literal, May, Rule, Verdict
+from engine.model.node import Node
 from engine.planning.plan_from_model import plan_from_model
 from engine.proof.history import Replayed
 
@@ -21,10 +23,10 @@ def house_with_used(house: House, used: tuple[tuple[str, int], ...]) -> House:
             consequence.consequence if isinstance(consequence, May) and (one.id, place) in used else consequence
             for place, consequence in enumerate(one.consequences)
         )
-        return evolve(one, consequences=said, lines=tuple(line(deeper) for deeper in one.lines))
+        return replace(one, consequences=said, lines=tuple(line(deeper) for deeper in one.lines))
 
-    rules = tuple(evolve(rule, lines=tuple(line(one) for one in rule.lines)) for rule in house.rules)
-    return evolve(house, rules=rules)
+    rules = tuple(replace(rule, lines=tuple(line(one) for one in rule.lines)) for rule in house.rules)
+    return replace(house, rules=rules)
 
 
 def total(decision: Decision, slot: str, unit: str) -> int:
@@ -42,9 +44,8 @@ def with_totals(condition: Condition, decision: Decision) -> Any:
             return Literal(total(decision, node.slot, node.unit), kind)
         if isinstance(node, tuple):
             return tuple(walk(item) for item in node)
-        if has(type(node)):
-            changed = {one.name: walk(getattr(node, one.name)) for one in fields(type(node))}
-            return type(node)(**changed)
+        if isinstance(node, Node):
+            return type(node)(*(walk(getattr(node, name)) for name in node.__struct_fields__))
         return node
 
     return walk(condition)
@@ -58,17 +59,17 @@ def is_so(replayed: Replayed, decision: Decision, condition: Condition | None) -
     pattern = house.rules[0]
     template = next(iter(_leaves(pattern.lines)))
     lines = (
-        evolve(template, id="is", condition=condition, consequences=(Verdict("noted"),), lines=()),
-        evolve(template, id="not", condition=None, consequences=(Verdict("accept"),), lines=()),
+        replace(template, id="is", condition=condition, consequences=(Verdict("noted"),), lines=()),
+        replace(template, id="not", condition=None, consequences=(Verdict("accept"),), lines=()),
     )
     rule = Rule("asked", (kind.name,), None, lines, None, pattern.span)
-    plan = plan_from_model(evolve(house, rules=(rule,), guarantees=(), words={}))
+    plan = plan_from_model(replace(house, rules=(rule,), guarantees=(), words={}))
     asked = plan.kinds[kind.name]
     index = asked.judge(situation_of(kind, replayed.record, decision.event))[0]
     return asked.lines[index].line.id == "is"
 
 
-def _leaves(lines: tuple[Line, ...]) -> Any:
+def _leaves(lines: tuple[Line, ...]) -> Iterator[Line]:
     for line in lines:
         if line.lines:
             yield from _leaves(line.lines)

@@ -9,7 +9,6 @@ from engine.time.calendars import Calendar
 from engine.time.moments import add_months, date_of, day_number, weekday_of
 from engine.time.openings import Spell
 from engine.time.public_holidays import holiday_names
-from grammar.syntax import HouseBlock, Setting
 
 _SHIPPED = ("working", "calendar")
 _MOST = 8
@@ -118,8 +117,5 @@ def _exception_on(calendar: Calendar, day: int, names: dict[int, str]) -> OtherD
 
 def _holiday_names(language: ClientLanguage, years: tuple[int, int]) -> dict[int, str]:
     """The public holidays in the page's language, where their names are known in it."""
-    settings = [one for block in language.house.file.blocks if isinstance(block, HouseBlock) for one in block.settings]
-    for setting in settings:
-        if isinstance(setting, Setting) and setting.key == "holidays":
-            return holiday_names(str(setting.values[0].span.text), language.language, *years)
-    return {}
+    region = language.house.region
+    return {} if region is None else holiday_names(region, language.language, *years)

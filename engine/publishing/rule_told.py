@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from attrs import evolve, frozen
+from attrs import frozen
+from msgspec.structs import replace
 
 from engine.model import (
     AfterSilence,
@@ -118,7 +119,7 @@ def _tiers(entry: Entry, amount: FirstFitting, language: ClientLanguage, is_chan
         told = language.say("conditions", "otherwise")
         if condition is not None:
             told = condition_told(condition, language, is_changed)
-        yield LineTold(told, sentences_told((evolve(entry, amount=part),), language), (), ())
+        yield LineTold(told, sentences_told((replace(entry, amount=part),), language), (), ())
 
 
 def _promise(promise: Promise, language: ClientLanguage) -> str:

@@ -67,7 +67,7 @@ def _blocks(decision: Decision, found: Tried | None, style: Style, made_now: boo
     All is said in the language of the house.
     """
     event, house = decision.event, decision.house
-    say = partial(in_language, language=house.file.language)
+    say = partial(in_language, language=house.language)
     head = sentence(
         "{} on {}: {}", capital(decision.kind.name), plain_moment(event.at, house.zone), verdict_text(decision)
     )
@@ -92,7 +92,7 @@ def _blocks(decision: Decision, found: Tried | None, style: Style, made_now: boo
 
 
 def _what_follows(decision: Decision, found: Tried | None, style: Style) -> Iterator[str]:
-    say = partial(in_language, language=decision.house.file.language)
+    say = partial(in_language, language=decision.house.language)
     if not decision.happened:
         yield say(sentence("It is as if the {} had not happened.", decision.kind.name))
     for depth, text in consequence_sentences(decision):
@@ -106,7 +106,7 @@ def _what_follows(decision: Decision, found: Tried | None, style: Style) -> Iter
 
 
 def _because(decision: Decision) -> Iterator[str]:
-    say = partial(in_language, language=decision.house.file.language)
+    say = partial(in_language, language=decision.house.language)
     for because in decision.because:
         title, when = because.rule.title, because.rule.when_text
         yield f'"{title}"' if when is None else say(sentence('"{}", when {}', title, when))
@@ -116,7 +116,7 @@ def _because(decision: Decision) -> Iterator[str]:
 
 
 def _line(because: Because, decision: Decision) -> Iterator[str]:
-    say = partial(in_language, language=decision.house.file.language)
+    say = partial(in_language, language=decision.house.language)
     line, rule = because.line, because.rule
     *outer, text = _path(rule.lines, line)
     if line.condition is None:
@@ -139,7 +139,7 @@ def _path(lines: tuple[Line, ...], wanted: Line) -> list[str]:
 
 def _fact(reading: Reading, decision: Decision) -> str:
     label, kind, value = reading
-    language = decision.house.file.language
+    language = decision.house.language
     return (
         f"{in_language(Phrase.of(label), language)}: {in_language(plain_value(value, kind, decision.house), language)}"
     )

@@ -47,7 +47,7 @@ def tried_lines(tried: Tried, decision: Decision) -> Iterator[str]:
         yield f'"{rule.rule.title}" ({rule.rule.span.place})'
         yield from (f"  {text}" for text in _rule(rule, decision))
     if not tried.rules:
-        yield in_language(sentence("No rule speaks of {}.", decision.kind.name), decision.house.file.language)
+        yield in_language(sentence("No rule speaks of {}.", decision.kind.name), decision.house.language)
 
 
 def facts_read(tried: Tried, decision: Decision) -> tuple[Reading, ...]:
@@ -89,7 +89,7 @@ def reasons(weighed: Weighed, house: House) -> list[str]:
 
 def _rule(tried: TriedRule, decision: Decision) -> Iterator[str]:
     house = decision.house
-    say = partial(in_language, language=house.file.language)
+    say = partial(in_language, language=house.language)
     if tried.when is not None:
         text = tried.rule.when_text
         applies = tried.when.holds
@@ -103,7 +103,7 @@ def _rule(tried: TriedRule, decision: Decision) -> Iterator[str]:
 
 
 def _lines(lines: tuple[TriedLine, ...], decision: Decision) -> Iterator[str]:
-    say = partial(in_language, language=decision.house.file.language)
+    say = partial(in_language, language=decision.house.language)
     width = max(len(say(word)) for word in _OUTCOMES.values()) + 2
     for tried in lines:
         text = say(sentence("otherwise")) if tried.line.condition is None else tried.line.text

@@ -2,9 +2,8 @@
 
 from collections.abc import Iterator
 
-from attrs import fields, has
-
 from engine.model import AsOf, May
+from engine.model.node import Node
 
 
 def nodes(node: object) -> Iterator[object]:
@@ -15,7 +14,7 @@ def nodes(node: object) -> Iterator[object]:
             yield from nodes(item)
     elif isinstance(node, AsOf):
         yield from nodes(node.moment)
-    elif has(kind := type(node)) and not isinstance(node, May):
-        for attribute in fields(kind):
-            if attribute.name not in ("span", "places"):
-                yield from nodes(getattr(node, attribute.name))
+    elif isinstance(node, Node) and not isinstance(node, May):
+        for name in node.__struct_fields__:
+            if name not in ("span", "places"):
+                yield from nodes(getattr(node, name))

@@ -1,7 +1,7 @@
 """Opening hours, holidays and working time."""
 
 import pytest
-from attrs import evolve
+from msgspec.structs import replace
 
 from engine.time.calendars import EVERY_DAY, WORKING, Calendar, Closed, Hours, spell
 from engine.time.moments import DAY, Zone, date_text, day_number, moment_from_text, moment_text, zone_from_name
@@ -158,7 +158,7 @@ def test_a_spell_past_midnight_belongs_to_the_day_it_starts_on() -> None:
     """A bar that opens on Friday until 02:00 is open on Saturday at 01:00, even if it is closed on that Saturday."""
     friday = day_number(2027, 11, 19)
     hours = Hours(weekly=(((),) * 4 + ((spell(1080, 120),), (spell(1080, 120),), ())))
-    bar = Calendar("opening", evolve(hours, closed_dated=((friday + 1, friday + 1),)), BRUSSELS)
+    bar = Calendar("opening", replace(hours, closed_dated=((friday + 1, friday + 1),)), BRUSSELS)
     moments = ("2027-11-20T01:59", "2027-11-20T02:00", "2027-11-20T19:00", "2027-11-21T01:00")
     assert [True, False, False, False] == [bar.is_open(at(text)) for text in moments]
     assert 8 * 3600 == bar.open_seconds_between(at("2027-11-19T00:00"), at("2027-11-22T00:00"))
@@ -175,10 +175,10 @@ def test_the_particular_wins_over_the_general() -> None:
     """Opened by date, closed by date, opened each year, closed each year or by holiday, the week: in this order."""
     spells = ((600, 660),)
     day = CHRISTMAS[0]
-    hours = evolve(SALON, weekly=(NINE_TO_SIX,) * 7)
-    opened_yearly = evolve(hours, open_yearly=(((12, 25), ((600, 720),)),))
-    closed = evolve(opened_yearly, closed_dated=((day, day),))
-    opened = evolve(closed, open_dated=((day, spells),))
+    hours = replace(SALON, weekly=(NINE_TO_SIX,) * 7)
+    opened_yearly = replace(hours, open_yearly=(((12, 25), ((600, 720),)),))
+    closed = replace(opened_yearly, closed_dated=((day, day),))
+    opened = replace(closed, open_dated=((day, spells),))
     found = [
         Calendar("opening", h, BRUSSELS, (CHRISTMAS,)).spells_on(day) for h in (hours, opened_yearly, closed, opened)
     ]
@@ -188,7 +188,7 @@ def test_the_particular_wins_over_the_general() -> None:
 def test_why_a_day_is_closed() -> None:
     """A closed day has its reason, an open one has none."""
     may = day_number(2027, 5, 3)
-    calendar = Calendar("opening", evolve(SALON, closed_dated=((may, may + 6),)), BRUSSELS, (ARMISTICE, CHRISTMAS))
+    calendar = Calendar("opening", replace(SALON, closed_dated=((may, may + 6),)), BRUSSELS, (ARMISTICE, CHRISTMAS))
     found = [
         calendar.why_closed(day)
         for day in (may + 1, ARMISTICE[0], CHRISTMAS[0], CHRISTMAS[0] + 1, day_number(2027, 11, 22), may + 8)
@@ -205,15 +205,15 @@ def test_why_a_day_is_closed() -> None:
 
 def test_holidays_close_only_where_the_house_says_so() -> None:
     """Hours that say nothing of public holidays are open on them."""
-    calendar = Calendar("phone", evolve(SALON, closed_on_holidays=False), BRUSSELS, (ARMISTICE,))
+    calendar = Calendar("phone", replace(SALON, closed_on_holidays=False), BRUSSELS, (ARMISTICE,))
     assert calendar.is_open(at("2027-11-11T10:00"))
 
 
 def test_exceptions_come_from_the_newer_version() -> None:
     """A newer version gives the dated exceptions of an older one, and nothing else."""
     monday, tuesday = day_number(2027, 11, 22), day_number(2027, 11, 23)
-    old = Calendar("opening", evolve(SALON, closed_dated=((tuesday, tuesday),)), BRUSSELS)
-    newer = Calendar("opening", evolve(EVERY_DAY, open_dated=((monday, NINE_TO_SIX),)), BRUSSELS)
+    old = Calendar("opening", replace(SALON, closed_dated=((tuesday, tuesday),)), BRUSSELS)
+    newer = Calendar("opening", replace(EVERY_DAY, open_dated=((monday, NINE_TO_SIX),)), BRUSSELS)
     merged = old.with_exceptions(newer)
     moments = ("2027-11-22T10:00", "2027-11-23T10:00", "2027-11-21T10:00")
     assert [True, True, False] == [merged.is_open(at(text)) for text in moments]

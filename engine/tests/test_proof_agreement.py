@@ -12,11 +12,11 @@ from typing import Any
 
 import pytest
 import z3
-from attrs import evolve
 from comparison import Comparison
 from hypothesis import HealthCheck, Phase, given, note, seed, settings
 from hypothesis import strategies as st
 from interpreter import Interpreter
+from msgspec.structs import replace
 from past import END, Judged, Outcome, Past, state_of
 from strategies_events import Step, steps
 from strategies_houses import HouseText, houses, money_houses
@@ -47,7 +47,7 @@ class Formulas:
 
     def __init__(self, house: House) -> None:
         # The streams begin in 2027, and the moments of a proof are those of a house's first years.
-        self.house = evolve(house, in_force_from=FIRST_DAY)
+        self.house = replace(house, in_force_from=FIRST_DAY)
         self.meaning = Interpreter.of(house)
         self.known: dict[str, tuple[Variables, decisions.Judged]] = {}
         self.exact = 0

@@ -1,8 +1,8 @@
 """How deadlines were reached, in words and in stretches."""
 
-from attrs import evolve
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from engine.time.calendars import WORKING, Calendar, Hours
 from engine.time.moments import Zone, day_number, moment_from_text, zone_from_name
@@ -65,7 +65,7 @@ def test_opening_hours_over_a_weekend() -> None:
 def test_closures_and_holidays_are_named() -> None:
     """A day that two reasons close is told by the holiday."""
     may = day_number(2027, 12, 22)
-    calendar = evolve(OPENING, hours=evolve(SALON, closed_dated=((may, may),)))
+    calendar = replace(OPENING, hours=replace(SALON, closed_dated=((may, may),)))
     receipt = open_step_receipt(calendar, at("2027-12-21T17:00"), 11, "hours", "after")
     assert (
         "Wednesday 22 December 2027: skipped, closed on 22 December 2027",

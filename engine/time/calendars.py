@@ -13,7 +13,8 @@ from bisect import bisect_left, bisect_right
 from functools import cached_property
 from typing import TypeAlias
 
-from attrs import evolve, field, frozen
+from msgspec import Struct
+from msgspec.structs import replace
 
 from engine.time.moments import ELAPSED, Zone, date_of, is_between_yearly, weekday_of
 from engine.time.openings import FIRST_DAY, LAST_DAY, Openings, Spell
@@ -27,8 +28,7 @@ def spell(start: int, end: int) -> Spell:
     return (start, end if end > start else end + 1440)
 
 
-@frozen
-class Hours:
+class Hours(Struct, frozen=True, array_like=True):
     """What a house says of a calendar. Days are numbers, ranges include both ends, spells are sorted.
 
     `weekly` has the spells of Monday to Sunday. `closed_yearly` are ranges that may wrap the year. The dated ones
@@ -44,7 +44,7 @@ class Hours:
 
     def with_exceptions(self, newer: "Hours") -> "Hours":
         """These hours with the dated closures and openings of newer ones in the place of their own."""
-        return evolve(self, closed_dated=newer.closed_dated, open_dated=newer.open_dated)
+        return replace(self, closed_dated=newer.closed_dated, open_dated=newer.open_dated)
 
 
 WORKING = Hours(weekly=(((0, 1440),),) * 5 + ((),) * 2, closed_on_holidays=True)
@@ -54,8 +54,7 @@ EVERY_DAY = Hours(weekly=(((0, 1440),),) * 7)
 """The shipped calendar `calendar`: every day, whole."""
 
 
-@frozen
-class Closed:
+class Closed(Struct, frozen=True):
     """Why no spell starts on a day: `kind` is `date`, `yearly`, `holiday` or `week`.
 
     `name` is the holiday's name for `holiday`, and `first` and `last` are the range for `date` (day numbers) and
@@ -68,8 +67,7 @@ class Closed:
     last: int | DayOfYear | None = None
 
 
-@frozen(slots=False)
-class Calendar:
+class Calendar(Struct, frozen=True, dict=True, array_like=True):
     """Hours in a zone, with the public holidays (day number, name) that the version keeps.
 
     Equal, and of the same hash, when what is said is; the spells worked out so far do not count.
@@ -78,7 +76,7 @@ class Calendar:
     name: str
     hours: Hours
     zone: Zone
-    holidays: tuple[tuple[int, str], ...] = field(default=(), repr=False)
+    holidays: tuple[tuple[int, str], ...] = ()
 
     @cached_property
     def _holiday_names(self) -> dict[int, str]:
@@ -97,7 +95,7 @@ class Calendar:
 
         Make it once for two versions, not for each event: its openings are worked out anew.
         """
-        return evolve(self, hours=self.hours.with_exceptions(newer.hours))
+        return replace(self, hours=self.hours.with_exceptions(newer.hours))
 
     def spells_on(self, day: int) -> tuple[Spell, ...]:
         """The spells that start on a local day; none when it is closed."""

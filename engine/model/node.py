@@ -1,0 +1,32 @@
+"""What every piece of the model is: a frozen record that is quick to make, to write down and to read back."""
+
+from functools import cache
+from operator import attrgetter
+from typing import Any, ClassVar
+
+from msgspec import Struct
+
+
+class Node(Struct, frozen=True, array_like=True, tag=True):
+    """A piece of the model. Two are equal when they are of one class and say the same."""
+
+
+class Worded(Node, frozen=True, eq=False):
+    """A piece of the model with words about it, or its place: those fields (`beside`) do not count between two."""
+
+    beside: ClassVar[tuple[str, ...]] = ("label",)
+
+    def __eq__(self, other: object) -> bool:
+        kind = type(self)
+        if type(other) is not kind:
+            return NotImplemented
+        counted = _counted(kind)
+        return bool(counted(self) == counted(other))
+
+    def __hash__(self) -> int:
+        return hash((type(self), _counted(type(self))(self)))
+
+
+@cache
+def _counted(kind: type[Worded]) -> "attrgetter[Any]":
+    return attrgetter("__class__", *(name for name in kind.__struct_fields__ if name not in kind.beside))
