@@ -140,11 +140,10 @@ class Accepted(Worded, frozen=True):
     label: str = "client has accepted these rules"
 
 
-@frozen
-class PromisesKept:
+class PromisesKept(Worded, frozen=True):
     """No promise of the house to the client is open or overdue."""
 
-    label: str = field(default="every promise is kept", eq=False)
+    label: str = "every promise is kept"
 
 
 Condition: TypeAlias = (
