@@ -4,7 +4,8 @@ import re
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from attrs import evolve, fields_dict, frozen
+from attrs import frozen
+from msgspec.structs import replace
 
 from engine.model import EVERY_DAY, EventKind, Field, House, Line, OnDays, Rule, Say, Words
 from engine.model.parts import mapped
@@ -51,7 +52,7 @@ def aligned(old: House, new: House) -> Alignment:
     for house, own_names, own_words in ((old, names[0], {}), (new, names[1], words)):
         change = _change(house, own_names, own_words, holidays is None)
         both.append(
-            evolve(
+            replace(
                 house,
                 in_force_from=first_day,
                 holidays=house.holidays if holidays is None else holidays,
@@ -79,15 +80,15 @@ def bare(node: Any) -> Any:
 
     def change(one: Any) -> Any:
         if isinstance(one, Rule):
-            return evolve(one, title="", events=())
-        return evolve(one, id="") if isinstance(one, Line) else one
+            return replace(one, title="", events=())
+        return replace(one, id="") if isinstance(one, Line) else one
 
     return mapped(node, change)
 
 
 def _kind(kind: EventKind, change: Callable[[Any], Any]) -> EventKind:
     fields: dict[str, Field] = {name: mapped(fact, change) for name, fact in kind.fields.items()}
-    return evolve(kind, fields=fields, cause=mapped(kind.cause, change))
+    return replace(kind, fields=fields, cause=mapped(kind.cause, change))
 
 
 def _change(
@@ -97,11 +98,11 @@ def _change(
 
     def change(node: Any) -> Any:
         if isinstance(node, Say):
-            return evolve(node, words=words.get(node.words, node.words))
+            return replace(node, words=words.get(node.words, node.words))
         if isinstance(node, OnDays) and node.holidays and spells_holidays:
-            return evolve(node, days=tuple(sorted({*node.days, *house.holidays})), holidays=False)
-        if "calendar" in fields_dict(type(node)):
-            return evolve(node, calendar=calendars.get(node.calendar, node.calendar))
+            return replace(node, days=tuple(sorted({*node.days, *house.holidays})), holidays=False)
+        if "calendar" in node.__struct_fields__:
+            return replace(node, calendar=calendars.get(node.calendar, node.calendar))
         return node
 
     return change
@@ -123,7 +124,7 @@ def _calendar_names(house: House, calendars: dict[str, Calendar], holidays: Mapp
     for name, own in house.calendars.items():
         calendar = own
         if holidays is not None and own.hours.closed_on_holidays:
-            calendar = evolve(own, holidays=tuple(holidays.items()))
+            calendar = replace(own, holidays=tuple(holidays.items()))
         alike = [known for known, one in calendars.items() if _content(one) == _content(calendar)]
         if alike and name != EVERY_DAY:
             found[name] = name if name in alike else alike[0]
