@@ -6,7 +6,6 @@ from typing import Any, ClassVar
 
 from msgspec import Struct
 
-
 _PLACES = ("announced", "begins", "places", "span")
 
 
