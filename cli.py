@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 import cli_accounts
+import cli_coverage
 import cli_desk
 import cli_drill
 import cli_history
@@ -360,6 +361,7 @@ for command in (
     cli_accounts.statement,
     cli_accounts.report,
     cli_drill.drill,
+    cli_coverage.scenarios,
     cli_history.curve,
     cli_history.replay,
     cli_accounts.export,

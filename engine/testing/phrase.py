@@ -20,7 +20,7 @@ _TOKEN = re.compile(r"(\{[^{}]*\}|[\[\]()|])")
 _BLANKS = re.compile(r"\s+")
 _QUOTED = re.compile(r'(["“][^"“”]*["”])')
 _BEFORE_VOWEL = re.compile(r"\ba (?=[aeio])")
-_TABLE_FOLLOWS = " with:"
+_TABLE_FOLLOWS = ":"
 
 
 @frozen
@@ -37,6 +37,14 @@ class Choice:
 
     optional: bool
     texts: tuple["Text", ...]
+
+
+@frozen
+class Filled:
+    """A place with what stands in it."""
+
+    place: str
+    text: str
 
 
 Text: TypeAlias = "tuple[str | Place | Choice, ...]"
@@ -63,7 +71,8 @@ class Said:
 class Phrase(StepParser):
     """A step text with places, for pytest-bdd.
 
-    `examples` fill it in with nothing that may be left out, with each such part, with all of them.
+    `examples` fill it in with nothing that may be left out, with each such part, with all of them. `types` has the
+    names of the parameter types by place.
     """
 
     def __init__(self, text: str, language: str = "en") -> None:
@@ -75,7 +84,8 @@ class Phrase(StepParser):
         assert read[1] == len(tokens), f"`{text}` closes what is not open"
         [whole] = read[0]
         self._whole = whole
-        self._places = {place.name: self._types[place.type] for place in _places(whole)}
+        self.types = {place.name: place.type for place in _places(whole)}
+        self._places = {name: self._types[type_] for name, type_ in self.types.items()}
 
     @cached_property
     def _pattern(self) -> re.Pattern[str]:
@@ -86,6 +96,16 @@ class Phrase(StepParser):
         """The ways to fill it in."""
         filled = _filled(self._whole, self._types)
         return tuple(dict.fromkeys(_BEFORE_VOWEL.sub("an ", one) if self.language == "en" else one for one in filled))
+
+    def filled(self, values: Mapping[str, str], with_table: bool = False) -> tuple["str | Filled", ...] | None:
+        """The step with these texts in its places, and no more of what may be left out than they need; None where it
+        has no place for one of them, or a place for which there is none."""
+        found = _written(self._whole, dict(values), with_table)
+        return (
+            found
+            if found is not None and {one.place for one in found if isinstance(one, Filled)} == set(values)
+            else None
+        )
 
     def is_matching(self, name: str) -> bool:
         """Whether a step is written so; in another language than English, in a feature of that language."""
@@ -170,9 +190,34 @@ def _example(text: Text, shown: Mapping[Choice, Text], types: Types) -> str:
     return written
 
 
+def _written(text: Text, values: Mapping[str, str], with_table: bool) -> tuple[str | Filled, ...] | None:
+    """A text with its places filled; None where one of them has no value."""
+    written: list[str | Filled] = []
+    for piece in text:
+        match piece:
+            case str():
+                written.append(piece)
+            case Place(name, _):
+                if name not in values:
+                    return None
+                written.append(Filled(name, values[name]))
+            case Choice(optional, texts):
+                fitting = [
+                    found
+                    for inner in texts
+                    if (found := _written(inner, values, with_table)) is not None
+                    and (not optional or with_table if _is_table(piece) else not optional or any(_places(inner)))
+                ]
+                if not fitting and not optional:
+                    return None
+                written += max(fitting, key=lambda one: sum(isinstance(part, Filled) for part in one), default=())
+    return tuple(written)
+
+
 def _is_table(choice: Choice) -> bool:
     """Whether it leads to a table below the step, which an example in one line does not have."""
-    return choice.texts[0] == (_TABLE_FOLLOWS,)
+    first = choice.texts[0]
+    return choice.optional and len(first) == 1 and isinstance(first[0], str) and first[0].endswith(_TABLE_FOLLOWS)
 
 
 def _one_blank(name: str) -> str:

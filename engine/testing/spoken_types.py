@@ -92,6 +92,25 @@ def parameter_types(language: str) -> Mapping[str, ParameterType]:
     return PARAMETER_TYPES if language == "en" else _Types(language, _WORDS[language]).all()
 
 
+def words_of(type_: str, english: str, language: str) -> str:
+    """A small word of English in a language: `she`, `the booking`, `no`, `accepted`; itself where there is none."""
+    words = _WORDS[language]
+    match type_:
+        case "she" | "her":
+            return (words.she if type_ == "she" else words.her)[0] if english in ("she", "her") else english
+        case "the-booking":
+            return words.booking[0]
+        case "the-house":
+            return words.house[0]
+        case "count":
+            found: Mapping[str, str] = words.counts
+        case "verdict":
+            found = words.verdicts
+        case _:
+            found = words.answered
+    return next((own for own, meant in found.items() if meant == english), english)
+
+
 @frozen
 class _Types:
     language: str

@@ -14,7 +14,7 @@ _OF = "[ of ({money}|{units})][ by {moment}]"
 
 
 @then(
-    f"{{she}} (is|are) asked[ for] (a|an|the) {{asked}}{_OF}",
+    f"{{she}} (is|are) (asked for|asked) (a|an|the) {{asked}}{_OF}",
     f"we ask {{she:her}} for (a|an|the) {{asked}}{_OF}",
 )
 def _(scene: Scene, said: Said) -> None:

@@ -1,0 +1,220 @@
+"""The search for a case in which a line of a rule decides: the plainest, found by setting one dial after another."""
+
+from collections.abc import Iterator
+from heapq import heappop, heappush
+from typing import Any
+
+from attrs import define, field, frozen
+
+from engine.memory.decision import Decision
+from engine.model import AfterSilence, AtOffset, BeforeDue, Condition, EventKind, House, May, Obligation, OverdueOf
+from engine.probing.case import Case, Dial
+from engine.probing.dials import dials_of
+from engine.probing.grids import Grids
+from engine.probing.plain_cases import PlainCases
+from engine.probing.questions import Place, distance, open_questions, places_of, wanted
+from engine.probing.script import due_moment
+from engine.probing.stage import Played, Stage
+from engine.testing.scene import flat
+
+MOST_TRIES = 2500
+"""How many cases are played in search of one line on one kind of event."""
+_DEEPEST = 4
+"""How many dials are set at most."""
+
+
+@frozen
+class Found:
+    """A case in which a line decides, and how it was played."""
+
+    place: Place
+    case: Case
+    played: Played
+
+
+@define
+class Search:
+    """Searches in one house. `cases` are the cases found, by the lines that decide in them."""
+
+    house: House
+    stage: Stage = field(init=False)
+    plain: PlainCases = field(init=False)
+    grids: Grids = field(init=False)
+    pairs: list[tuple[Place, str]] = field(init=False)
+    first: dict[str, list[Case]] = field(factory=dict)
+    _asks: dict[str, list[Place]] = field(factory=dict)
+
+    def __attrs_post_init__(self) -> None:
+        self.stage = Stage(self.house)
+        self.plain = PlainCases(self.house, self.stage.plan)
+        self.grids = Grids(self.house)
+        places = list(places_of(self.house))
+        self.pairs = [(place, event) for place in places for event in place.rule.events]
+        self._owing(places)
+
+    def search(self) -> Iterator[tuple[Place, str, Found | None]]:
+        """Each line of the house on each event of its rule, with what was found; events from outside come first, as
+        others follow from them. None where no case was found."""
+        pairs = self.pairs
+        outside = [one for one in pairs if self._rank(one[1]) == 0]
+        inside = [one for one in pairs if self._rank(one[1]) == 1]
+        found: dict[tuple[int, str], Found] = {}
+        waiting = [*outside, *inside]
+        for _ in range(3):
+            left = []
+            for place, event in waiting:
+                kind = self.house.events[event]
+                self._begin(kind, found)
+                one = self.reach(place, kind)
+                if one is None:
+                    left.append((place, event))
+                else:
+                    found[id(place), event] = one
+            if len(left) == len(waiting) or not left:
+                break
+            waiting = left
+        for place, event in pairs:
+            yield place, event, found.get((id(place), event))
+
+    def _rank(self, event: str) -> int:
+        cause = self.house.events[event].cause
+        return int(cause is not None and not isinstance(cause, AtOffset))
+
+    def _owing(self, places: list[Place]) -> None:
+        for place in places:
+            for one in place.line.consequences:
+                bare = one.consequence if isinstance(one, May) else one
+                if isinstance(bare, Obligation):
+                    self._asks.setdefault(bare.what, []).append(place)
+
+    def _begin(self, kind: EventKind, found: dict[tuple[int, str], Found]) -> None:
+        """The cases that the search on a kind of event begins with."""
+        begun: list[Case] = []
+        match kind.cause:
+            case OverdueOf(what) | BeforeDue(_, what):
+                for place in self._asks.get(what, ()):
+                    for event in place.rule.events:
+                        one = found.get((id(place), event))
+                        if one is not None and one.case.before is None:
+                            begun.append(self.plain.following(kind, one.case, _due(one.played, what)))
+            case AfterSilence(event=event):
+                source = self.house.events[event]
+                if source.cause is None:
+                    begun.append(self.plain.following(kind, self.plain.of(source), None))
+            case _:
+                begun.append(self.plain.of(kind))
+        self.first[kind.name] = begun
+
+    # --- one line ----------------------------------------------------------------------------
+
+    def reach(self, place: Place, kind: EventKind) -> Found | None:
+        """The first case in which the line decides on that kind of event, those with fewest dials set first."""
+        goal = wanted(place)
+        waiting: list[tuple[int, int, int, Case, Played]] = []
+        known: set[Case] = set()
+        tries = 0
+
+        def take(case: Case, depth: int) -> Found | None:
+            nonlocal tries
+            if case in known:
+                return None
+            known.add(case)
+            tries += 1
+            played = self.stage.play(case)
+            if played is None:
+                return None
+            far = self._far(played, kind, goal)
+            if far is None:
+                return None
+            if far == 0 and decides(played, place):
+                return Found(place, case, played)
+            heappush(waiting, (far, depth, len(known), case, played))
+            return None
+
+        for case in self.first[kind.name]:
+            found = take(case, 0)
+            if found is not None:
+                return found
+        while waiting and tries < MOST_TRIES:
+            _, depth, _, case, played = heappop(waiting)
+            if depth >= _DEEPEST:
+                continue
+            for dial, value in self._moves(case, played, kind, goal):
+                found = take(self.set(case, dial, value), depth + 1)
+                if found is not None:
+                    return found
+                if tries >= MOST_TRIES:
+                    break
+        return None
+
+    def _far(self, played: Played, kind: EventKind, goal: list[tuple[Condition, bool]]) -> int | None:
+        answers = self.answers(played, kind)
+        if answers is None:
+            return None
+        return sum(distance(condition, is_wanted, answers) for condition, is_wanted in goal)
+
+    def answers(self, played: Played, kind: EventKind) -> dict[Condition, bool] | None:
+        """The answers to the questions of a kind of event; None where no such event was judged."""
+        seen = [one for one in played.seen if one.kind == kind.name]
+        return dict(zip(self.stage.questions[kind.name], seen[-1].truths, strict=True)) if seen else None
+
+    def _moves(
+        self, case: Case, played: Played, kind: EventKind, goal: list[tuple[Condition, bool]]
+    ) -> Iterator[tuple[Dial, Any]]:
+        answers = self.answers(played, kind)
+        assert answers is not None
+        dials: dict[Dial, None] = {}
+        for condition, is_wanted in goal:
+            for question in open_questions(condition, is_wanted, answers):
+                dials.update(dict.fromkeys(dials_of(self.house, kind, question)))
+        for dial in dials:
+            for value in self.grids.values(_holder(case, dial), dial):
+                yield dial, value
+
+    def set(self, case: Case, dial: Dial, value: Any) -> Case:
+        """A case with a dial set: that of the earlier event, where the case follows one and the dial is not its own."""
+        if case.before is not None and dial[0] not in ("times", "owed"):
+            before = self.set(case.before, dial, value)
+            return self._timed(case.after(before))
+        changed = case.changed(dial, value)
+        kind = self.house.events[case.kind]
+        if isinstance(kind.cause, AtOffset):
+            return self._timed(changed)
+        return changed
+
+    def _timed(self, case: Case) -> Case:
+        """With the moment at which an event comes by itself."""
+        cause = self.house.events[case.kind].cause
+        match cause:
+            case AtOffset():
+                start = case.get("booking", "start")
+                now = None if start is None else due_moment(self.house, cause, start)
+                return case if now is None else case.changed(("now",), now).changed(("begin",), now - 86_400)
+            case BeforeDue() if case.before is not None:
+                played = self.stage.play(case.before)
+                due = None if played is None else _due(played, cause.what)
+                return case if due is None else case.changed(("now",), due_moment(self.house, cause, due))
+            case AfterSilence() if case.before is not None:
+                return case.changed(("now",), due_moment(self.house, cause, case.before.get("now")))
+        return case
+
+
+def _holder(case: Case, dial: Dial) -> Case:
+    return case if case.before is None else case.before
+
+
+def decides(played: Played, place: Place) -> bool:
+    """Whether a line is among those that the answers of the last block rest on."""
+    return any(because.line.id == place.line.id for one in decisions(played) for because in one.because)
+
+
+def decisions(played: Played) -> list[Decision]:
+    """All decisions of the last block, recorded ones too."""
+    return list(flat(played.answers[-1]))
+
+
+def _due(played: Played, what: str) -> int | None:
+    made = [
+        one.due for decision in decisions(played) for one in decision.obligations if one.is_new and one.what == what
+    ]
+    return made[-1] if made else None

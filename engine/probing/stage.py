@@ -1,0 +1,96 @@
+"""Where cases are played: the plan of a house, with an eye on what each rule sees."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from attrs import define, evolve, field, frozen
+
+from engine.memory.decision import Decision
+from engine.memory.situation import Situation
+from engine.model import Condition, House
+from engine.planning.plan import KindPlan, Plan
+from engine.planning.plan_from_model import expression_function, plan_from_model
+from engine.planning.python_from_condition import Conditions
+from engine.probing.case import Case
+from engine.probing.questions import questions_of
+from engine.probing.script import Script, Scripting
+from engine.testing.scene import Scene
+from engine.testing.step_problem import StepProblem
+
+
+@frozen
+class Seen:
+    """One event as its rules saw it: which of their lines fitted (by the index in the plan, or -1), and which of the
+    questions that the rules ask had yes for an answer, in the order of `Questions`."""
+
+    kind: str
+    fitted: tuple[int, ...]
+    truths: tuple[bool, ...]
+
+
+@frozen
+class Played:
+    """A script that was played: the answers after each block, the scene as it then was, and what the rules saw since
+    the last block began."""
+
+    script: Script
+    answers: tuple[tuple[Decision, ...], ...]
+    scene: Scene
+    seen: tuple[Seen, ...]
+
+
+@define
+class Stage:
+    """A house on which cases are played."""
+
+    house: House
+    plan: Plan = field(init=False)
+    scripting: Scripting = field(init=False)
+    count: int = 0
+    _seen: list[Seen] = field(factory=list)
+    questions: dict[str, tuple[Condition, ...]] = field(init=False)
+
+    def __attrs_post_init__(self) -> None:
+        plan = plan_from_model(self.house)
+        self.questions = {name: questions_of(self.house, name) for name in plan.kinds}
+        kinds = {name: self._watched(name, kind) for name, kind in plan.kinds.items()}
+        self.plan = evolve(plan, kinds=kinds)
+        self.scripting = Scripting(self.house)
+
+    def _watched(self, name: str, kind: KindPlan) -> KindPlan:
+        judge, asked = kind.judge, self._asked(name)
+
+        def watched(situation: Situation) -> tuple[int, ...]:
+            fitted = judge(situation)
+            self._seen.append(Seen(name, fitted, tuple(bool(question(situation)) for question in asked)))
+            return fitted
+
+        return evolve(kind, judge=watched)
+
+    def _asked(self, name: str) -> list[Callable[[Situation], bool]]:
+        writer = Conditions(self.house, self.house.events[name])
+        return [expression_function(self.house, writer.condition(one)) for one in self.questions[name]]
+
+    def play(self, case: Case) -> Played | None:
+        """The case, played; None where it cannot happen so."""
+        return self.play_script(self.scripting.script(case))
+
+    def play_script(self, script: Script, plan: Plan | None = None) -> Played | None:
+        """A script, played; None where a step of it cannot be."""
+        self.count += 1
+        scene = Scene(Path(), Path(), [plan or self.plan])
+        answers: list[tuple[Decision, ...]] = []
+        try:
+            for step in script.given:
+                step.run(scene)
+            for block in script.blocks:
+                scene.answers_begin()
+                for step in block:
+                    self._seen.clear()
+                    step.run(scene)
+                if scene.refusal is not None or not scene.answers:
+                    return None
+                answers.append(tuple(scene.answers))
+        except StepProblem:
+            return None
+        return Played(script, tuple(answers), scene, tuple(self._seen))

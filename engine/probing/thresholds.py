@@ -1,0 +1,130 @@
+"""The values at which an answer turns: found by halving between a value where a question is answered so and one where
+it is answered otherwise, and given with their neighbours one step below, at and above."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from attrs import define, frozen
+
+from engine.model import Condition, EventKind
+from engine.probing.case import Case, Dial
+from engine.probing.dials import dials_of
+from engine.probing.questions import questions_in
+from engine.probing.search import Found, Search
+
+_ROUND = (86_400, 3600, 60, 10)
+_MOST_EDGES = 2
+
+
+@frozen
+class Threshold:
+    """Cases around the value at which the answer to a question turns, in rising order of the dial that is turned."""
+
+    found: Found
+    event: str
+    question: Condition
+    dial: Dial
+    cases: tuple[Case, ...]
+
+
+@define
+class Thresholds:
+    """Looks for thresholds with the help of a search."""
+
+    search: Search
+
+    def of(self, found: Found, kind: EventKind, asked: set[tuple[str, str, Condition]]) -> Iterator[Threshold]:
+        """The thresholds of a line, from a case in which it decides. `asked` are the questions of the rules that are
+        done already."""
+        place = found.place
+        nodes: list[Any] = [line.condition for line in place.path] + [place.rule.when, place.line.consequences]
+        for question in dict.fromkeys(questions_in(tuple(nodes))):
+            key = place.rule.title, kind.name, question
+            if key in asked:
+                continue
+            for dial in dials_of(self.search.house, kind, question):
+                edges = list(self._edges(found.case, kind, question, dial))[:_MOST_EDGES]
+                if edges:
+                    asked.add(key)
+                    for cases in edges:
+                        yield Threshold(found, kind.name, question, dial, cases)
+                    break
+
+    def _edges(self, case: Case, kind: EventKind, question: Condition, dial: Dial) -> Iterator[tuple[Case, ...]]:
+        """The edges on both sides of where the dial stands, the nearer first."""
+        holder = case if case.before is None else case.before
+        here = self._at(case, dial)
+        numbers = [value for value in self.search.grids.values(holder, dial) if isinstance(value, int | tuple)]
+        grid = sorted({_number(value) for value in numbers if not isinstance(value, bool)})
+        if not grid:
+            return
+        start = here if here is not None else grid[0]
+        truth = self._truth(case, kind, question, dial, start)
+        if truth is None:
+            return
+        sides = [[value for value in reversed(grid) if value < start], [value for value in grid if value > start]]
+        edges = []
+        for side in sides:
+            last = start
+            for value in side:
+                found = self._truth(case, kind, question, dial, value)
+                if found is None:
+                    continue
+                if found != truth:
+                    edges.append(self._halve(case, kind, question, dial, last, value, truth))
+                    break
+                last = value
+        for edge in sorted(edges, key=lambda one: abs(one - start)):
+            around = (edge - 1, edge, edge + 1)
+            yield tuple(self._set(case, dial, value) for value in around if value >= 0)
+
+    def _halve(
+        self, case: Case, kind: EventKind, question: Condition, dial: Dial, same: int, other: int, truth: bool
+    ) -> int:
+        """The threshold between two values: of the two neighbours between which the answer turns, the rounder one."""
+        while abs(same - other) > 1:
+            middle = (same + other) // 2
+            found = self._truth(case, kind, question, dial, middle)
+            if found is None:
+                break
+            if found == truth:
+                same = middle
+            else:
+                other = middle
+        zone = self.search.house.zone
+        is_moment = dial[0] in ("now", "past", "made", "sent") or dial[1:] == ("start",)
+
+        def roundness(value: int) -> tuple[int, int]:
+            shown = zone.local_from_utc(value) if is_moment else value
+            start = case.get("booking", "start")
+            far = abs(start - value) if dial[0] == "now" and isinstance(start, int) else shown
+            return (
+                max((step for step in _ROUND if far % step == 0), default=0),
+                max((step for step in _ROUND if shown % step == 0), default=0),
+            )
+
+        return max((same, other), key=lambda value: max(roundness(value)))
+
+    def _at(self, case: Case, dial: Dial) -> int | None:
+        holder = case if case.before is None else case.before
+        value = holder.get(*dial)
+        if value is None:
+            return 0 if dial[0] in ("count", "paid", "left") else None
+        return None if isinstance(value, str) else _number(value)
+
+    def _set(self, case: Case, dial: Dial, value: int) -> Case:
+        changed: Any = (value,) if dial[0] == "past" else value
+        if dial[0] in ("paid", "left") and value == 0:
+            changed = None
+        return self.search.set(case, dial, changed)
+
+    def _truth(self, case: Case, kind: EventKind, question: Condition, dial: Dial, value: int) -> bool | None:
+        if value < 0:
+            return None
+        played = self.search.stage.play(self._set(case, dial, value))
+        answers = None if played is None else self.search.answers(played, kind)
+        return None if answers is None else answers[question]
+
+
+def _number(value: Any) -> int:
+    return int(value[0] if isinstance(value, tuple) else value)
