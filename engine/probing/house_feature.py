@@ -37,7 +37,7 @@ def feature_of_house(
 
 def language_of(house: House) -> str:
     """The language of the feature: that in which the house is written, where there are steps in it."""
-    return house.file.language if house.file.language in spoken_languages() else "en"
+    return house.language if house.language in spoken_languages() else "en"
 
 
 def _failing(text: str, house: House, path: Path, reference: str) -> set[str]:
