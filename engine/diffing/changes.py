@@ -174,7 +174,10 @@ class Comparison:
         model = any_model(self.question, self.worlds)
         if model is None:
             return False
+        gave_up = self.question.gave_up
         plainest = smallest(self.question, model, [self.worlds[0].now])
+        # That it gave up on a wish says nothing of what there is.
+        self.question.gave_up = gave_up
         for one in (plainest, model):
             group = self._confirmed(one)
             if group is not None:

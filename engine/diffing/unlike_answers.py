@@ -33,11 +33,13 @@ from engine.model import (
     Tell,
     Unmark,
     Verdict,
+    Window,
 )
 from engine.planning.python_from_amount import speaks_of_rest
 from engine.proof.decisions import Judged, Said
 from engine.proof.formulas import amount, moment, rounded
 from engine.proof.variables import NO, YES, Figure, Truth
+from engine.proof.world import World
 
 Key: TypeAlias = tuple[Any, ...]
 _MOMENTS = (Now, Sent, Made, LastOf, Shifted, ClockOn, NextOpening, EndOfMonth)
@@ -191,10 +193,24 @@ def _differs(
             here = tuple(z3.Or([one.when for one in side]) if side else NO for side in (before, after))
             unlike.append(here[0] != here[1])
         return z3.Or(*unlike, z3.And(totals[0] > 0, _other_values(before, after)))
+    if key[0] == "excuse":
+        here = tuple(z3.Or([one.when for one in side]) if side else NO for side in (before, after))
+        return z3.And(here[0] != here[1], _is_there(old.world, key[1], key[2]))
     counts = tuple(
         z3.Sum([z3.If(one.when, 1, 0) for one in side]) if side else z3.IntVal(0) for side in (before, after)
     )
     return z3.Or(counts[0] != counts[1], _other_values(before, after))
+
+
+def _is_there(world: World, of: str, name: str) -> Truth:
+    """Whether there may be something to excuse."""
+    if of != "event":
+        return world.books.charges.get("" if of == "charge" else name, z3.IntVal(0)) > 0
+    if world.parent is not None or name == world.kind.name:
+        return YES
+    of_booking = world.house.events[name].about == "booking" and world.has_booking
+    past = world.variables.occurrences(name, Window("booking" if of_booking else "ever"))
+    return z3.Or(past > 0, world.variables.truth("obligation", name, "open"))
 
 
 def _other_values(before: list[_Written], after: list[_Written]) -> Truth:

@@ -216,11 +216,15 @@ class Teller:
                 wanted.setdefault(event, []).append((-self._window_start(window, now), window, 1))
         for event, windows in wanted.items():
             there = sum(one["type"] == event for one in self.past)
+            # What only a longer window counts lies before the shorter one.
+            latest = now
             for back, window, number in sorted(windows, key=lambda one: one[0]):
                 fact, total = sums.get((event, window), ("", 0))
                 for _ in range(there, min(number, there + 60)):
-                    self._happened(event, window, -back, now, fact, total)
+                    self._happened(event, window, -back, latest, fact, total)
                     there, total = there + 1, 0
+                if window.kind in ("last", "year", "month"):
+                    latest = -back
         for _, event in self._keys("last"):
             moment = self._value("last", event)
             is_there = any(one["type"] == event for one in self.past)

@@ -10,7 +10,7 @@ from typing import Any, TypeAlias
 import z3
 from attrs import Factory, define, field, frozen
 
-from engine.model import Field, House, Kind, Literal, Window
+from engine.model import Days, Elapsed, Field, House, Kind, Literal, Months, Window
 from engine.proof.calendar_steps import Step, Test
 from engine.proof.groundwork import Groundwork
 from engine.time.moments import date_of, day_number
@@ -192,6 +192,12 @@ class Variables:
         counted = self.number(*key, low=0)
         if is_new and window.kind != "ever":
             self.known.append(counted <= self.occurrences(event, Window("ever")))
+            others = [other for kind, of, other in filter(_is_count, self.by_key) if of == event and other != window]
+            for other in others:
+                if _lies_in(window, other):
+                    self.known.append(counted <= self.by_key["count", event, other])
+                elif _lies_in(other, window):
+                    self.known.append(counted >= self.by_key["count", event, other])
         return counted
 
     def take(self, of: Step | Test, moment: Number) -> Applied:
@@ -227,6 +233,20 @@ def _ordered(known: Reckoned, left: Number, right: Number, value: Number) -> lis
     ]
     signs = [known.left >= 0, known.right >= 0, left >= 0, right >= 0]
     return [z3.Implies(z3.And(signs), one) for one in common]
+
+
+def _is_count(key: tuple[Hashable, ...]) -> bool:
+    return key[0] == "count"
+
+
+def _lies_in(window: Window, other: Window) -> bool:
+    """Whether one of two windows that reach back from now lies in the other, by what they are."""
+    match window.length, other.length:
+        case (Elapsed(one), Elapsed(two)) | (Months(one), Months(two)):
+            return one <= two
+        case Days(one, calendar, False), Days(two, of_other, False):
+            return calendar == of_other and one <= two
+    return False
 
 
 def _name(key: tuple[Hashable, ...]) -> str:

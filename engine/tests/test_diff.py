@@ -1,7 +1,11 @@
 """What changes from one house to another: each change found with an event that both plans confirm, or none, proved."""
 
+from textwrap import dedent
+
+import pytest
 from houses import house
 
+from engine.diffing.answers import unlike_in
 from engine.diffing.difference import Difference, difference_between
 from engine.diffing.difference_told import DifferenceText
 
@@ -63,3 +67,109 @@ def test_the_same_house_has_no_difference() -> None:
 
     assert found.is_none
     assert DifferenceText(found, ("a", "b")).text().startswith("Nothing changed.")
+
+
+CHANGES = {
+    "a threshold": (("at least 48 hours", "at least 47 hours"), "cancellation"),
+    "a comparator": (("at least 48 hours", "more than 48 hours"), "cancellation"),
+    "an amount": (("charge EUR 20", "charge EUR 20.01"), "no-show"),
+    "a share": (("charge 25% of price", "charge 26% of price"), "cancellation"),
+    "a cap": (("capped at EUR 100", "capped at EUR 110"), "cancellation"),
+    "a count": (("at least 3 no-shows", "at least 4 no-shows"), "no-show"),
+    "a window": (("in the last 12 months", "in the last 11 months"), "no-show"),
+    "the order of lines": (
+        ("        at least 48 hours before start: free\n", ""),
+        ("charge 25% of price\n", "charge 25% of price\n        at least 48 hours before start: free\n"),
+        "cancellation",
+    ),
+    "a line taken out": (("        cancelled-by is house: refund paid\n", ""), "cancellation"),
+    "a line put in": (
+        (
+            "at least 48 hours before start: free\n",
+            "reason is illness: free\n        at least 48 hours before start: free\n",
+        ),
+        "cancellation",
+    ),
+    "a deadline": (("within 4 opening hours", "within 5 opening hours"), "message"),
+    "a deadline by the clock": (("by 18:00", "by 17:59"), "cancellation"),
+    "a calendar of a deadline": (("within 1 hour", "within 1 opening hour"), "message"),
+    "a verdict": (("otherwise: accept", "otherwise: ask deposit of EUR 10 within 24 hours"), "booking"),
+    "a choice": (("topic is price", "topic is hours"), "message"),
+    "a condition with and": (("topic is price", "topic is price and channel is email"), "message"),
+    "what is promised": (("otherwise: promise answer within 1 hour", "otherwise: noted"), "message"),
+    "what is given back": (("refund paid", "refund 90% of paid"), "cancellation"),
+    "a mark": (("otherwise: charge EUR 20", "otherwise: charge EUR 20, client becomes wary for 3 months"), "no-show"),
+    "a recorded event": (("otherwise: charge EUR 20", "otherwise: charge EUR 20, record abuse"), "no-show"),
+    "what is told": (("otherwise: accept", 'otherwise: accept, tell owner "look"'), "booking"),
+    "an action": (("otherwise: accept", "otherwise: accept, do print with amount = price"), "booking"),
+    "what is allowed": (("otherwise: charge EUR 20", "otherwise: charge EUR 20, may credit EUR 5"), "no-show"),
+    "an excuse": (
+        ("cancelled-by is house: refund paid", "cancelled-by is house: refund paid, excuse abuse"),
+        "cancellation",
+    ),
+}
+
+
+@pytest.mark.parametrize("name", CHANGES)
+def test_a_change_is_found_with_an_event_that_both_plans_confirm(name: str) -> None:
+    """Each kind of change: the kind of event it is about, and nothing else, has groups; all of them are known."""
+    *replaced, kind = CHANGES[name]
+    found = difference(RULES, changed(*replaced))
+
+    assert [kind] == [one.kind for one in found.changed]
+    assert () == found.open
+    for group in found.changed[0].groups:
+        assert unlike_in(found.alignment, *group.decisions)
+
+
+BLOCKS = dedent(RULES).strip().split("\n\n")
+HARMLESS = {
+    "rules in another order": "\n\n".join(reversed(BLOCKS)),
+    "other titles": RULES.replace('"Answers"', '"We answer"').replace('"Bookings"', '"Welcome"'),
+    "comments and blank lines": RULES.replace("on no-show", "on no-show  # missed\n"),
+    "hours as days of the same length": changed(("at least 48 hours", "at least 2880 minutes")),
+    "a rule said as two": changed(
+        (
+            "topic is price: promise answer within 4 opening hours\n        otherwise: promise answer within 1 hour",
+            "topic is not price: promise answer within 1 hour\n"
+            "        otherwise: promise answer within 4 opening hours",
+        )
+    ),
+    "a line said as two": changed(
+        (
+            "otherwise: charge EUR 20",
+            "no earlier no-shows ever: charge EUR 20\n        otherwise: charge EUR 20",
+        )
+    ),
+    "a named condition": changed(
+        ("topic is price:", "about-money:"),
+        ('rule "Bookings"', 'define about-money: topic is price\n\n    rule "Bookings"'),
+    ),
+    "nested lines": changed(
+        (
+            "at least 48 hours before start: free",
+            "at least 24 hours before start:\n            at least 48 hours before start: free\n"
+            "            by 18:00 on the opening day before start: charge 25% of price\n"
+            "            otherwise: charge 50% of price capped at EUR 100",
+        )
+    ),
+    "an amount said another way": changed(("charge 25% of price", "charge 75% of price minus 50% of price")),
+    "sizes turned round": changed(("at least 3 no-shows", "more than 2 no-shows")),
+    "free, where nothing was charged": changed(("refund paid", "free, refund paid")),
+    "lines with nothing in common turned round": changed(
+        (
+            "topic is price: promise answer within 4 opening hours",
+            "topic is hours: promise answer within 1 hour\n"
+            "        topic is price: promise answer within 4 opening hours",
+        )
+    ),
+}
+
+
+@pytest.mark.parametrize("name", HARMLESS)
+def test_an_edit_that_changes_no_answer_is_proved_to_change_none(name: str) -> None:
+    """Another way to say the same is no difference."""
+    found = difference(RULES, HARMLESS[name])
+
+    assert [] == [(one.kind, one.reason) for one in (*found.changed, *found.open)]
+    assert found.is_none, found.declared
