@@ -192,12 +192,12 @@ class Variables:
         counted = self.number(*key, low=0)
         if is_new and window.kind != "ever":
             self.known.append(counted <= self.occurrences(event, Window("ever")))
-            others = [other for kind, of, other in filter(_is_count, self.by_key) if of == event and other != window]
-            for other in others:
-                if _lies_in(window, other):
-                    self.known.append(counted <= self.by_key["count", event, other])
-                elif _lies_in(other, window):
-                    self.known.append(counted >= self.by_key["count", event, other])
+            for key, known in self.by_key.items():
+                if key[:2] == ("count", event) and isinstance(key[2], Window):
+                    if _lies_in(window, key[2]):
+                        self.known.append(counted <= known)
+                    if _lies_in(key[2], window):
+                        self.known.append(known <= counted)
         return counted
 
     def take(self, of: Step | Test, moment: Number) -> Applied:
@@ -233,10 +233,6 @@ def _ordered(known: Reckoned, left: Number, right: Number, value: Number) -> lis
     ]
     signs = [known.left >= 0, known.right >= 0, left >= 0, right >= 0]
     return [z3.Implies(z3.And(signs), one) for one in common]
-
-
-def _is_count(key: tuple[Hashable, ...]) -> bool:
-    return key[0] == "count"
 
 
 def _lies_in(window: Window, other: Window) -> bool:
