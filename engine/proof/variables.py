@@ -192,11 +192,12 @@ class Variables:
         counted = self.number(*key, low=0)
         if is_new and window.kind != "ever":
             self.known.append(counted <= self.occurrences(event, Window("ever")))
-            for key, known in self.by_key.items():
-                if key[:2] == ("count", event) and isinstance(key[2], Window):
-                    if _lies_in(window, key[2]):
+            for other_key, known in self.by_key.items():
+                other = other_key[-1]
+                if other_key[:2] == ("count", event) and isinstance(other, Window):
+                    if _lies_in(window, other):
                         self.known.append(counted <= known)
-                    if _lies_in(key[2], window):
+                    if _lies_in(other, window):
                         self.known.append(known <= counted)
         return counted
 
