@@ -1,6 +1,6 @@
 """One event, judged: `decide(plan, record, event)`. Pure: it reads no clock and changes no record."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 
 from msgspec import Struct
@@ -16,10 +16,14 @@ from engine.memory.record import Owed, Record
 from engine.memory.situation import Meeting, Situation
 from engine.model import EventKind, OverdueOf
 from engine.nearest import listed
+from engine.planning.answer_from_form import answer_from_form, own_from_form
 from engine.planning.form import Form
 from engine.planning.plan import KindPlan, Plan
 from engine.time.moments import moment_text
 from grammar.sentence import sentence
+
+_OFTEN = 3
+"""The time at which a form comes often."""
 
 
 class EventRefused(Struct, frozen=True):
@@ -77,15 +81,22 @@ def _decided(plan: Plan, kind_plan: KindPlan, record: Record, event: Event, by_i
         use, event = found, replace(event, booking=found.allowance.booking)
     if use is not None and event.booking is not None:
         booking = record.bookings.get(event.booking)
-    situation = Situation(kind, record, event, booking, _meetings(kind, record, event) if record.owed else ())
+    meetings = _meetings(kind, record, event) if record.owed else ()
+    situation = Situation(kind, record, event, booking, meetings)
     if not kind_plan.is_whole(situation):
         return _lack(kind_plan, situation)
     fitted = kind_plan.judge(situation)
+    answer = kind_plan.answers.get(fitted)
+    if answer is not None and use is None:
+        decided = answer(situation)
+        if decided is not None:
+            return decided
+        situation = Situation(kind, record, event, booking, meetings)
     form = kind_plan.form(fitted)
-    if kind_plan.decide is not None:
-        own_of = partial(_own_of, plan, kind_plan, form)
-        common = replace(form.common, own_of=own_of) if form.of_event else None
-        kind_plan.commons[fitted if len(fitted) != 1 else fitted[0]] = common
+    if form.uses < _OFTEN:
+        form.uses += 1
+        if form.uses == _OFTEN:
+            _write_answer(plan, kind_plan, form, fitted)
     decision = Judgement(plan, kind_plan, situation, form).decision()
     records: Sequence[str] = form.records
     if use is not None and form.happened:
@@ -94,8 +105,23 @@ def _decided(plan: Plan, kind_plan: KindPlan, record: Record, event: Event, by_i
     return _with_recorded(plan, record, decision, records) if records else decision
 
 
-def _own_of(plan: Plan, kind_plan: KindPlan, form: Form, event: Event) -> Own:
+def _write_answer(plan: Plan, kind_plan: KindPlan, form: Form, fitted: tuple[int, ...]) -> None:
+    """Prepares the answers of a form that comes often."""
+    answer = answer_from_form(plan, kind_plan, form)
+    if answer is not None:
+        kind_plan.answers[fitted] = answer
+    if kind_plan.decide is not None:
+        written = own_from_form(plan, kind_plan, form) if form.of_event else None
+        own_of = None if written is None else partial(_own_of, plan, kind_plan, form, written)
+        common = None if own_of is None else replace(form.common, own_of=own_of)
+        kind_plan.commons[fitted if len(fitted) != 1 else fitted[0]] = common
+
+
+def _own_of(plan: Plan, kind_plan: KindPlan, form: Form, written: Callable[[Event], Own | None], event: Event) -> Own:
     """What a decision has for itself that follows from the event alone: the same whatever is known of the client."""
+    own = written(event)
+    if own is not None:
+        return own
     situation = Situation(kind_plan.kind, Record(event.client), event, None, ())
     return Judgement(plan, kind_plan, situation, form).decision().own
 

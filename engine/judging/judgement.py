@@ -1,14 +1,12 @@
 """From the lines that fitted to a decision."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from fractions import Fraction
 
 from engine.events.event import Value
 from engine.memory.decision import (
     Action,
     Because,
     Decision,
-    Due,
     EntryMade,
     Excused,
     MarkMade,
@@ -22,10 +20,9 @@ from engine.model import (
     EndBooking,
     Excuse,
     Kind,
-    Literal,
     Unmark,
 )
-from engine.planning.form import Form
+from engine.planning.form import Form, assumed_of
 from engine.planning.line_plan import ActStep, EntryStep, LinePlan, MarkStep, ObligationStep, Step
 from engine.planning.placeholders import Filling
 from engine.planning.plan import KindPlan, Plan
@@ -97,7 +94,7 @@ class Judgement:
             because,
             self._excused,
             (),
-            self._dues() if kind.life is not None and form.happened else (),
+            plan.dues_of(kind, situation) if kind.life is not None and form.happened else (),
         )
         return Decision(event, form.common, own)
 
@@ -298,37 +295,12 @@ class Judgement:
         event, booking = situation.event, situation.booking
         if not (form.client_defaults or event.assumed or (booking is not None and booking.assumed)):
             return ()
-        found: list[Reading] = []
-        for name in form.client_defaults:
-            if situation.record.known(name, event) is None:
-                fact = self.plan.house.client_facts[name]
-                assert isinstance(fact.default, Literal)
-                assert not isinstance(fact.default.value, Fraction)
-                found.append((f"client.{name}", fact.kind, fact.default.value))
-        own = self.kind_plan.kind.fields
-        found.extend((name, own[name].kind, event.fields[name]) for name in event.assumed if name in own)
-        if booking is not None and booking.assumed:
-            declared = self.plan.house.events[booking.kind].fields
-            assumed = (name for name in booking.assumed if name not in event.fields and name in form.booking_facts)
-            found.extend((name, declared[name].kind, booking.fields[name]) for name in assumed)
-        return tuple(found)
+        return assumed_of(form, event, booking, situation.record)
 
     def _amends(self) -> str | None:
         """The decision that an event of the house names, as `used` and `override` do."""
         amended = self.situation.fields.get("decision")
         return amended if isinstance(amended, str) else None
-
-    def _dues(self) -> tuple[Due, ...]:
-        """The coming moments of a booking that this event opens or changes."""
-        situation, kind = self.situation, self.kind_plan.kind
-        booking = situation.booking_id
-        if kind.life == "ends" or booking is None:
-            return ()
-        fields: Mapping[str, Value] = situation.known
-        if kind.life == "changes":
-            changed = {name: situation.fields.get(name) for name in kind.changes}
-            fields = {**fields, **{name: value for name, value in changed.items() if value is not None}}
-        return self.plan.dues(booking, fields, situation.now)
 
 
 def _place(item: tuple[int, EntryMade]) -> int:

@@ -47,7 +47,8 @@ from engine.planning.python_from_rules import Branches, Leaf, function_text, is_
 
 @define
 class Draft:
-    """The functions of one kind of event while they are written. `functions` are their texts by name.
+    """The functions of one kind of event while they are written. `functions` are their texts by name, and
+    `texts` what those of the lines give.
 
     `beside_event` are the leaves of which something sees more than the event; `sees_more`: the one being written does.
     """
@@ -57,6 +58,7 @@ class Draft:
     number: int
     leaves: list[Leaf] = field(factory=list)
     functions: dict[str, str] = field(factory=dict)
+    texts: dict[str, str] = field(factory=dict)
     beside_event: set[int] = field(factory=set)
     sees_more: bool = False
     writer: Conditions = field(init=False)
@@ -151,6 +153,7 @@ class Draft:
 
     def _write(self, name: str, expression: str) -> None:
         self.sees_more = self.sees_more or not is_of_event(expression)
+        self.texts[name] = expression
         self.functions[name] = function_text(name, [f"    return {expression}"])
 
     def _reads(self, leaf: Leaf) -> tuple[tuple[Read, ...], tuple[Read, ...]]:
@@ -180,15 +183,16 @@ class Draft:
         writer = self.writer
         judge = names[f"judge_{self.number}"]
         needs = (tuple(writer.needs), tuple(writer.booking_needs), tuple(writer.client_needs))
-        made = (one for leaf in self.leaves for one in leaf.line.consequences)
-        bare = (one.consequence if isinstance(one, May) else one for one in made)
+        all_made = (one for leaf in self.leaves for one in leaf.line.consequences)
+        bare = (one.consequence if isinstance(one, May) else one for one in all_made)
         said = sorted({one.words for one in bare if isinstance(one, Say)})
         found = {
             name: tuple(place_of(self.house, self.kind, place) for place in words[name].placeholders) for name in said
         }
         is_whole = names.get(f"is_whole_{self.number}", _always)
         decide, commons = names.get(f"decide_{self.number}"), names.get(f"commons_{self.number}", {})
-        return KindPlan(self.house, self.kind, tuple(lines), judge, is_whole, *needs, found, decide, commons)
+        made = (*needs, found, self.texts, decide, commons)
+        return KindPlan(self.house, self.kind, tuple(lines), judge, is_whole, *made)
 
     def _line_plan(self, index: int, leaf: Leaf, names: Mapping[str, Any], places: int) -> LinePlan:
         verdict, channel = 0, None

@@ -1,25 +1,29 @@
 """What all answers have in common in which the same lines fitted: worked out once, not for every event."""
 
 from collections.abc import Iterable
+from fractions import Fraction
 
-from attrs import field, frozen
+from attrs import define, field
 
-from engine.memory.decision import NOT_HAPPENED, Allowed, Because, Common, Told
-from engine.model import EventKind, Excuse, House, Recorded, Say, Tell, Unmark
+from engine.events.event import Event
+from engine.memory.booking import Booking
+from engine.memory.decision import NOT_HAPPENED, Allowed, Because, Common, Reading, Told
+from engine.memory.record import Record
+from engine.model import EventKind, Excuse, House, Literal, Recorded, Say, Tell, Unmark
 from engine.planning.line_plan import VERDICTS, ActStep, EntryStep, LinePlan, MarkStep, MayStep, ObligationStep, Step
 
 Made = tuple[int, str, EntryStep]
 """The place of an entry among all consequences on the event, the id of its line, and how it is made."""
 
 
-@frozen
+@define(eq=False)
 class Form:
     """The fixed part of an answer. `fitted` are the lines that keep their consequences.
 
     `common` is what the decisions have in common. `said` is the name of the words; `steps` are those other
     consequences that have to be worked out each time. `because` is ready where no line reads anything, else None.
     `excuses` are the charges dropped. `weighs`: something looks at the money as the charges leave it. `of_event`: all
-    follows from the event alone, where nothing is owed.
+    follows from the event alone, where nothing is owed. `uses` counts how often it was met.
     """
 
     common: Common
@@ -39,6 +43,7 @@ class Form:
     client_defaults: tuple[str, ...] = ()
     booking_facts: frozenset[str] = frozenset()
     has_entries: bool = field(init=False)
+    uses: int = 0
     weighs: bool = field(init=False)
     of_event: bool = field(init=False)
 
@@ -57,6 +62,25 @@ class Form:
         others = self.records or self.said or self.ends or self.client_defaults or self.booking_facts
         steps = all(isinstance(step, ObligationStep | MarkStep | ActStep | Unmark) for step in self.steps)
         return steps and not money and not others and all(line.of_event for line in self.fitted)
+
+
+def assumed_of(form: Form, event: Event, booking: Booking | None, record: Record | None) -> tuple[Reading, ...]:
+    """The event's facts that were not given, and those of its booking that the lines read."""
+    house = form.common.house
+    found: list[Reading] = []
+    for name in form.client_defaults:
+        if record is not None and record.known(name, event) is None:
+            fact = house.client_facts[name]
+            assert isinstance(fact.default, Literal)
+            assert not isinstance(fact.default.value, Fraction)
+            found.append((f"client.{name}", fact.kind, fact.default.value))
+    own = form.common.kind.fields
+    found.extend((name, own[name].kind, event.fields[name]) for name in event.assumed if name in own)
+    if booking is not None and booking.assumed:
+        declared = house.events[booking.kind].fields
+        assumed = (name for name in booking.assumed if name not in event.fields and name in form.booking_facts)
+        found.extend((name, declared[name].kind, booking.fields[name]) for name in assumed)
+    return tuple(found)
 
 
 def form_from_lines(house: House, kind: EventKind, lines: Iterable[LinePlan]) -> Form:

@@ -30,11 +30,13 @@ class KindPlan:
     """The rules on one kind of event.
 
     `judge` returns, for each rule in the order of the house, the index in `lines` of the line that fitted, or -1.
-    `needs` are the event's facts and `booking_needs` those of its booking that the rules cannot do
-    without, `client_needs` those of the client; `is_whole` says whether all of them are there. `places` has, by
-    words, how the values of their placeholders are found. `decide` gives at once the decision that follows from the
-    event alone, if it has what such decisions have in common in `commons`, by the lines that fitted; None for those
-    that do not follow.
+    `needs` are the event's facts and `booking_needs` those of its booking that the rules cannot do without,
+    `client_needs` those of the client; `is_whole` says whether all of them are there. `places` has, by words, how the
+    values of their placeholders are found. `texts` are the expressions of the functions of its lines, by their names.
+
+    By the lines that fitted, `answers` has the functions that were written for the answers that come often. `decide`
+    gives at once the decision that follows from the event alone, if it has what such decisions have in common in
+    `commons`; None for those that do not follow.
     """
 
     house: House = field(repr=False, eq=False)
@@ -46,8 +48,10 @@ class KindPlan:
     booking_needs: tuple[str, ...]
     client_needs: tuple[str, ...]
     places: Mapping[str, tuple[Place, ...]]
+    texts: Mapping[str, str] = field(factory=dict, eq=False, repr=False)
     decide: Callable[[Record, Event], Decision | None] | None = None
     commons: dict[Any, Common | None] = field(factory=dict, eq=False, repr=False)
+    answers: dict[tuple[int, ...], Callable[[Situation], Decision | None]] = field(factory=dict, eq=False, repr=False)
     _forms: dict[tuple[int, ...], Form] = field(factory=dict, init=False, eq=False, repr=False)
 
     def form(self, fitted: tuple[int, ...]) -> Form:
@@ -57,6 +61,7 @@ class KindPlan:
             if len(self._forms) >= _MOST_FORMS:
                 self._forms.clear()
                 self.commons.clear()
+                self.answers.clear()
             form = form_from_lines(self.house, self.kind, (self.lines[index] for index in fitted if index >= 0))
             self._forms[fitted] = form
         return form
@@ -100,6 +105,17 @@ class Plan:
     @at_once.default
     def _of_kinds(self) -> Mapping[str, Callable[[Record, Event], Decision | None]]:
         return {name: kind.decide for name, kind in self.kinds.items() if kind.decide is not None}
+
+    def dues_of(self, kind: EventKind, situation: Situation) -> tuple[Due, ...]:
+        """The coming moments of the booking that an event opens or changes."""
+        booking = situation.booking_id
+        if kind.life == "ends" or booking is None:
+            return ()
+        fields: Mapping[str, Value] = situation.known
+        if kind.life == "changes":
+            changed = {name: situation.fields.get(name) for name in kind.changes}
+            fields = {**fields, **{name: value for name, value in changed.items() if value is not None}}
+        return self.dues(booking, fields, situation.now)
 
     def dues(self, booking: str, fields: Mapping[str, Value], since: int) -> tuple[Due, ...]:
         """What will happen by itself to a booking with such facts, made or changed at `since`."""

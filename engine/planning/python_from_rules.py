@@ -10,7 +10,7 @@ from engine.memory.decision import USED
 from engine.model import And, Condition, EventKind, Fact, Is, Line, Rule
 from engine.planning.python_from_condition import Conditions
 
-_LOCALS = {
+LOCALS = {
     "now": "s.now",
     "e": "s.event",
     "f": "s.fields",
@@ -173,7 +173,7 @@ class Branches:
             ]
             self.leaves.append(Leaf(rule, line, (*path, line.condition)))
         table = f"lines_{self.number}_{first}"
-        known = {*_LOCALS, "s", *self._names()}
+        known = {*LOCALS, "s", *self._names()}
         used = set().union(*(words_of("\n".join(body)) for body in bodies.values())) & known
         arguments = ", ".join(sorted(used))
         found = []
@@ -224,6 +224,6 @@ def function_text(name: str, body: list[str], comment: str = "") -> str:
     """A function of the situation, with the locals that its body uses."""
     text = "\n".join(body)
     words = words_of(text)
-    used = [f"    {local} = {value}" for local, value in _LOCALS.items() if local in words]
+    used = [f"    {local} = {value}" for local, value in LOCALS.items() if local in words]
     head = f"def {name}(s):" + (f"  # {comment}" if comment else "")
     return "\n".join([head, *used, text])

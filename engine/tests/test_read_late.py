@@ -24,10 +24,11 @@ rule "Questions"
 
 
 def asked_twice(story: Story, weight: int) -> Decision:
-    """The answer to a question; the first time the plan learns what such answers have in common."""
+    """The answer to a question; the first times the plan learns what such answers have in common."""
     event = story.event("question", "2027-11-19T10:00", weight=weight)
     plan = story.timeline.plan_for(event, story.record)
-    decide(plan, story.record, event)
+    for _ in range(3):
+        decide(plan, story.record, event)
     decision = decide(plan, story.record, event)
     assert isinstance(decision, Decision)
     return decision

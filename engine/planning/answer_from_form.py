@@ -1,0 +1,253 @@
+"""From a form to a function that makes its answers: what `judging.judgement` works out step by step, written out.
+
+It is written for forms that are met again and again, and gives None where the answer is not a plain one: where
+something has to be noted, an obligation is met or dropped, or an amount is not there.
+"""
+
+from collections.abc import Callable, Iterable
+from typing import Any
+
+from attrs import define, field
+
+from engine.memory.decision import (
+    Action,
+    Because,
+    Decision,
+    EntryMade,
+    MarkMade,
+    ObligationMade,
+    Own,
+    WordsSaid,
+)
+from engine.memory.situation import Situation
+from engine.model import Unmark
+from engine.planning.form import Form, assumed_of
+from engine.planning.line_plan import ActStep, EntryStep, Figure, MarkStep, ObligationStep
+from engine.planning.placeholders import Filling
+from engine.planning.plan import KindPlan, Plan
+from engine.planning.python_from_rules import LOCALS, words_of
+
+_PLAIN = (ObligationStep, MarkStep, ActStep, Unmark)
+_GIVE_UP = "    if {}:\n        return None"
+
+
+def answer_from_form(plan: Plan, kind_plan: KindPlan, form: Form) -> Callable[[Situation], Decision | None] | None:
+    """The function that gives the decision of a form on a situation; None where the form is not a plain one."""
+    if form.excuses or form.records or not all(isinstance(step, _PLAIN) for step in form.steps):
+        return None
+    if form.weighs and any(step.entry.unit != plan.house.currency for _, _, step in form.charges):
+        return None
+    return _Answer(plan, kind_plan, form).function("s", "Decision(e, common, {})")
+
+
+def own_from_form(plan: Plan, kind_plan: KindPlan, form: Form) -> Callable[[Any], Own | None]:
+    """The same for a form that follows from the event alone: a function of the event that gives its own part."""
+    return _Answer(plan, kind_plan, form, alone=True).function("e", "{}")
+
+
+@define
+class _Answer:
+    """A function while it is written. `alone`: it sees the event, and no situation. `constants` are what it names."""
+
+    plan: Plan
+    kind_plan: KindPlan
+    form: Form
+    alone: bool = False
+    constants: dict[str, Any] = field(factory=dict)
+    parts: dict[str, str] = field(factory=dict)
+    _lines: list[str] = field(factory=list)
+
+    def function(self, argument: str, result: str) -> Callable[[Any], Any]:
+        """The function that makes `result` of what the decision has for itself."""
+        self._write()
+        own = f"Own({', '.join(self.parts.get(name, self._empty(name)) for name in Own.__struct_fields__)})"
+        body = "\n".join([*self._lines, f"    return {result.format(own)}"])
+        words = words_of(body)
+        known = {"now": "e.at", "f": "e.fields"} if self.alone else LOCALS | {"b": "s.booking"}
+        begin = [f"    {local} = {value}" for local, value in known.items() if local in words]
+        text = "\n".join([f"def answer({argument}):", *begin, body])
+        names = (
+            self.kind_plan.judge.__globals__
+            | _NAMES
+            | self.constants
+            | {"common": self.form.common, "house": self.plan.house}
+        )
+        exec(compile(text, f"<answers of {self.plan.house.name}>", "exec"), names)
+        answer: Callable[[Any], Any] = names["answer"]
+        return answer
+
+    def _empty(self, name: str) -> str:
+        return "None" if name in ("words", "amends", "not_before", "used") else "()"
+
+    def _constant(self, value: object) -> str:
+        name = f"k{len(self.constants)}"
+        self.constants[name] = value
+        return name
+
+    def _text(self, figure: Figure | Callable[[Situation], Any]) -> str:
+        return self.kind_plan.texts[figure.__name__]
+
+    # --- the parts, in the order in which they see one another -------------------------------
+
+    def _write(self) -> None:
+        form, lines = self.form, self._lines
+        happened = form.happened
+        if not self.alone and happened:
+            lines.append(_GIVE_UP.format("s.meetings"))
+        if form.ends:
+            lines.append(_GIVE_UP.format("r.owed and b is not None and b.end_at(now) is None and r.asks_of(b.id)"))
+        for index, line in enumerate(form.fitted):
+            if line.reads is not None:
+                lines.append(f"    v{index} = {self._text(line.reads)}")
+        if not happened and not self.alone:
+            lines += ["    s.take_out()", "    l = s.ledger"]
+        self._entries()
+        for index, line in enumerate(form.fitted):
+            if line.reads_after is not None:
+                lines.append(f"    w{index} = {self._text(line.reads_after)}")
+        self._steps()
+        if form.said is not None:
+            self._words(form.said)
+        self._because()
+        self._rest()
+
+    def _entries(self) -> None:
+        form, lines = self.form, self._lines
+        made = {place: f"c{place}" for place, _, _ in (*form.charges, *form.refunds, *form.credits)}
+        for place, line, step in form.charges:
+            self._entry(place, line, step)
+        if form.weighs and not self.alone:
+            if form.charges:
+                lines.append("    l = l.copy()")
+                lines += [f"    l.charge({step.entry.account or ''!r}, a{place})" for place, _, step in form.charges]
+                lines.append("    s.ledger = l")
+            if form.refunds or form.credits:
+                lines.append("    s.left = l.rest")
+        for place, line, step in form.refunds:
+            self._entry(place, line, step)
+        for place, line, step in form.credits:
+            self._entry(place, line, step)
+        if made:
+            self.parts["entries"] = _tuple(made[place] for place in sorted(made))
+
+    def _entry(self, place: int, line: str, step: EntryStep) -> None:
+        entry, lines = step.entry, self._lines
+        lines.append(f"    a{place} = {self._text(step.amount)}")
+        absent = f"a{place} is None or a{place} < 0"
+        lines.append(_GIVE_UP.format(f"{absent} or a{place} > s.left" if entry.kind == "refund" else absent))
+        if entry.kind == "refund":
+            lines.append(f"    s.left -= a{place}")
+        until = "None" if step.until is None else self._text(step.until)
+        kept = f"min(a{place}, s.left)" if step.keeps else "0"
+        fixed = f"{entry.slot!r}, {entry.kind!r}, {entry.account!r}, a{place}, {entry.unit!r}, {line!r}"
+        lines.append(f"    c{place} = EntryMade({fixed}, {until}, {kept})")
+
+    def _steps(self) -> None:
+        obligations, marks, actions = [], [], []
+        for number, step in enumerate(self.form.steps):
+            match step:
+                case ObligationStep():
+                    obligations.append(self._obligation(number, step))
+                case MarkStep(mark, since, until):
+                    self._lines.append(f"    m{number} = {'now' if since is None else self._text(since)}")
+                    end = "None" if until is None else self._text(until)
+                    begin = f"now if m{number} is None else m{number}"
+                    marks.append(f"MarkMade({mark.subject!r}, {mark.name!r}, {begin}, {end})")
+                case Unmark(subject, name):
+                    marks.append(f"MarkMade({subject!r}, {name!r}, None, now, True)")
+                case ActStep(act, values):
+                    named = zip(act.arguments, values, strict=True)
+                    arguments = [f"({n!r}, {self._constant(kind)}, {self._text(v)})" for (n, _, kind), v in named]
+                    actions.append(f"Action({act.action!r}, {_tuple(arguments)})")
+        for name, found in (("obligations", obligations), ("marks", marks), ("actions", actions)):
+            if found:
+                # Words may show what was made.
+                self._lines.append(f"    {name} = {_tuple(found)}")
+                self.parts[name] = name
+
+    def _obligation(self, number: int, step: ObligationStep) -> str:
+        owed, lines = step.obligation, self._lines
+        lines.append(f"    d{number} = {self._text(step.due)}")
+        lines.append(_GIVE_UP.format(f"d{number} is None or d{number} < now"))
+        lines.append(f"    n{number} = e.id + {'/' + owed.what!r}")
+        if not self.alone:
+            lines.append(_GIVE_UP.format(f"n{number} in r.owed"))
+        amount = "None"
+        if step.amount is not None:
+            lines.append(f"    q{number} = {self._text(step.amount)}")
+            amount = f"None if q{number} is None else max(0, q{number})"
+        lines.append(f"    p{number} = {_tuple(self._text(anchor) for anchor in step.anchors)}")
+        booking = "e.booking" if self.alone else "s.booking_id"
+        fixed = f"n{number}, {owed.kind!r}, {owed.what!r}, {amount}, {owed.unit!r}, d{number}, 'open', 0, {booking}"
+        anchors = f"() if None in p{number} else p{number}"
+        return f"ObligationMade({fixed}, True, {self._constant(owed.due)}, {anchors})"
+
+    def _words(self, name: str) -> None:
+        languages = self.plan.words[name].languages
+        lines = self._lines
+        lines.append("    language = r.known('language', e)")
+        lines.append(f"    if language.__class__ is not str or language not in {languages!r}:")
+        lines.append(f"        language = {languages[0]!r}")
+        values = []
+        for place in self.kind_plan.places[name]:
+            filled = f"{place.name!r}, *Filling(house, s, entries, obligations, marks).value({place.name!r})"
+            if place.read is None:
+                values.append(f"({filled})")
+                continue
+            value = f"({place.name!r}, {self._constant(place.kind)}, {self._constant(place.read)}(s))"
+            values.append(f"({value} if b is not None else ({filled}))" if place.of_booking else value)
+        used = words_of(" ".join(values))
+        for part in ("entries", "obligations", "marks"):
+            if part in used and self.parts.get(part) != part:
+                lines.append(f"    {part} = {self.parts.get(part, '()')}")
+        self.parts["words"] = f"WordsSaid({name!r}, language, {_tuple(values)})"
+
+    def _because(self) -> None:
+        reasons = []
+        for index, line in enumerate(self.form.fitted):
+            values = [f"v{index}"] if line.reads is not None else []
+            values += [f"w{index}"] if line.reads_after is not None else []
+            if values:
+                reasons.append(f"Because({self._constant(line.ground)}, {' + '.join(values)})")
+            else:
+                reasons.append(self._constant(Because(line.ground, ())))
+        self.parts["because"] = _tuple(reasons)
+
+    def _rest(self) -> None:
+        form, kind, house = self.form, self.kind_plan.kind, self.plan.house
+        self.parts["booking"] = "e.booking" if self.alone else "s.booking_id"
+        if form.tells:
+            self.parts["tells"] = self._constant(form.tells)
+        if form.allowed:
+            self.parts["allowed"] = self._constant(form.allowed)
+        form_name, booking, record = self._constant(form), *(("None", "None") if self.alone else ("b", "r"))
+        if form.client_defaults:
+            self.parts["assumed"] = f"assumed_of({form_name}, e, {booking}, {record})"
+        else:
+            given = "e.assumed" if self.alone else "e.assumed or (b is not None and b.assumed)"
+            self.parts["assumed"] = f"assumed_of({form_name}, e, {booking}, {record}) if {given} else ()"
+        if kind.by == "house":
+            self.parts["amends"] = "amended if (amended := f.get('decision')).__class__ is str else None"
+        if house.sends_within is not None and (form.said is not None or form.tells or "actions" in self.parts):
+            calendar = self._constant(house.calendars[house.sends_within])
+            self.parts["not_before"] = f"None if {calendar}.is_open(now) else {calendar}.next_opening(now)"
+        if kind.life is not None and form.happened:
+            self.parts["dues"] = f"{self._constant(self.plan)}.dues_of({self._constant(kind)}, s)"
+
+
+def _tuple(parts: Iterable[str]) -> str:
+    return f"({''.join(f'{part}, ' for part in parts)})"
+
+
+_NAMES: dict[str, Any] = {
+    "Action": Action,
+    "Because": Because,
+    "Decision": Decision,
+    "EntryMade": EntryMade,
+    "Filling": Filling,
+    "MarkMade": MarkMade,
+    "ObligationMade": ObligationMade,
+    "Own": Own,
+    "WordsSaid": WordsSaid,
+    "assumed_of": assumed_of,
+}
