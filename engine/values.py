@@ -15,6 +15,8 @@ from typing import TypeAlias
 
 from attrs import frozen
 
+from grammar.sentence import sentence
+
 Amount: TypeAlias = int | Fraction
 
 
@@ -64,16 +66,22 @@ def minor_units(amount_text: str, currency: str) -> int | Misfit:
     """
     decimals = DECIMALS.get(currency)
     if decimals is None:
-        return Misfit(f"`{currency}` is not the code of a currency", "write an ISO 4217 code, such as `EUR` or `USD`")
+        return Misfit(
+            sentence("`{}` is not the code of a currency", currency),
+            sentence("write an ISO 4217 code, such as `EUR` or `USD`"),
+        )
     match = _DECIMAL.fullmatch(amount_text)
     if match is None:
-        return Misfit(f"`{amount_text}` is not an amount", "write digits with a point before the decimals: `12.50`")
+        return Misfit(
+            sentence("`{}` is not an amount", amount_text),
+            sentence("write digits with a point before the decimals: `12.50`"),
+        )
     sign, whole, part = match[1], match[2], (match[3] or "").rstrip("0")
     if len(part) > decimals:
-        count = "no decimals" if decimals == 0 else f"{decimals} decimals"
-        return Misfit(f"`{amount_text}` has more decimals than {currency}, which has {count}")
+        count = sentence("no decimals") if decimals == 0 else sentence("{} decimals", decimals)
+        return Misfit(sentence("`{}` has more decimals than {}, which has {}", amount_text, currency, count))
     if len(whole) > _LONGEST_FIGURE:
-        return Misfit(f"`{amount_text}` is too large for an amount")
+        return Misfit(sentence("`{}` is too large for an amount", amount_text))
     units = int(whole + part.ljust(decimals, "0"))
     return -units if sign else units
 
@@ -103,10 +111,12 @@ def money_from_text(text: str, currency: str) -> int | Misfit:
             return int(whole + part)
     match = _MONEY.fullmatch(text.strip())
     if match is None or (match[1] and match[3]):
-        return Misfit(f"`{text}` is not an amount of money", f"write `{currency} 80.00`, or `80.00`")
+        return Misfit(
+            sentence("`{}` is not an amount of money", text), sentence("write `{} 80.00`, or `80.00`", currency)
+        )
     written = match[1] or match[3]
     if written is not None and written.upper() != currency:
-        return Misfit(f"`{text}` is not in {currency}, the currency of this house")
+        return Misfit(sentence("`{}` is not in {}, the currency of this house", text, currency))
     return minor_units(match[2], currency)
 
 
@@ -114,7 +124,9 @@ def fraction_from_text(text: str) -> Fraction | Misfit:
     """A plain decimal (`12.5`) as an exact number; for a percentage divide it by 100."""
     match = _DECIMAL.fullmatch(text)
     if match is None or len(text) > 2 * _LONGEST_FIGURE:
-        return Misfit(f"`{text}` is not a number", "write digits with a point before the decimals: `12.5`")
+        return Misfit(
+            sentence("`{}` is not a number", text), sentence("write digits with a point before the decimals: `12.5`")
+        )
     return Fraction(text)
 
 
@@ -162,16 +174,20 @@ def duration_from_text(text: str) -> int | Misfit:
     while rest:
         match = _LENGTH.match(rest)
         if match is None or len(match[1]) > _LONGEST_FIGURE:
-            return Misfit(f"`{text}` is not a length of time", "write `90 minutes` or `2 hours`")
+            return Misfit(sentence("`{}` is not a length of time", text), sentence("write `90 minutes` or `2 hours`"))
         unit = match[2].removesuffix("s")
         if unit in _ELASTIC:
-            return Misfit(f"`{text}` has no fixed length, since clocks change", "say it in hours: `48 hours`")
+            return Misfit(
+                sentence("`{}` has no fixed length, since clocks change", text), sentence("say it in hours: `48 hours`")
+            )
         if unit not in _SECONDS:
-            return Misfit(f"`{match[2]}` is not a unit of time", "write `seconds`, `minutes` or `hours`")
+            return Misfit(
+                sentence("`{}` is not a unit of time", match[2]), sentence("write `seconds`, `minutes` or `hours`")
+            )
         seconds += int(match[1]) * _SECONDS[unit]
         rest = rest[match.end() :].lstrip(" ,").removeprefix("and ").lstrip()
     if not text.strip():
-        return Misfit("a length of time is missing", "write `90 minutes` or `2 hours`")
+        return Misfit(sentence("a length of time is missing"), sentence("write `90 minutes` or `2 hours`"))
     return seconds
 
 

@@ -9,6 +9,7 @@ from lark import Token
 from grammar import syntax as s
 from grammar.expression_builder import ExpressionBuilder
 from grammar.keywords import spelling
+from grammar.sentence import sentence
 from grammar.source import Span
 
 _Node = TypeVar("_Node")
@@ -248,9 +249,9 @@ class BlockBuilder(ExpressionBuilder):
         if wordings and parts:
             self.problem(
                 "E101",
-                f"`{name.text}` has words of its own and parts as well",
+                sentence("`{}` has words of its own and parts as well", name.text),
                 wordings[0].span,
-                "give it texts alone, or parts alone",
+                sentence("give it texts alone, or parts alone"),
             )
         return s.Words(name, wordings, parts, span=self.span(word, name, *lines))
 

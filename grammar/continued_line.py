@@ -5,6 +5,7 @@ import re
 from attrs import frozen
 
 from grammar.block_parser import BlockParser, Step, Stumble
+from grammar.sentence import sentence
 
 _NEXT_LINE = re.compile(r"[ \t]*\n(?:[ \t]*\n)*(?P<margin>[ \t]*)(?P<text>[^ \t\n][^\n]*)")
 _MOST_LINES = 4
@@ -30,8 +31,8 @@ def continued_line(parser: BlockParser, plain: str, stumble: Stumble) -> Continu
     if last.kind == "_COMMA":
         if "\n" not in plain[last.end : stumble.at.start]:
             return None
-        message = "after this comma the line goes on in the next, which does not fit"
-        return ContinuedLine("E101", message, last.start, last.end, "leave the comma out")
+        message = sentence("after this comma the line goes on in the next, which does not fit")
+        return ContinuedLine("E101", message, last.start, last.end, sentence("leave the comma out"))
     if stumble.at.text or plain[last.end : stumble.at.start].strip():
         return None
     return _without_comma(parser, plain, stumble, first, last)
@@ -53,8 +54,13 @@ def _without_comma(parser: BlockParser, plain: str, stumble: Stumble, first: Ste
         if takes_comma or _is_read(parser, first, text):
             # A line that is whole without the next one stands; it is the deeper one that does not fit.
             place = (following.start("text"), end) if stumble.at.kind == "_INDENT" else (last.end, last.end)
-            help = "put a comma behind the first of these lines" if takes_comma else "write it on one line"
-            return ContinuedLine("E103", "a line goes on in the next only after a comma", *place, help)
+            help = (
+                sentence("put a comma behind the first of these lines")
+                if takes_comma
+                else sentence("write it on one line")
+            )
+            message = sentence("a line goes on in the next only after a comma")
+            return ContinuedLine("E103", message, *place, help)
     return None
 
 

@@ -5,6 +5,7 @@ from enum import Enum
 
 from attrs import Factory, define, field, frozen
 
+from grammar.sentence import sentence
 from grammar.source import Span
 
 
@@ -156,8 +157,8 @@ class Diagnostics:
     def stop(self, place: Span) -> None:
         """Notes that a file is not read on from a place, as it has problems enough."""
         beginning = Span(place.source, place.start, place.start + 1)
-        message = f"this file has {MOST_PROBLEMS} problems or more, and is not read on from here"
-        self.add("E111", message, beginning, "mend the problems above first")
+        message = sentence("this file has {} problems or more, and is not read on from here", MOST_PROBLEMS)
+        self.add("E111", message, beginning, sentence("mend the problems above first"))
 
     @property
     def errors(self) -> bool:

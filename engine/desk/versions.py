@@ -21,6 +21,12 @@ from engine.planning.plan_from_model import plan_from_model
 from engine.telling.plain_text import plain_date, plain_moment
 from engine.time.moments import date_text, moment_text
 from grammar.diagnostic import Diagnostics
+<<<<<<< HEAD
+=======
+from grammar.sentence import sentence
+from grammar.source import Span
+from grammar.syntax import AnnouncesChanges, HouseBlock
+>>>>>>> 0a0e425 (What is said of figures, continued lines, versions and events comes in four languages too)
 
 ANNOUNCEMENT = "announcement"
 """The event by which a client is told of a version to come, where the house declares it and has rules on it."""
@@ -149,9 +155,19 @@ def _check_judged(journal: Journal, house: House, problems: Diagnostics) -> None
     judged = max((row for row in journal.rows("decisions") if isinstance(row, DecisionRow)), key=lambda row: row.at)
     problems.add(
         "E707",
+<<<<<<< HEAD
         f"this version of `{house.name}` begins before events that were judged under another",
         house.begins,
         f"let it begin on {plain_date(house.zone.day_of(judged.at) + 1)} or later, after decision {judged.number}",
+=======
+        sentence("this version of `{}` begins before events that were judged under another", house.name),
+        first_day_span(house),
+        sentence(
+            "let it begin on {} or later, after decision {}",
+            plain_date(house.zone.day_of(judged.at) + 1),
+            judged.number,
+        ),
+>>>>>>> 0a0e425 (What is said of figures, continued lines, versions and events comes in four languages too)
     )
 
 
@@ -169,13 +185,20 @@ def _check_announced(known: Sequence[House], house: House, now: int, problems: D
         length = promise.text.removeprefix("announces changes").removesuffix("before").strip()
         announced = plain_moment(now, house.zone)
         day = next(_days_announced(before, house, now), None)
-        help = "it has to be announced earlier" if day is None else f"let it begin on {plain_date(day)} or later"
+        help = sentence("it has to be announced earlier")
+        if day is not None:
+            help = sentence("let it begin on {} or later", plain_date(day))
         problems.add(
             "E706",
+<<<<<<< HEAD
             f"this version of `{house.name}` is announced on {announced}, less than {length} before",
             house.begins,
+=======
+            sentence("this version of `{}` is announced on {}, less than {} before", house.name, announced, length),
+            first_day_span(house),
+>>>>>>> 0a0e425 (What is said of figures, continued lines, versions and events comes in four languages too)
             help,
-            (("the promise stands here", promise),),
+            ((sentence("the promise stands here"), promise),),
         )
         return
 

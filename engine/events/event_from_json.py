@@ -148,7 +148,7 @@ class EventReader:
         if isinstance(written, str):
             moment = moment_from_text(written, self.house.zone)
         else:
-            moment = Misfit(f"{quoted(written)} is not a moment", "write `2027-11-19T09:00`")
+            moment = Misfit(sentence("{} is not a moment", quoted(written)), sentence("write `2027-11-19T09:00`"))
         if isinstance(moment, Misfit):
             problems.append(_in(key, moment))
             return None

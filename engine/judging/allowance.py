@@ -11,6 +11,7 @@ from engine.memory.situation import Situation
 from engine.planning.form import form_from_lines
 from engine.planning.line_plan import EntryStep, LinePlan, MayStep, ObligationStep, Step
 from engine.planning.plan import Plan
+from grammar.sentence import sentence
 
 
 @frozen
@@ -49,8 +50,8 @@ def use_of(event: Event, record: Record) -> Use | NotAllowed:
     name = event.fields.get("decision")
     if allowance is None:
         return NotAllowed(
-            f"the decision on `{name}` allowed this client nothing that is not used yet",
-            "name under `decision` the id of the event whose decision has it under `allowed`",
+            sentence("the decision on `{}` allowed this client nothing that is not used yet", name),
+            sentence("name under `decision` the id of the event whose decision has it under `allowed`"),
         )
     left = {str(place): place for place in allowance.left}
     if not written and len(left) == 1:
@@ -60,8 +61,10 @@ def use_of(event: Event, record: Record) -> Use | NotAllowed:
     of = allowance.event.id
     choices = ", ".join(f"`{of}/{place}` ({allowance.allowed[place - 1].text})" for place in allowance.left)
     if written:
-        return NotAllowed(f"the decision on `{of}` has no `{written}` to use", f"there is {choices}")
-    return NotAllowed(f"the decision on `{of}` allowed several things", f"say which: {choices}")
+        return NotAllowed(
+            sentence("the decision on `{}` has no `{}` to use", of, written), sentence("there is {}", choices)
+        )
+    return NotAllowed(sentence("the decision on `{}` allowed several things", of), sentence("say which: {}", choices))
 
 
 def used(plan: Plan, record: Record, event: Event, use: Use) -> tuple[Decision, Used, tuple[str, ...]]:

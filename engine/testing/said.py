@@ -16,6 +16,7 @@ from engine.time.moments import Zone, date_text, day_number, is_date, moment_fro
 from engine.values import Misfit, money_from_text
 from grammar import keywords
 from grammar.figures import CURRENCIES_OF_SIGN, currency_of
+from grammar.sentence import sentence
 from grammar.spelling import MONTHS, WEEKDAYS
 
 _MOMENT = re.compile(
@@ -70,12 +71,12 @@ def moment_said(text: str, zone: Zone, now: int | None, date_alone: bool = False
     if isinstance(said, Misfit):
         return said
     if said.clock is None and not (date_alone and said.day is not None):
-        return Misfit(f"`{text}` does not say the time of day", f"add a clock: `{text} 14:00`")
+        return Misfit(sentence("`{}` does not say the time of day", text), sentence("add a clock: `{} 14:00`", text))
     clock = said.clock or "00:00"
     if said.day is not None:
         return moment_from_text(f"{date_text(said.day)}T{clock}{said.offset}", zone)
     if now is None:
-        return Misfit(f"`{text}` does not say which day", f"write the date too: `{_SHOWN}`")
+        return Misfit(sentence("`{}` does not say which day", text), sentence("write the date too: `{}`", _SHOWN))
     today = zone.day_of(now)
     if said.nearby is not None:
         return moment_from_text(f"{date_text(today + (said.nearby == _TOMORROW))}T{clock}", zone)
@@ -89,18 +90,18 @@ def moment_said(text: str, zone: Zone, now: int | None, date_alone: bool = False
 def _taken_apart(text: str) -> SaidMoment | Misfit:
     match = _MOMENT.fullmatch(text.strip())
     if match is None or not text.strip():
-        return Misfit(f"`{text}` is not a moment", f"write `{_SHOWN}`")
+        return Misfit(sentence("`{}` is not a moment", text), sentence("write `{}`", _SHOWN))
     word = (match["weekday"] or "").lower()
     weekday = _WEEKDAYS.get(word)
     nearby = word if word in (_TODAY, _TOMORROW) else None
     if word and weekday is None and nearby is None:
-        return Misfit(f"`{match['weekday']}` is not a day", f"write `{_SHOWN}`")
+        return Misfit(sentence("`{}` is not a day", match["weekday"]), sentence("write `{}`", _SHOWN))
     day = _day(match["date"]) if match["date"] else None
     if isinstance(day, Misfit):
         return day
     if day is not None and weekday is not None and weekday_of(day) != weekday:
         right = keywords.spelling("en")[WEEKDAYS[weekday_of(day)]]
-        return Misfit(f"`{match['date']}` is not a {match['weekday']}", f"it is a {right}")
+        return Misfit(sentence("`{}` is not a {}", match["date"], match["weekday"]), sentence("it is a {}", right))
     clock = match["clock"]
     if clock is not None and len(clock.split(":")[0]) == 1:
         clock = f"0{clock}"
@@ -114,10 +115,10 @@ def _day(text: str) -> int | Misfit:
         written, name, in_year = text.split()
         if name.lower() not in _MONTHS:
             close = nearest(name, tuple(name.capitalize() for name in _MONTHS))
-            return Misfit(f"`{name}` is not a month", f"did you mean `{close}`?" if close else None)
+            return Misfit(sentence("`{}` is not a month", name), f"did you mean `{close}`?" if close else None)
         year, month, number = int(in_year), _MONTHS[name.lower()] + 1, int(written)
     if not is_date(year, month, number):
-        return Misfit(f"there is no {text}")
+        return Misfit(sentence("there is no {}", text))
     return day_number(year, month, number)
 
 
@@ -134,24 +135,35 @@ def length_said(text: str, calendars: Mapping[str, Calendar], zone: Zone) -> Len
         if isinstance(part, Misfit):
             return part
         if not isinstance(part, Elapsed):
-            return Misfit(f"`{text}` mixes clocks and calendars", "say it in one of them")
+            return Misfit(sentence("`{}` mixes clocks and calendars", text), sentence("say it in one of them"))
         seconds += part.seconds
-    return Elapsed(seconds) if parts else Misfit(f"`{text}` is not a length of time", "write `26 hours`")
+    return (
+        Elapsed(seconds)
+        if parts
+        else Misfit(sentence("`{}` is not a length of time", text), sentence("write `26 hours`"))
+    )
 
 
 def _length(match: re.Match[str], calendars: Mapping[str, Calendar], zone: Zone) -> Length | Misfit:
     count, full, calendar = int(match[1]), bool(match[2]), match[3]
     unit = _UNITS.get(match[4])
     if unit is None:
-        return Misfit(f"`{match[4]}` is not a unit of time", "write `minutes`, `hours`, `opening days`, `months` …")
+        return Misfit(
+            sentence("`{}` is not a unit of time", match[4]),
+            sentence("write `minutes`, `hours`, `opening days`, `months` …"),
+        )
     if calendar == "calendar" and unit in ("weeks", "months", "years"):
         calendar = None
     if calendar is not None and calendar not in calendars:
-        return Misfit(f"this house has no hours called `{calendar}`", f"it has {listed(tuple(calendars), 'and')}")
+        return Misfit(
+            sentence("this house has no hours called `{}`", calendar),
+            sentence("it has {}", listed(tuple(calendars), "and")),
+        )
     if unit == "days":
         if calendar is None:
             return Misfit(
-                f"`{match[0]}` does not say which days are counted", bare_day_readings(count, calendars, zone)
+                sentence("`{}` does not say which days are counted", match[0]),
+                bare_day_readings(count, calendars, zone),
             )
         return Days(count, calendar, full)
     if calendar is not None:
@@ -170,7 +182,7 @@ def window_said(text: str, zone: Zone, now: int) -> int | Misfit | None:
     match = _WINDOW.fullmatch(text)
     unit = _UNITS.get(match[2]) if match else None
     if match is None or unit is None:
-        return Misfit(f"`{text}` is not a span of time", "write `in the last 12 months`")
+        return Misfit(sentence("`{}` is not a span of time", text), sentence("write `in the last 12 months`"))
     return zone.window_start(now, int(match[1]), unit)
 
 
@@ -194,7 +206,7 @@ def units_said(text: str, house: House) -> tuple[int, str] | Misfit:
             return int(count), unit.name
     known = [unit.plural for unit in house.units.values()]
     return Misfit(
-        f"`{name}` is not a unit of this house",
+        sentence("`{}` is not a unit of this house", name),
         f"it has {listed(known, 'and')}" if known else "write an amount of money",
     )
 

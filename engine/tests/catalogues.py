@@ -4,6 +4,8 @@
 words, what nobody says any more is gone.
 """
 
+import ast
+import re
 from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
@@ -31,6 +33,27 @@ def sentences() -> dict[str, list[tuple[str, int]]]:
                 assert isinstance(message, str)
                 found.setdefault(message, []).append((path.relative_to(ROOT).as_posix(), line))
     return found
+
+
+PROBLEMS = ("Diagnostic", "EventProblem", "EventRefused", "Misfit", "NotAllowed", "add", "problem")
+CODE = re.compile(r"[EW]\d{3}")
+
+
+def said_in_english_alone() -> Iterator[str]:
+    """Where a problem is made with a text of several words that is no sentence."""
+    for path in _sources():
+        calls = (node for node in ast.walk(ast.parse(path.read_bytes())) if isinstance(node, ast.Call))
+        for call in calls:
+            given = [*call.args, *(keyword.value for keyword in call.keywords)]
+            name = getattr(call.func, "id", getattr(call.func, "attr", ""))
+            if name in PROBLEMS and (name[0].isupper() or any(_is_code(one) for one in given)):
+                for one in given:
+                    if isinstance(one, ast.JoinedStr) or (isinstance(one, ast.Constant) and " " in str(one.value)):
+                        yield f"{path.relative_to(ROOT).as_posix()}:{one.lineno}: {ast.unparse(one)}"
+
+
+def _is_code(node: ast.expr) -> bool:
+    return isinstance(node, ast.Constant) and isinstance(node.value, str) and CODE.fullmatch(node.value) is not None
 
 
 def _sources() -> Iterator[Path]:

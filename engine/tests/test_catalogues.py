@@ -1,7 +1,7 @@
 """Whoever writes a house in Dutch, Swedish or Indonesian is told of its problems in that language."""
 
 import pytest
-from catalogues import FOLDER, LANGUAGES, fields, sentences, text_of, words
+from catalogues import FOLDER, LANGUAGES, fields, said_in_english_alone, sentences, text_of, words
 
 from engine.asking import answer_to
 from engine.compiler import check_text
@@ -16,6 +16,11 @@ SAID = sentences()
 def test_every_sentence_has_its_words(language: str) -> None:
     """What is said in English is said in each language."""
     assert [] == [template for template in SAID if not words(language).get(template)]
+
+
+def test_no_problem_is_said_in_english_alone() -> None:
+    """The message and the help of a problem are sentences, which other languages have words for."""
+    assert [] == list(said_in_english_alone())
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

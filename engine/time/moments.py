@@ -18,6 +18,7 @@ from zoneinfo import ZoneInfo
 from attrs import field, frozen
 
 from engine.values import Misfit
+from grammar.sentence import sentence
 
 # Moments are read within these years only, both included: the span whose zone rules are frozen. Dates that mean
 # "never" in other systems (0001-01-01, 9999-12-31) so come to light when they are read.
@@ -101,13 +102,13 @@ def date_from_text(text: str) -> int | Misfit:
     """`2027-11-19` as a day number; a Misfit for anything else. Any year will do: a birthday may be long ago."""
     match = _MOMENT.fullmatch(text.strip())
     if match is None or match[4]:
-        return Misfit(f"`{text}` is not a date", "write `2027-11-19`")
+        return Misfit(sentence("`{}` is not a date", text), sentence("write `2027-11-19`"))
     return _day(text, int(match[1]), int(match[2]), int(match[3]))
 
 
 def _day(text: str, year: int, month: int, day: int) -> int | Misfit:
     if not is_date(year, month, day):
-        return Misfit(f"`{text}` is not in the calendar: there is no such date")
+        return Misfit(sentence("`{}` is not in the calendar: there is no such date", text))
     return day_number(year, month, day)
 
 
@@ -329,21 +330,28 @@ def moment_from_text(text: str, zone: Zone) -> int | Misfit:
 def _moment_from_text(text: str, zone: Zone) -> int | Misfit:
     match = _MOMENT.fullmatch(text.strip())
     if match is None:
-        return Misfit(f"`{text}` is not a moment", "write `2027-11-19T14:00`")
+        return Misfit(sentence("`{}` is not a moment", text), sentence("write `2027-11-19T14:00`"))
     day = _day(text, int(match[1]), int(match[2]), int(match[3]))
     if isinstance(day, Misfit):
         return day
     if not FIRST_YEAR <= int(match[1]) <= LAST_YEAR:
-        return Misfit(f"`{text}` lies outside the years {FIRST_YEAR} to {LAST_YEAR}")
+        return Misfit(sentence("`{}` lies outside the years {} to {}", text, FIRST_YEAR, LAST_YEAR))
     if match[4] is None:
-        return Misfit(f"`{text}` is a date, and a moment was expected", f"add a clock: `{date_text(day)}T14:00`")
+        return Misfit(
+            sentence("`{}` is a date, and a moment was expected", text),
+            sentence("add a clock: `{}T14:00`", date_text(day)),
+        )
     hour, minute, second = int(match[4]), int(match[5]), int(match[6] or 0)
     if hour > 24 or minute > 59 or second > 59 or (hour == 24 and (minute or second)):
-        return Misfit(f"`{text}` is not a moment: there is no such time of day")
+        return Misfit(sentence("`{}` is not a moment: there is no such time of day", text))
     local = day * DAY + hour * 3600 + minute * 60 + second
     if match[7] is not None:
         offset = _offset_from_text(match[7])
-        return Misfit(f"`{text}` is not a moment: there is no such offset") if offset is None else local - offset
+        return (
+            Misfit(sentence("`{}` is not a moment: there is no such offset", text))
+            if offset is None
+            else local - offset
+        )
     readings = zone.readings(local)
     if len(readings) == 1:
         return readings[0]
@@ -387,13 +395,13 @@ def _offset_from_text(text: str) -> int | None:
 
 def _ambiguous(text: str, local: int, readings: tuple[int, ...], zone: Zone) -> Misfit:
     if readings:
-        message = f"`{text}` comes twice in {zone.name}, since clocks go back then"
+        message = sentence("`{}` comes twice in {}, since clocks go back then", text, zone.name)
     else:
-        message = f"`{text}` does not exist in {zone.name}, since clocks go forward then"
+        message = sentence("`{}` does not exist in {}, since clocks go forward then", text, zone.name)
         change = zone.utc_from_local(local)
         readings = (local - zone.offset_at(change), local - zone.offset_at(change - 1))
     first, second = (moment_text(moment, zone) for moment in readings)
-    return Misfit(message, f"write `{first}` or `{second}`", code="E805")
+    return Misfit(message, sentence("write `{}` or `{}`", first, second), code="E805")
 
 
 def clock_text(minutes: int) -> str:
