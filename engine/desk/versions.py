@@ -21,12 +21,7 @@ from engine.planning.plan_from_model import plan_from_model
 from engine.telling.plain_text import plain_date, plain_moment
 from engine.time.moments import date_text, moment_text
 from grammar.diagnostic import Diagnostics
-<<<<<<< HEAD
-=======
 from grammar.sentence import sentence
-from grammar.source import Span
-from grammar.syntax import AnnouncesChanges, HouseBlock
->>>>>>> 0a0e425 (What is said of figures, continued lines, versions and events comes in four languages too)
 
 ANNOUNCEMENT = "announcement"
 """The event by which a client is told of a version to come, where the house declares it and has rules on it."""
@@ -155,19 +150,13 @@ def _check_judged(journal: Journal, house: House, problems: Diagnostics) -> None
     judged = max((row for row in journal.rows("decisions") if isinstance(row, DecisionRow)), key=lambda row: row.at)
     problems.add(
         "E707",
-<<<<<<< HEAD
-        f"this version of `{house.name}` begins before events that were judged under another",
-        house.begins,
-        f"let it begin on {plain_date(house.zone.day_of(judged.at) + 1)} or later, after decision {judged.number}",
-=======
         sentence("this version of `{}` begins before events that were judged under another", house.name),
-        first_day_span(house),
+        house.begins,
         sentence(
             "let it begin on {} or later, after decision {}",
             plain_date(house.zone.day_of(judged.at) + 1),
             judged.number,
         ),
->>>>>>> 0a0e425 (What is said of figures, continued lines, versions and events comes in four languages too)
     )
 
 
@@ -190,13 +179,8 @@ def _check_announced(known: Sequence[House], house: House, now: int, problems: D
             help = sentence("let it begin on {} or later", plain_date(day))
         problems.add(
             "E706",
-<<<<<<< HEAD
-            f"this version of `{house.name}` is announced on {announced}, less than {length} before",
-            house.begins,
-=======
             sentence("this version of `{}` is announced on {}, less than {} before", house.name, announced, length),
-            first_day_span(house),
->>>>>>> 0a0e425 (What is said of figures, continued lines, versions and events comes in four languages too)
+            house.begins,
             help,
             ((sentence("the promise stands here"), promise),),
         )

@@ -14,6 +14,7 @@ from engine.proof.variables import Variables
 from engine.proof.witness_text import WitnessText
 from engine.telling.plain_text import plain_date
 from grammar.diagnostic import Diagnostics
+from grammar.sentence import sentence
 from grammar.source import Span
 
 
@@ -63,22 +64,22 @@ def proofs_of(house: House, path: Path) -> Proofs:
     for empty in placeholders_that_may_be_empty(house, ground):
         proofs.diagnostics.add(
             "W910",
-            f"`{{{empty.placeholder}}}` may be empty here: {empty.reason}",
+            sentence("`{{{}}}` may be empty here: {}", empty.placeholder, empty.reason),
             _head(empty.line.span),
-            f"say other words where it is missing, or take it out of `{empty.words}`",
-            ((f"the words `{empty.words}`", _head(house.words[empty.words].span)),),
+            sentence("say other words where it is missing, or take it out of `{}`", empty.words),
+            ((sentence("the words `{}`", empty.words), _head(house.words[empty.words].span)),),
         )
     return proofs
 
 
 def _note_unreached(proofs: Proofs, unreached: NeverDecides) -> None:
     if unreached.covers:
-        message = "this line never decides: whatever fits it fits a line above it"
-        notes = tuple(("this line comes first", _head(line.span)) for line in unreached.covers)
-        help = "put it above them, or take it out"
+        message = sentence("this line never decides: whatever fits it fits a line above it")
+        notes = tuple((sentence("this line comes first"), _head(line.span)) for line in unreached.covers)
+        help = sentence("put it above them, or take it out")
     else:
-        message, notes = "this line never decides: no event and no record fit it", ()
-        help = "look at its figures, and at what the rule is on; or take it out"
+        message, notes = sentence("this line never decides: no event and no record fit it"), ()
+        help = sentence("look at its figures, and at what the rule is on; or take it out")
     proofs.diagnostics.add("W909", message, _head(unreached.line.span), help, notes)
 
 
@@ -94,12 +95,13 @@ def _note(proofs: Proofs, finding: Finding) -> None:
             _lines(finding, proofs.house),
         )
     elif finding.state != "proved":
-        outside = f"it is outside proof: {finding.reason}" if finding.state == "outside" else finding.reason
+        is_outside = finding.state == "outside"
+        outside = sentence("it is outside proof: {}", finding.reason) if is_outside else finding.reason
         proofs.diagnostics.add(
             "W907",
-            f"whether this holds on `{finding.event}` is not proved: {outside}",
+            sentence("whether this holds on `{}` is not proved: {}", finding.event, outside),
             _title(guarantee),
-            "it may well hold; exercise it in a scenario",
+            sentence("it may well hold; exercise it in a scenario"),
         )
 
 
