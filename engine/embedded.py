@@ -18,6 +18,8 @@ from engine.planning.plan import Plan
 from engine.planning.plan_from_model import plan_from_model
 
 if TYPE_CHECKING:
+    from polars import DataFrame
+
     from grammar.diagnostic import Diagnostic
 
 
@@ -77,3 +79,16 @@ class House:
             return decision
         assert isinstance(decision, EventRefused)
         raise EventError((EventProblem(decision.code, decision.message, decision.help),))
+
+    def decide_many(self, table: object, kind: str) -> "DataFrame":
+        """The answers to the events of a kind that stand in a table, one a row: verdict, entries, lines.
+
+        `docs/tables.md` says what goes in and what comes out. Pure. Raises EventError, before anything is worked out,
+        where a rule needs more than a row says or a row is not as it should be. Needs the extra `table`.
+        """
+        from engine.tables.decide_many import decide_many
+
+        answers = decide_many(self.plan, table, kind)
+        if isinstance(answers, tuple):
+            raise EventError(answers)
+        return answers

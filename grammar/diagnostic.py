@@ -92,6 +92,7 @@ CODES: dict[str, str] = {
     "E808": "a key one letter from a declared one",
     "E809": "a use of what was not allowed",
     "E810": "a correction that does not fit",
+    "E811": "a rule that a table cannot answer",
     "W901": "a rule leaves the answer open",
     "W902": "a promise nobody judges when it breaks",
     "W903": "a rest that nobody disposes of",

@@ -2,8 +2,10 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from contextlib import chdir
+from contextlib import chdir, redirect_stdout
+from io import StringIO
 from pathlib import Path
+from runpy import run_path
 from tempfile import TemporaryDirectory
 
 from attrs import field, frozen
@@ -14,7 +16,7 @@ from cli import program
 
 FOLDER = Path(__file__).parents[2] / "docs" / "errors"
 _BLOCK = re.compile(r"^```(\w+)(?: (\S+))?\n(.*?)^```$", re.MULTILINE | re.DOTALL)
-_COMMAND = re.compile(r"^\$ evenhand (.*)\n", re.MULTILINE)
+_COMMAND = re.compile(r"^\$ ((?:evenhand|python) .*)\n", re.MULTILINE)
 
 # What a page can only say in words: the files that get the message, and those that no longer do.
 IN_WORDS: dict[str, tuple[dict[str, bytes], dict[str, bytes]]] = {
@@ -53,6 +55,8 @@ def read_page(path: Path) -> Page:
             files = mended
         elif language == "event":
             files["events.jsonl"] = block.encode()
+        elif language == "python":
+            files[note] = block.encode()
         elif language == "house":
             files[note if note not in ("", "added") else "salon.house"] = (
                 house_text(block) if note == "added" else block
@@ -75,7 +79,13 @@ def typed(commands: Sequence[str], files: Mapping[str, bytes], folder: Path) -> 
     shown = ""
     for command in commands:
         words, _, taken = command.partition(" > ")
-        result = CliRunner().invoke(program, words.split())
+        verb, *rest = words.split()
+        if verb == "python":
+            with redirect_stdout(StringIO()) as said:
+                run_path(str(folder / rest[0]))
+            shown += said.getvalue()
+            continue
+        result = CliRunner().invoke(program, rest)
         assert result.exception is None or isinstance(result.exception, SystemExit), result.exception
         shown += result.stderr if taken else result.stderr + result.stdout
     return shown
@@ -89,7 +99,7 @@ def renew(path: Path) -> None:
     text = path.read_text(encoding="utf-8")
     start = text.index("```console\n")
     end = text.index("```\n", start + 3)
-    said = "".join(f"$ evenhand {command}\n" for command in page.commands)
+    said = "".join(f"$ {command}\n" for command in page.commands)
     path.write_text(f"{text[:start]}```console\n{said}{shown}{text[end:]}", encoding="utf-8")
 
 

@@ -165,21 +165,7 @@ class Pen:
 
     def money(self, ground: Ground) -> str:
         """An amount of money, with one or two things done to it."""
-        simple = [self.literal_money, self.literal_money, lambda: "owed"]
-        simple += [partial(str, name) for name in ground.named("money")]
-        if ground.booked:
-            simple += [
-                lambda: "rest",
-                lambda: "paid",
-                lambda: "charged",
-                lambda: f"charged.{self.one_of(*ACCOUNTS)}",
-                lambda: f"{self.one_of(*ground.named('service'))}.price",
-            ]
-        if "service" in ground.facts:
-            simple.append(lambda: "fee")
-        if ground.booked and not ground.opens and "price" in ground.facts:
-            simple.append(lambda: f"price as of {self.length()} before {ground.start}")
-        atom: Callable[[], str] = self.draw(st.sampled_from(simple))
+        atom: Callable[[], str] = self.draw(st.sampled_from([*self.atoms(ground), *self.ledger_atoms(ground)]))
         spans = [*ground.named("duration"), *(("notice", "lateness") if ground.booked else ())]
         numbers = ground.named("number")
         shapes: list[Callable[[], str]] = [
@@ -190,7 +176,7 @@ class Pen:
             lambda: f"{atom()} minus {self.literal_money()}",
             lambda: f"(33% of {atom()}) capped at {self.literal_money()}",
             lambda: f"({atom()} minus {self.literal_money()}) but at least {self.literal_money()}",
-            lambda: f"total {self.one_of('price of bookings', 'amount of payments')} {self.window(ground)}",
+            *self.totals(ground),
         ]
         if spans:
             shapes += [
@@ -205,6 +191,29 @@ class Pen:
                 lambda: f"{atom()} times {self.one_of(*numbers)} out of {self.one_of(*numbers, '3', '7')}",
             ]
         return self.draw(st.sampled_from(shapes))()
+
+    def atoms(self, ground: Ground) -> list[Callable[[], str]]:
+        """Money that the event and its booking say."""
+        found = [self.literal_money, self.literal_money, *(partial(str, name) for name in ground.named("money"))]
+        if ground.booked:
+            found.append(lambda: f"{self.one_of(*ground.named('service'))}.price")
+        if "service" in ground.facts:
+            found.append(lambda: "fee")
+        return found
+
+    def ledger_atoms(self, ground: Ground) -> list[Callable[[], str]]:
+        """Money that was charged and paid, and what it was before."""
+        found: list[Callable[[], str]] = [lambda: "owed"]
+        if ground.booked:
+            found += [lambda: "rest", lambda: "paid", lambda: "charged"]
+            found.append(lambda: f"charged.{self.one_of(*ACCOUNTS)}")
+        if ground.booked and not ground.opens and "price" in ground.facts:
+            found.append(lambda: f"price as of {self.length()} before {ground.start}")
+        return found
+
+    def totals(self, ground: Ground) -> list[Callable[[], str]]:
+        """Sums over what happened."""
+        return [lambda: f"total {self.one_of('price of bookings', 'amount of payments')} {self.window(ground)}"]
 
     def window(self, ground: Ground) -> str:
         """Which events count."""

@@ -1,0 +1,186 @@
+"""Many questions at once: a table in, a table of answers out, the same answers as `decide` gives one by one."""
+
+from collections.abc import Iterable, Mapping
+
+import polars as pl
+
+from engine.events.event_from_json import one_letter_off
+from engine.events.event_problem import EventProblem
+from engine.model import EventKind, Field, House, Kind
+from engine.nearest import listed, nearest
+from engine.planning.plan import KindPlan, Plan
+from engine.tables.answers import Answers
+from engine.tables.clock import Clock
+from engine.tables.columns import Column, column_of
+from engine.tables.facts import Facts, Named, column_name, facts_read
+from engine.tables.refusals import refusals
+from engine.tables.term import NOTHING, Term, compared, greatest
+
+Problems = tuple[EventProblem, ...]
+
+
+def decide_many(plan: Plan, table: object, kind: str) -> pl.DataFrame | Problems:
+    """The answers to the events of a kind, one in each row of a table, in its order; else why there are none.
+
+    Each is judged as `evenhand ask` judges a question without a history: the booking is the one that the row
+    describes, and of the client nothing else is known.
+    """
+    house = plan.house
+    kind_plan = plan.kinds.get(kind)
+    if kind_plan is None:
+        close = nearest(kind, plan.kinds)
+        mend = f"did you mean `{close}`?" if close else None
+        return (EventProblem("E802", f"this house knows no event `{kind}`", mend),)
+    refused = refusals(house, kind_plan.kind)
+    if refused:
+        return refused
+    frame = frame_of(table)
+    if frame is None:
+        message = f"`{type(table).__name__}` is no table"
+        return (EventProblem("E801", message, "give a Polars DataFrame or an Arrow table"),)
+    return _answers(house, kind_plan, frame)
+
+
+def frame_of(table: object) -> pl.LazyFrame | None:
+    """A table as Polars takes it, without a copy: from Polars, or any that Arrow can hand over; None if it is none."""
+    if isinstance(table, pl.LazyFrame):
+        return table
+    if isinstance(table, pl.DataFrame):
+        return table.lazy()
+    return pl.DataFrame(table).lazy() if hasattr(table, "__arrow_c_stream__") else None
+
+
+def _answers(house: House, plan: KindPlan, frame: pl.LazyFrame) -> pl.DataFrame | Problems:
+    schema = frame.collect_schema()
+    opening = _opening(house, plan.kind, schema)
+    read = facts_read(house, plan, opening)
+    columns, problems = _columns(house, plan.kind, opening, read, schema)
+    if problems:
+        return problems
+    terms, problems = _measured(frame, columns)
+    if problems:
+        return problems
+    staged = frame.select(column.number.alias(column.name) for column in columns)
+    facts = Facts(house, plan.kind, opening, Clock(house), terms)
+    problems = _lacks(staged, plan, facts)
+    if problems:
+        return problems
+    answers = Answers(plan, facts.conditions())
+    staged = staged.with_columns(answers.fitted()).with_columns(answers.kept())
+    found = list(answers.columns())
+    return tuple(dict.fromkeys(answers.problems)) or staged.select(found).collect()
+
+
+def _opening(house: House, kind: EventKind, schema: Mapping[str, pl.DataType]) -> EventKind | None:
+    """The kind of event that made the bookings; of several the one that has most of the columns."""
+    if kind.about != "booking" or kind.life == "opens":
+        return None
+    opening = [one for one in house.events.values() if one.life == "opens"]
+    return max(
+        opening,
+        key=lambda one: sum(column_name(kind, "booking", name, schema) in schema for name in one.fields),
+        default=None,
+    )
+
+
+def _columns(
+    house: House,
+    kind: EventKind,
+    opening: EventKind | None,
+    read: Mapping[Named, Field],
+    schema: Mapping[str, pl.DataType],
+) -> tuple[list[Column], Problems]:
+    """The columns that the answers need, of those there are, and what is wrong with them."""
+    wanted: dict[str, tuple[Kind, int | None, int | None]] = dict.fromkeys(_MOMENTS, (Kind("moment"), None, None))
+    for (source, name), field in read.items():
+        wanted[column_name(kind, source, name, schema)] = (field.kind, field.low, field.high)
+    found = [
+        column_of(name, schema[name], of, house, low, high)
+        for name, (of, low, high) in wanted.items()
+        if name in schema
+    ]
+    problems = [one for one in found if isinstance(one, EventProblem)]
+    known = dict.fromkeys((*wanted, *kind.fields, *(opening.fields if opening else ()), *_OTHERS))
+    known |= dict.fromkeys(f"client.{name}" for name in house.client_facts)
+    for name in schema:
+        close = next(one_letter_off(name, known), None) if name not in known else None
+        if close is not None:
+            message = f"`{kind.name}` has no column `{name}`"
+            problems.append(EventProblem("E808", message, f"did you mean `{close}`?"))
+    if "at" not in schema:
+        mend = "say in a column of moments when each event came"
+        problems.append(EventProblem("E803", "the table has no column `at`", mend))
+    return [one for one in found if isinstance(one, Column)], tuple(problems)
+
+
+_MOMENTS = ("at", "sent", "booking.at")
+_OTHERS = ("type", "id", "client", "booking", "source", "re")
+
+
+def _measured(frame: pl.LazyFrame, columns: Iterable[Column]) -> tuple[dict[str, Term], Problems]:
+    """The columns as terms, with the bounds that they have in this table, and the rows that cannot be read."""
+    asked = [pl.len().alias("rows")]
+    for place, column in enumerate(columns):
+        asked.append(pl.col(column.name).null_count().alias(f"nulls {place}"))
+        if column.is_figure:
+            asked += [column.measure.min().alias(f"low {place}"), column.measure.max().alias(f"high {place}")]
+        asked += [test.any().alias(f"doubt {place} {number}") for number, (test, _, _) in enumerate(column.doubts)]
+    figures = frame.select(asked).collect().row(0, named=True)
+    terms, problems = {}, []
+    for place, column in enumerate(columns):
+        low, high = (figures.get(f"{end} {place}") for end in ("low", "high"))
+        for number, (test, what, mend) in enumerate(column.doubts):
+            if figures[f"doubt {place} {number}"]:
+                problems.append(_in_rows(frame, column.name, test, what, mend))
+        bounds = column.low, column.high
+        if low is not None and high is not None:
+            bounds = low // column.over, high // column.over
+            if bounds[0] < column.low or bounds[1] > column.high:
+                test = (column.number < column.low) | (column.number > column.high)
+                problems.append(_in_rows(frame, column.name, test, column.beyond, None))
+        terms[column.name] = Term(pl.col(column.name), *bounds, nullable=figures[f"nulls {place}"] > 0)
+    return terms, tuple(problems)
+
+
+def _in_rows(frame: pl.LazyFrame, name: str, test: pl.Expr, what: str, mend: str | None) -> EventProblem:
+    """What is wrong in some rows of a column, with the first of them and what stands there."""
+    rows = frame.select(pl.col(name), test.fill_null(False).alias("bad")).with_row_index("row").filter("bad").collect()
+    row, value = rows["row"][0], rows[name][0]
+    message = f"in `{name}`, `{value}` {what} (row {row}, counted from 0"
+    more = f"{message}, and {rows.height - 1} more)" if rows.height > 1 else f"{message})"
+    return EventProblem("E804", more, mend)
+
+
+def _lacks(staged: pl.LazyFrame, plan: KindPlan, facts: Facts) -> Problems:
+    """The facts that the rules cannot do without, where rows do not have them; and the bookings that have ended."""
+    kind = plan.kind
+    needs = [("event", name) for name in plan.needs]
+    needs += [("booking", name) for name in plan.booking_needs if ("event", name) not in needs]
+    needs += [("client", name) for name in plan.client_needs]
+    columns = {column_name(kind, *need, facts.terms): facts.named(need) for need in needs}
+    columns["at"] = facts.at
+    missing = [name for name, term in columns.items() if term is NOTHING]
+    if missing:
+        message = f"the table lacks {listed(missing, 'and')}, which the rules on `{kind.name}` read"
+        return (EventProblem("E803", message),)
+    tests = {name: term.expression.is_null() for name, term in columns.items() if term.nullable}
+    life = facts.house.booking_life
+    if life is not None and facts.opening is not None and not kind.after_end:
+        end = facts.clock.shifted(facts.named(("booking", life.fact)), life.length, life.direction)
+        over = compared(facts.at, ">", greatest(end, facts.made))
+        tests["booking"] = pl.lit(over) if isinstance(over, bool) else over
+    if not tests:
+        return ()
+    found = staged.select(
+        one for name, test in tests.items() for one in (test.sum().alias(name), test.arg_max().alias(f"{name} row"))
+    )
+    figures = found.collect().row(0, named=True)
+    return tuple(_lack(name, figures[name], figures[f"{name} row"], kind) for name in tests if figures[name])
+
+
+def _lack(name: str, count: int, row: int, kind: EventKind) -> EventProblem:
+    where = f"in {count} rows, first in row {row} (counted from 0)"
+    if name == "booking":
+        return EventProblem("E806", f"the booking has ended {where}", "leave these rows out")
+    message = f"`{name}` is not given {where}, and the rules on `{kind.name}` read it"
+    return EventProblem("E803", message, "fill it in, or leave these rows out")
