@@ -29,7 +29,7 @@ from engine.planning.plan_from_model import plan_from_model
 from engine.values import DECIMALS
 
 ROWS = 60
-EXAMPLES = int(os.environ.get("EVENHAND_TABLES") or 25)
+EXAMPLES = int(os.environ.get("EVENHAND_TABLES") or 15)
 PHASES = (Phase.generate, Phase.shrink) if os.environ.get("EVENHAND_SHRINK") else (Phase.generate,)
 
 
