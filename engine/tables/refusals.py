@@ -4,24 +4,56 @@ from collections.abc import Iterator
 
 from engine.events.event_problem import EventProblem
 from engine.model import (
-    Accepted,
-    AsOf,
-    Counted,
+    Amount,
+    And,
+    ClockOn,
+    Compared,
+    Condition,
+    Distance,
+    EndOfMonth,
     Entry,
     EventKind,
+    Fact,
+    FirstFitting,
+    Greatest,
+    Holds,
     House,
-    LastOf,
-    Ledger,
+    InClock,
+    InDays,
+    InHours,
+    InSeason,
+    Is,
+    IsNothing,
+    Least,
     Line,
-    Marked,
-    ObligationIs,
+    Literal,
+    Made,
+    Moment,
+    NextOpening,
+    Not,
+    Notice,
+    Now,
+    OnDays,
+    Or,
+    Order,
+    Product,
+    Quotient,
     Recorded,
     Rule,
-    Summed,
+    Sent,
+    ServiceFact,
+    Shifted,
+    Steps,
+    Sum,
 )
 from engine.model.parts import parts
 
-_PAST = (Accepted, AsOf, Counted, LastOf, Ledger, Marked, ObligationIs, Summed)
+_IN_A_ROW = (
+    And, ClockOn, Compared, Distance, EndOfMonth, Fact, FirstFitting, Greatest, Holds, InClock, InDays, InHours,
+    InSeason, Is, IsNothing, Least, Literal, Made, NextOpening, Not, Notice, Now, OnDays, Or, Order, Product, Quotient,
+    Sent, ServiceFact, Shifted, Steps, Sum,
+)  # fmt: skip
+"""Conditions, amounts and moments that a row has all for; what else there is asks for more."""
 _USED = "used"
 
 
@@ -64,7 +96,7 @@ def _problem(where: str, label: str) -> EventProblem:
 def _past(node: object) -> Iterator[str]:
     """What a piece of the model reads of the client's past, by the names that the house has for it."""
     for part in parts(node):
-        if isinstance(part, _PAST):
+        if isinstance(part, Condition | Amount | Moment) and not isinstance(part, _IN_A_ROW):
             yield part.label
 
 

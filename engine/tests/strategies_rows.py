@@ -15,7 +15,7 @@ from engine.model import EventKind, House
 
 _PAST = {
     *COUNTED, *OWED, *(f"overdue {what}s" for what in OWED), "client", "house", "owed", "sessions", "total",
-    "accepted", "booking", "paid", "rest", "charged",
+    "accepted", "booking", "kept", "paid", "rest", "charged",
 }  # fmt: skip
 _TURNS = (1_806_195_600, 1_824_944_400, 1_814_486_400)
 """When clocks are put forward and back in Brussels in 2027; a summer day."""
