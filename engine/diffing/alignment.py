@@ -7,7 +7,8 @@ from typing import Any
 from attrs import frozen
 from msgspec.structs import replace
 
-from engine.model import EVERY_DAY, EventKind, Field, House, Line, OnDays, Rule, Say, Words
+from engine.diffing.renaming import Name, renamed
+from engine.model import EVERY_DAY, EventKind, Field, House, OnDays, Words
 from engine.model.parts import mapped
 from engine.time.calendars import Calendar
 
@@ -16,7 +17,8 @@ _PLACEHOLDER = re.compile(r"\{'*([^{}']+)'*\}")
 
 @frozen
 class Alignment:
-    """The houses as they were, and both in one world. Rules and lines keep their titles and ids.
+    """The houses as they were, the new one in the names of the old, and both in one world. `names` leads from the names
+    of the new house to those of the old. Rules and lines keep their titles and ids.
 
     `calendar_names` leads from those of each house to those of both, `words` from the names of the new house's words.
     `shared_words` has, by that name, the placeholders that words have in both houses.
@@ -27,7 +29,7 @@ class Alignment:
     old_aligned: House
     new_aligned: House
     calendar_names: tuple[Mapping[str, str], Mapping[str, str]]
-    words: Mapping[str, str]
+    names: Mapping[Name, str]
     shared_words: Mapping[str, frozenset[str]]
 
     @property
@@ -38,10 +40,10 @@ class Alignment:
 
 def aligned(old: House, new: House) -> Alignment:
     """Two houses beside one another, judged from the later of their first days."""
+    new, renamings = renamed(old, new)
     holidays = _common_holidays(old, new)
     calendars: dict[str, Calendar] = {}
     names = [_calendar_names(house, calendars, holidays) for house in (old, new)]
-    words = _words_names(old, new)
     first_day = max(old.in_force_from, new.in_force_from)
     choices = {
         name: tuple(value for value in values if value in new.choices[name])
@@ -49,8 +51,8 @@ def aligned(old: House, new: House) -> Alignment:
         if name in new.choices
     }
     both = []
-    for house, own_names, own_words in ((old, names[0], {}), (new, names[1], words)):
-        change = _change(house, own_names, own_words, holidays is None)
+    for house, own_names in ((old, names[0]), (new, names[1])):
+        change = _change(house, own_names, holidays is None)
         both.append(
             replace(
                 house,
@@ -68,22 +70,11 @@ def aligned(old: House, new: House) -> Alignment:
             )
         )
     shared = {
-        words[name]: _placeholders(old.words[words[name]]) & _placeholders(new.words[name])
-        for name in new.words
-        if words[name] in old.words
+        name: _placeholders(words) & _placeholders(new.words[name])
+        for name, words in old.words.items()
+        if name in new.words
     }
-    return Alignment(old, new, both[0], both[1], (names[0], names[1]), words, shared)
-
-
-def bare(node: Any) -> Any:
-    """A piece of the model without what rules and lines are called."""
-
-    def change(one: Any) -> Any:
-        if isinstance(one, Rule):
-            return replace(one, title="", events=())
-        return replace(one, id="") if isinstance(one, Line) else one
-
-    return mapped(node, change)
+    return Alignment(old, new, both[0], both[1], (names[0], names[1]), renamings, shared)
 
 
 def _kind(kind: EventKind, change: Callable[[Any], Any]) -> EventKind:
@@ -91,14 +82,10 @@ def _kind(kind: EventKind, change: Callable[[Any], Any]) -> EventKind:
     return replace(kind, fields=fields, cause=mapped(kind.cause, change))
 
 
-def _change(
-    house: House, calendars: Mapping[str, str], words: Mapping[str, str], spells_holidays: bool
-) -> Callable[[Any], Any]:
+def _change(house: House, calendars: Mapping[str, str], spells_holidays: bool) -> Callable[[Any], Any]:
     """How a node of a house is said in the world of both."""
 
     def change(node: Any) -> Any:
-        if isinstance(node, Say):
-            return replace(node, words=words.get(node.words, node.words))
         if isinstance(node, OnDays) and node.holidays and spells_holidays:
             return replace(node, days=tuple(sorted({*node.days, *house.holidays})), holidays=False)
         if "calendar" in node.__struct_fields__:
@@ -144,14 +131,3 @@ def _content(calendar: Calendar) -> object:
 def _placeholders(words: Words) -> frozenset[str]:
     templates = [template for _, texts in words.parts for template in texts.values()]
     return frozenset(name for template in templates for name in _PLACEHOLDER.findall(template))
-
-
-def _words_names(old: House, new: House) -> dict[str, str]:
-    """What the new house's words are called in both: those with other names and the same text are the same."""
-    gone = {name for name in old.words if name not in new.words}
-    found = {}
-    for name, words in new.words.items():
-        alike = [known for known in sorted(gone) if old.words[known].parts == words.parts]
-        found[name] = alike[0] if name not in old.words and alike else name
-        gone -= {found[name]}
-    return found

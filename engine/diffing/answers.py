@@ -3,7 +3,8 @@
 from collections import Counter
 from typing import Any, TypeAlias
 
-from engine.diffing.alignment import Alignment, bare
+from engine.diffing.alignment import Alignment
+from engine.diffing.bareness import bare
 from engine.memory.decision import Decision
 from engine.model import House, May
 from engine.proof.groundwork import leaves
@@ -23,7 +24,6 @@ def unlike_in(alignment: Alignment, old: Decision, new: Decision) -> list[str]:
 def answer_of(alignment: Alignment, side: int, decision: Decision) -> Answer:
     """The answer of the old house (side 0) or the new one, in the names that both have."""
     said = decision.words
-    names = alignment.words if side else {}
     return {
         "verdict": (decision.verdict, decision.channel),
         "money": sorted(
@@ -35,7 +35,7 @@ def answer_of(alignment: Alignment, side: int, decision: Decision) -> Answer:
         ),
         "marks": sorted((one.subject, one.name, one.since or 0, one.until or 0, one.ends) for one in decision.marks),
         "excused": sorted((one.of, one.name, one.amount) for one in decision.excused),
-        "words": None if said is None else (names.get(said.name, said.name), said.language, _values(alignment, said)),
+        "words": None if said is None else (said.name, said.language, _values(alignment, said)),
         "told": Counter((told.role, told.text) for told in decision.tells),
         "done": Counter(
             (one.name, tuple(sorted((n, str(v)) for n, _, v in one.arguments))) for one in decision.actions
@@ -48,7 +48,7 @@ def answer_of(alignment: Alignment, side: int, decision: Decision) -> Answer:
 
 def _values(alignment: Alignment, said: Any) -> Any:
     """What stands in the places of words that are the same in both houses."""
-    shared = alignment.shared_words.get(alignment.words.get(said.name, said.name), frozenset())
+    shared = alignment.shared_words.get(said.name, frozenset())
     return sorted((name, str(value)) for name, _, value in said.values if name in shared)
 
 

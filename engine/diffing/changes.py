@@ -1,13 +1,15 @@
 """Which events are answered otherwise by another house: found by the solver, and shown when both plans confirm it."""
 
+from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 
 import z3
 from attrs import define, evolve, field, frozen
 
-from engine.diffing.alignment import Alignment, bare
+from engine.diffing.alignment import Alignment
 from engine.diffing.answers import unlike_in
+from engine.diffing.bareness import bare
 from engine.diffing.unlike_answers import Part, unlike_parts
 from engine.memory.decision import Decision
 from engine.model import EventKind, Fact, House, Line, Literal, Recorded, Rule, ServiceFact
@@ -76,7 +78,7 @@ def _is_same(alignment: Alignment, kind: str, seen: set[str]) -> bool:
     both = alignment.old_aligned, alignment.new_aligned
     rules = [[rule for rule in house.rules if kind in rule.events] for house in both]
     bare_rules = [[bare(rule) for rule in of_house] for of_house in rules]
-    if sorted(map(repr, bare_rules[0])) != sorted(map(repr, bare_rules[1])):
+    if Counter(bare_rules[0]) != Counter(bare_rules[1]):
         return False
     if any(unlike_defaults(both[0].events[kind], both[1].events[kind])):
         return False
@@ -145,7 +147,7 @@ class Comparison:
         question = Question(both[0])
         question.tell(z3.Or([part.differs for part in unlike]))
         question.tell(*(z3.Not(one) for key, one in both[0].by_key.items() if key[0] == "used"))
-        texts = [{repr(bare(rule)): rule.title for rule in house.rules if kind in rule.events} for house in houses]
+        texts = [{bare(rule): rule.title for rule in house.rules if kind in rule.events} for house in houses]
         common = frozenset(side[text] for side in texts for text in set(texts[0]) & set(texts[1]))
         return cls(alignment, plans, kind, (worlds[0], worlds[1]), found, tuple(unlike), question, common)
 

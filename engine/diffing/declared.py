@@ -1,11 +1,13 @@
 """What two houses declare otherwise: settings, hours, prices, events, facts, what is made, guarantees, words."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from itertools import zip_longest
 from typing import Any
 
 from attrs import frozen
 
 from engine.diffing.alignment import Alignment
+from engine.diffing.renaming import texts_of
 from engine.model import (
     AtOffset,
     EventKind,
@@ -16,7 +18,6 @@ from engine.model import (
     Recorded,
     Service,
     Tell,
-    Words,
 )
 from engine.planning.plan import KindPlan
 from engine.planning.plan_from_model import plan_from_model
@@ -29,8 +30,8 @@ from engine.telling.plain_text import plain_amount, plain_duration, plain_value
 class Declared:
     """Something that both houses declare otherwise, or one of them not at all (None).
 
-    `what` is a word for its kind: setting, hours, service, choice, fact, event, needs, mark, promise, guarantee, words,
-    told, note.
+    `what` is a word for its kind: renamed, setting, hours, service, choice, unit, fact, event, needs, mark, asked,
+    promise, guarantee, words, told, note.
     """
 
     what: str
@@ -42,6 +43,10 @@ class Declared:
 def declared_otherwise(alignment: Alignment) -> Iterator[Declared]:
     """Everything that is declared otherwise, by kind and in the order of the houses."""
     old, new = alignment.old, alignment.new
+    for (sort, name), before in alignment.names.items():
+        # What words are called says nothing; what they say is compared below.
+        if sort != "words":
+            yield Declared("told" if sort.startswith("told ") else "renamed", sort, before, name)
     yield from _settings(alignment)
     yield from _unlike("service", old.services, new.services, _service_text(old), _service_text(new))
     yield from _unlike("choice", old.choices, new.choices, ", ".join, ", ".join)
@@ -216,7 +221,7 @@ def _only(what: str, old: set[str], new: set[str]) -> Iterator[Declared]:
 def _guarantees(alignment: Alignment) -> Iterator[Declared]:
     """Guarantees with what they promise; their titles are no matter."""
     both = [
-        {repr((guarantee.events, guarantee.when, guarantee.promises)): guarantee for guarantee in house.guarantees}
+        {(guarantee.events, guarantee.when, guarantee.promises): guarantee for guarantee in house.guarantees}
         for house in (alignment.old_aligned, alignment.new_aligned)
     ]
     yield from (Declared("guarantee", both[0][said].title, "given", None) for said in both[0] if said not in both[1])
@@ -224,19 +229,16 @@ def _guarantees(alignment: Alignment) -> Iterator[Declared]:
 
 
 def _words(alignment: Alignment) -> Iterator[Declared]:
-    old = alignment.old.words
-    new = {alignment.words[name]: words for name, words in alignment.new.words.items()}
+    old, new = alignment.old.words, alignment.new.words
     for name in dict.fromkeys((*old, *new)):
-        before, after = (dict(_said(words[name])) if name in words else {} for words in (old, new))
-        for place in dict.fromkeys((*before, *after)):
-            if before.get(place) != after.get(place):
-                yield Declared("words", f"{name}{place}", before.get(place), after.get(place))
-
-
-def _said(words: Words) -> Iterator[tuple[str, str]]:
-    for part, texts in words.parts:
-        for language, template in texts.items():
-            yield (f" {part}" if part else "") + f" ({language})", template
+        both = [{(n, language): text for n, language, text in texts_of(words[name])} if name in words else {}
+                for words in (old, new)]  # fmt: skip
+        parts = (old if name in old else new)[name].parts
+        for number, language in dict.fromkeys((*both[0], *both[1])):
+            before, after = (texts.get((number, language)) for texts in both)
+            if before != after:
+                part = parts[number][0] if number < len(parts) else None
+                yield Declared("words", " ".join((name, *([part] if part else []), f"({language})")), before, after)
 
 
 def _told(house: House) -> list[str]:
@@ -245,5 +247,5 @@ def _told(house: House) -> list[str]:
 
 def _texts(what: str, old: Iterable[str], new: Iterable[str]) -> Iterator[Declared]:
     before, after = list(dict.fromkeys(old)), list(dict.fromkeys(new))
-    yield from (Declared(what, "", text, None) for text in before if text not in after)
-    yield from (Declared(what, "", None, text) for text in after if text not in before)
+    gone, come = ([text for text in one if text not in other] for one, other in ((before, after), (after, before)))
+    yield from (Declared(what, "", one, other) for one, other in zip_longest(gone, come))

@@ -21,6 +21,7 @@ from engine.telling.sentences import consequence_sentences, verdict_text
 from engine.values import duration_text
 
 _HEADINGS = {
+    "renamed": "Other names",
     "setting": "Settings",
     "hours": "Hours",
     "service": "Services",

@@ -10,7 +10,7 @@ from typing import Any, TypeAlias
 import z3
 from attrs import frozen
 
-from engine.diffing.alignment import bare
+from engine.diffing.bareness import bare
 from engine.model import (
     Act,
     ClockOn,

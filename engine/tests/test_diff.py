@@ -1,10 +1,13 @@
 """What changes from one house to another: each change found with an event that both plans confirm, or none, proved."""
 
+from pathlib import Path
 from textwrap import dedent
 
 import pytest
-from houses import house
+from houses import HEAD, house
 
+import policies
+from engine.compiler import check_file
 from engine.diffing.answers import unlike_in
 from engine.diffing.difference import Difference, difference_between
 from engine.diffing.difference_told import DifferenceText
@@ -173,3 +176,128 @@ def test_an_edit_that_changes_no_answer_is_proved_to_change_none(name: str) -> N
 
     assert [] == [(one.kind, one.reason) for one in (*found.changed, *found.open)]
     assert found.is_none, found.declared
+
+
+HEADS = {
+    "a price that is the default of a fact": ("EUR 120", "EUR 130", {"booking"}, {"service"}),
+    "hours": ("Saturday             09:00-12:00", "Saturday             10:00-12:00", {"message"}, {"hours"}),
+    "a day more": ("Tuesday to Friday", "Monday to Friday", {"cancellation", "message"}, {"hours"}),
+    "holidays that are kept": ("    closed on public holidays\n", "", {"cancellation", "message"}, {"hours"}),
+}
+
+
+@pytest.mark.parametrize("name", HEADS)
+def test_a_change_of_the_head_is_found_in_the_answers_too(name: str) -> None:
+    """Prices and hours are told as they were and are, and each kind of event that they change the answer to."""
+    before, after, kinds, declared = HEADS[name]
+    assert before in HEAD
+    found = difference_between(house(RULES), house(RULES, HEAD.replace(before, after)))
+
+    assert kinds == {one.kind for one in found.changed}
+    assert declared == {one.what for one in found.declared}
+
+
+def test_a_changed_default_is_found_with_an_event_that_does_not_say_it() -> None:
+    """Both the fact that is taken for something else and what follows from it."""
+    rules = """
+        event walk-in / walk-ins
+            persons: number from 1 to 9 = {}
+
+        rule "Walk-ins"
+            on walk-in
+            otherwise: charge EUR 5 times persons
+    """
+    found = difference(rules.format(1), rules.format(2))
+    ((group,),) = (one.groups for one in found.changed)
+
+    assert [("fact", "walk-in.persons", "number from 1 to 9 = 1", "number from 1 to 9 = 2")] == [
+        (one.what, one.name, one.old, one.new) for one in found.declared
+    ]
+    assert "persons" not in group.scene.events[0]
+    assert [500, 1000] == [decision.entries[0].amount for decision in group.decisions]
+
+
+def test_other_names_for_the_same_are_told_and_change_no_answer() -> None:
+    """A mark, an event and words that are called otherwise; what words are called is not told, as nobody sees it."""
+    rules = """
+        event {strike} / {strike}s
+
+        rule "Strikes"
+            on {strike}
+            at least 2 {strike}s ever: client becomes {mark}, say {words}
+            otherwise: noted
+
+        rule "Bookings"
+            on booking
+            client is {mark}: decline
+            otherwise: accept
+
+        words {words}
+            en "We are sorry."
+    """
+    found = difference(
+        rules.format(strike="strike", mark="barred", words="sorry"),
+        rules.format(strike="fault", mark="banned", words="apology"),
+    )
+
+    assert [("event", "strike", "fault"), ("client is", "barred", "banned")] == [
+        (one.name, one.old, one.new) for one in found.declared
+    ]
+    assert [] == [*found.changed, *found.open]
+    assert not found.is_none
+
+
+def test_the_salon_in_dutch_answers_as_in_english() -> None:
+    """Two houses of one shop, with names of their own in each language."""
+    folder = Path(policies.__file__).parent / "salon"
+    english, dutch = (check_file(path).house for path in (folder / "salon.house", folder / "nl" / "salon.house"))
+    assert english is not None
+    assert dutch is not None
+    found = difference_between(english, dutch)
+
+    assert [] == [*found.changed, *found.open]
+    assert {"renamed", "told", "note"} == {one.what for one in found.declared}
+
+
+def test_what_only_one_house_declares_is_listed() -> None:
+    """Promises, guarantees, facts, events that come by themselves, words."""
+    more = (
+        RULES
+        + """
+    event visit / visits
+        length: duration
+
+    rule "Afterwards"
+        on 2 calendar days after start
+        otherwise: promise follow-up within 1 calendar day, say thanks
+
+    guarantee "No more than the price"
+        on no-show
+        charge is at most EUR 20
+
+    words thanks
+        en "Thank you."
+"""
+    )
+    found = difference(RULES, more)
+
+    assert {"event", "promise", "guarantee", "words"} == {one.what for one in found.declared}
+    assert all(one.old is None for one in found.declared)
+    assert () == found.changed
+
+
+def test_words_that_say_something_else_are_told() -> None:
+    """The old text and the new one, and no answer differs in anything else."""
+    rules = RULES.replace("otherwise: accept", "otherwise: accept, say thanks")
+    found = difference(rules + WORDS, rules + WORDS.replace("soon", "then"))
+
+    assert [("words", "thanks (en)", "See you soon.", "See you then.")] == [
+        (one.what, one.name, one.old, one.new) for one in found.declared
+    ]
+    assert [] == [*found.changed, *found.open]
+
+
+WORDS = """
+    words thanks
+        en "See you soon."
+"""
