@@ -19,7 +19,7 @@ from engine.judging.run import take_as_facts
 from engine.judging.timeline import Timeline
 from engine.memory.decision import Common, Decision, EntryMade, MarkMade, ObligationMade, Own
 from engine.memory.record import Record
-from engine.model import EVERY_DAY, Days, Elapsed, EventKind, Field, House, Kind, Months, Window
+from engine.model import EVERY_DAY, BeforeDue, Days, Elapsed, EventKind, Field, House, Kind, Months, Window
 from engine.planning.plan import Plan
 from engine.proof.groundwork import Groundwork
 from engine.proof.solving import value_in
@@ -341,16 +341,20 @@ def _event_of(house: House, reader: EventReader, said: Json) -> Event | None:
     given = reader.fields(kind, said, problems)
     at = plain.event.at
     fields, assumed = with_defaults(kind, given, house, at, at)
-    return Event("judged", kind.name, at, plain.event.client, plain.event.booking, fields, assumed, at, "", None, {})
+    # What comes before a deadline is about an obligation that stands.
+    re = f"given/{kind.cause.what}" if isinstance(kind.cause, BeforeDue) else None
+    return Event("judged", kind.name, at, plain.event.client, plain.event.booking, fields, assumed, at, "", re, {})
 
 
 def _stand(house: House, record: Record, scene: Scene, event: Event) -> None:
     since = scene.now - 3600
     given = Event("given", GIVEN.name, since, record.client, event.booking, {}, (), since, "", None, {})
     promised = Groundwork(house).promises
-    owed = tuple(
-        _standing(what, what in promised, scene, event) for what, state in scene.obligations if state == "open"
-    )
+    open_ones = dict.fromkeys(what for what, state in scene.obligations if state == "open")
+    cause = house.events[event.kind].cause
+    if isinstance(cause, BeforeDue):
+        open_ones[cause.what] = None
+    owed = tuple(_standing(what, what in promised, scene, event) for what in open_ones)
     if any(state == "accepted" for _, state in scene.obligations):
         record.accept(house.in_force_from)
     own = Own(event.booking, marks=scene.marks, entries=scene.entries, obligations=owed)
