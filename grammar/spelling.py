@@ -132,6 +132,8 @@ class Spelling:
         So the name `last` is written `the 'last'`.
         """
         word = self.second(terminal) if second else self.word(terminal)
+        if second and _longer(self.language, word).match(f"{word} {text}"):
+            word = self.word(terminal)
         first = _FIRST_WORD.match(text)
         if first and _longer(self.language, word).match(f"{word} {text}"):
             text = f"'{names(self.language).english(first[0], many)}'{text[first.end() :]}"

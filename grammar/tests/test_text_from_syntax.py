@@ -299,6 +299,12 @@ def test_an_empty_file_stays_empty() -> None:
     assert "" == formatted("\n\n  \n")
 
 
+def test_a_second_spelling_gives_way_where_it_would_begin_a_longer_phrase() -> None:
+    """`på dagen före` is one phrase in Swedish, so that `av` comes before `dagen före`."""
+    text = '# language: sv\n\nregel ""\n    vid pris\n    annars: begär pris av dagen före nu inom 1 timme\n'
+    assert text == text_from_syntax(read(text))
+
+
 # --- any tree, any language ------------------------------------------------------------------
 
 
