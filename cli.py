@@ -361,6 +361,7 @@ for command in (
     cli_accounts.statement,
     cli_accounts.report,
     cli_drill.drill,
+    cli_coverage.cover,
     cli_coverage.scenarios,
     cli_history.curve,
     cli_history.replay,

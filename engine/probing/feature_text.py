@@ -37,13 +37,24 @@ def _lines(feature: Feature) -> Iterator[str]:
     yield from _steps([feature.background], dialect)
     for scenario in feature.scenarios:
         yield ""
-        keyword = dialect.scenario_outline_keywords[0] if scenario.examples else _own(dialect.scenario_keywords)
-        yield f"  {keyword}: {scenario.title}"
-        yield from _steps(scenario.lines, dialect)
-        if scenario.examples:
-            yield ""
-            yield f"    {dialect.examples_keywords[0]}:"
-            yield from _table(scenario.examples, "      ")
+        yield from _scenario(scenario, dialect)
+
+
+def text_from_scenario(scenario: Scenario, language: str) -> str:
+    """The text of one scenario, indented as in its file."""
+    dialect = Dialect.for_name(language)
+    assert dialect is not None
+    return "\n".join(_scenario(scenario, dialect))
+
+
+def _scenario(scenario: Scenario, dialect: Dialect) -> Iterator[str]:
+    keyword = dialect.scenario_outline_keywords[0] if scenario.examples else _own(dialect.scenario_keywords)
+    yield f"  {keyword}: {scenario.title}"
+    yield from _steps(scenario.lines, dialect)
+    if scenario.examples:
+        yield ""
+        yield f"    {dialect.examples_keywords[0]}:"
+        yield from _table(scenario.examples, "      ")
 
 
 def _own(keywords: Sequence[str]) -> str:

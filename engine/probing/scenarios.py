@@ -12,9 +12,7 @@ from engine.probing.outline import Line, Scenario, Step, outline_of, scenario_of
 from engine.probing.questions import Place
 from engine.probing.search import Search, decides
 from engine.probing.thresholds import Threshold, Thresholds
-from engine.testing.called_step import CalledStep, text_of
-
-_HOUSE = "A house in a file; one that comes after another in the scenario is a later version of it."
+from engine.testing.called_step import HOUSE_NAMED, CalledStep, text_of
 
 
 @frozen
@@ -49,7 +47,7 @@ class Scenarios:
 
     def feature(self, reference: str, reached: Callable[[int], None] = lambda number: None) -> Feature:
         """The feature, in which the house is named so; `reached` hears how many lines are done."""
-        background = CalledStep("given", _HOUSE, (("path", reference),))
+        background = CalledStep("given", HOUSE_NAMED, (("path", reference),))
         scenarios = tuple(self._scenarios(reached))
         return Feature(
             self.house.name,

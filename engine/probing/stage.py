@@ -65,7 +65,8 @@ class Stage:
             self._seen.append(Seen(name, fitted, tuple(bool(question(situation)) for question in asked)))
             return fitted
 
-        return evolve(kind, judge=watched)
+        # What would follow from the event alone, without a look at the rules, is to be looked at too.
+        return evolve(kind, judge=watched, decide=None)
 
     def _asked(self, name: str) -> list[Callable[[Situation], bool]]:
         writer = Conditions(self.house, self.house.events[name])

@@ -15,6 +15,9 @@ from engine.testing.spoken_phrases import meaning_of
 from engine.testing.step_list import STEPS, Step
 from grammar.names import names
 
+HOUSE_NAMED = "A house in a file; one that comes after another in the scenario is a later version of it."
+"""What the step means that names a house."""
+
 _BEFORE_VOWEL = re.compile(r"\ba $")
 
 

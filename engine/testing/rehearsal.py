@@ -13,10 +13,10 @@ from pytest_bdd.feature import features, get_feature
 
 from engine.memory.decision import Decision
 from engine.planning.plan import Plan
-from engine.testing.called_step import arguments_of, steps_by_meaning
+from engine.testing.called_step import HOUSE_NAMED, arguments_of, steps_by_meaning
 from engine.testing.phrase import Said
 from engine.testing.scene import Scene
-from engine.testing.spoken_phrases import Spoken
+from engine.testing.spoken_phrases import Spoken, meaning_of
 from engine.testing.step_problem import StepProblem
 
 if TYPE_CHECKING:
@@ -34,6 +34,11 @@ class ReadStep:
     said: Said
     table: tuple[tuple[str, ...], ...]
     docstring: str
+
+    @property
+    def names_house(self) -> bool:
+        """Whether it is the step that names a house in a file."""
+        return self.function is not None and meaning_of(self.function.__doc__ or "") == HOUSE_NAMED
 
     def run(self, scene: Scene) -> None:
         """Does what the step does; raises as the step does."""
@@ -118,12 +123,12 @@ def rehearse(
     scenario: ReadScenario,
     root: Path,
     played_by: Callable[[Plan], Plan] = lambda plan: plan,
-    folder: Path | None = None,
+    plan_named: Plan | None = None,
 ) -> Rehearsed:
     """Runs a scenario up to the first step that does not hold; `played_by` gives the plan in the place of one that the
-    scenario names. Houses are looked for from `folder` (that of the feature) up to `root`."""
+    scenario names. Houses are looked for up to `root`; with `plan_named`, none is, and each is that one."""
     done = Rehearsed()
-    scene = Scene(folder or scenario.file.absolute().parent, root)
+    scene = Scene(scenario.file.absolute().parent, root)
     before, Spoken.language = Spoken.language, scenario.language
     type_ = ""
     kept: dict[int, Decision] = {}
@@ -133,7 +138,10 @@ def rehearse(
                 scene.answers_begin()
             type_ = step.type
             named = len(scene.plans)
-            step.run(scene)
+            if plan_named is not None and step.names_house:
+                scene.plans.append(plan_named)
+            else:
+                step.run(scene)
             if len(scene.plans) > named:
                 scene.plans[named:] = [played_by(plan) for plan in scene.plans[named:]]
             kept |= {id(decision): decision for decision in scene.answers}

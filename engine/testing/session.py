@@ -24,7 +24,7 @@ def run_features(
     arguments = [
         *(str(path) for path in paths),
         f"--config-file={_CONFIGURATION}",
-        f"--rootdir={_root(paths)}",
+        f"--rootdir={root_of(paths)}",
         # The scenarios of a house mean the same whatever else is installed or configured for pytest.
         "--disable-plugin-autoload",
         *("-p", "pytest_bdd.plugin", "-p", "engine.testing.plugin", "-p", "no:cacheprovider"),
@@ -72,7 +72,7 @@ def _words(text: str) -> set[str]:
     return set(_WORD.findall(text.lower()))
 
 
-def _root(paths: Sequence[Path]) -> Path:
+def root_of(paths: Sequence[Path]) -> Path:
     """The folder in which houses are looked for at most: where the command runs, or what all paths have in common."""
     here = Path.cwd()
     folders = [path.resolve() if path.is_dir() else path.resolve().parent for path in paths]

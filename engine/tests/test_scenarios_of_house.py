@@ -33,7 +33,7 @@ def written(folder: Path, text: str) -> str:
     path.write_text(text, encoding="utf-8")
     house = check_file(path).house
     assert house is not None
-    return feature_of_house(house, path, "salon.house", language_of(house)).text
+    return feature_of_house(house, "salon.house", language_of(house)).text
 
 
 def test_a_threshold_has_a_row_below_at_and_above(tmp_path: Path) -> None:
@@ -71,7 +71,7 @@ def test_the_scenarios_of_a_ready_made_house_pass_as_written(house: str, tmp_pat
     model = check_file(path).house
     assert model is not None
     file = tmp_path / "house.feature"
-    file.write_text(feature_of_house(model, path, str(path), language_of(model)).text, encoding="utf-8")
+    file.write_text(feature_of_house(model, str(path), language_of(model)).text, encoding="utf-8")
 
     read = list(read_scenarios(file))
     problems = [one.unknown or rehearse(one, POLICIES).problem for one in read]

@@ -1,0 +1,1 @@
+"""What the scenarios of a house do not show: lines that none reaches, and changes that none notices."""
