@@ -20,11 +20,10 @@ from engine.testing.step_problem import StepProblem
 
 @frozen
 class Seen:
-    """One event as its rules saw it: which of their lines fitted (by the index in the plan, or -1), and which of the
-    questions that the rules ask had yes for an answer, in the order of `Questions`."""
+    """One event as its rules saw it: which of the questions that they ask had yes for an answer, in the order of
+    `questions_of`."""
 
     kind: str
-    fitted: tuple[int, ...]
     truths: tuple[bool, ...]
 
 
@@ -58,15 +57,16 @@ class Stage:
         self.scripting = Scripting(self.house)
 
     def _watched(self, name: str, kind: KindPlan) -> KindPlan:
-        judge, asked = kind.judge, self._asked(name)
+        is_whole, asked = kind.is_whole, self._asked(name)
 
-        def watched(situation: Situation) -> tuple[int, ...]:
-            fitted = judge(situation)
-            self._seen.append(Seen(name, fitted, tuple(bool(question(situation)) for question in asked)))
-            return fitted
+        def watched(situation: Situation) -> bool:
+            whole = is_whole(situation)
+            if whole:
+                self._seen.append(Seen(name, tuple(bool(question(situation)) for question in asked)))
+            return whole
 
         # What would follow from the event alone, without a look at the rules, is to be looked at too.
-        return evolve(kind, judge=watched, decide=None)
+        return evolve(kind, is_whole=watched, decide=None)
 
     def _asked(self, name: str) -> list[Callable[[Situation], bool]]:
         writer = Conditions(self.house, self.house.events[name])
