@@ -17,10 +17,12 @@ PARTS = {
     "After few or many earlier events": ["history.py"],
     "One decision, beside other engines": ["peers.py"],
     "Proofs, as a house grows": ["proof.py"],
+    "Many at once, beside numpy, Polars and DuckDB": ["many.py"],
     "A book, beside bare SQLite": ["journal.py", "--repeats", "1", "--one-by-one", "300"],
 }
 LIBRARIES = (
     "msgspec", "attrs", "lark", "datalogic-py", "rules-engine", "cel-expr-python", "zen-engine", "opa-eval", "cedarpy",
+    "polars", "numpy", "duckdb",
     "z3-solver",
 )  # fmt: skip
 

@@ -1,5 +1,6 @@
 """The rules on a kind of event for all rows of a table: which lines fit, the verdict, the entries."""
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
 from math import lcm
@@ -20,6 +21,9 @@ from engine.time.moments import FIRST_YEAR, LAST_YEAR
 UTC = pl.Datetime("us", "UTC")
 _STRICT = min(VERDICTS.index(verdict) for verdict in NOT_HAPPENED)
 
+_FEW = 2
+"""As many lines that differ from the others are looked for by comparing, more are looked up."""
+
 Share = tuple[Fraction, Amount | None]
 """A part of an amount; None for 1."""
 
@@ -38,7 +42,15 @@ class Fitting:
 
     def table(self, values: Sequence[int | bool | None], dtype: type[pl.DataType]) -> pl.Expr:
         """What each line has, for the line that fits in each row."""
-        return pl.lit(pl.Series(values, dtype=dtype)).gather(pl.col(self.column))
+        fitting = pl.col(self.column)
+        usual, times = Counter(values).most_common(1)[0]
+        if len(values) - times > _FEW:
+            return pl.lit(pl.Series(values, dtype=dtype)).gather(fitting)
+        found = pl.lit(usual, dtype) if self.always else pl.when(fitting.is_not_null()).then(pl.lit(usual, dtype))
+        for place, value in enumerate(values):
+            if value != usual:
+                found = pl.when(fitting == place).then(pl.lit(value, dtype)).otherwise(found)
+        return found
 
 
 @define
@@ -64,7 +76,7 @@ class Answers:
         found = []
         for fitting in self.rules:
             rule = fitting.rule
-            dtype = pl.UInt8 if len(fitting.lines) < 255 else pl.UInt32
+            dtype = _codes(fitting.lines)
             when: Test = True
             if rule.when is not None:
                 when = self.seen.condition(rule.when)
@@ -125,7 +137,10 @@ class Answers:
             known = list(dict.fromkeys(ids))
             number = titles[fitting.rule.title] = titles.get(fitting.rule.title, 0) + 1
             name = f"line: {fitting.rule.title}" + (f" ({number})" if number > 1 else "")
-            yield fitting.table([known.index(one) for one in ids], _codes(known)).cat.to(pl.Enum(known)).alias(name)
+            places = pl.col(fitting.column)
+            if known != ids:
+                places = fitting.table([known.index(one) for one in ids], _codes(known))
+            yield places.cat.to(pl.Enum(known)).alias(name)
 
     def _strictest(self) -> pl.Expr:
         verdicts = [_verdict(fitting) for fitting in self.rules]
@@ -239,8 +254,8 @@ def _ends(lines: tuple[Line, ...]) -> bool:
     return bool(lines) and lines[-1].condition is None and all(not line.lines or _ends(line.lines) for line in lines)
 
 
-def _codes(known: Sequence[str]) -> type[pl.DataType]:
-    """The whole numbers that stand for so many words."""
+def _codes(known: Sequence[object]) -> type[pl.DataType]:
+    """The whole numbers that stand for the places of so many."""
     return pl.UInt8 if len(known) < 256 else pl.UInt16 if len(known) < 65536 else pl.UInt32
 
 

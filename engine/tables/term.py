@@ -180,17 +180,16 @@ def compared(left: Term, op: str, right: Term) -> Test:
     then holds). The terms that `alike` gives say how large the numbers get."""
     a, b = _alike(left, right)
     x, y = a.number, b.number
+    # Asked as `at least` or `at most`, so that one column serves several tiers.
     match op:
-        case "<":
-            test = x < y
-        case "<=":
-            test = x <= y
-        case ">":
-            test = x > y
-        case ">=":
+        case ">=" | "<":
             test = x >= y
+        case "<=" | ">":
+            test = x <= y
         case _:
             test = x == y
+    if op in ("<", ">"):
+        test = negated(test)
     test = known(test, a.nullable or b.nullable)
     return negated(test) if op == "!=" else test
 
