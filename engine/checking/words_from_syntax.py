@@ -264,6 +264,8 @@ def _fillable(kind: EventKind, rules: Iterable[Rule], declared: Declarations) ->
                         names.append(f"{subject}.{name}.until")
     if kind.about == "booking" or kind.life == "opens":
         names += ["booking", "paid", "charged", "rest", "service.price", "service.length"]
+        if kind.life != "ends":
+            names.append("free.until")
     listed_facts = [name for name, fact in kind.fields.items() if fact.kind.base == "service"]
     names += [f"{name}.{part}" for name in listed_facts for part in ("price", "length")]
     names.append("owed")

@@ -1,20 +1,18 @@
 """What an event on one booking costs at each moment from now to the booking's start."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from pathlib import Path
 
 from attrs import frozen
-from msgspec.structs import replace
 
 from engine.asking import Asked, question_about
-from engine.curve.cost_steps import CostStep, cost_step, cost_steps
 from engine.events.event import Event
-from engine.events.event_defaults import with_defaults
 from engine.events.event_problem import EventProblem
+from engine.judging.cost_steps import CostStep, cost_step, cost_steps
 from engine.judging.decide import EventRefused, decide
+from engine.judging.named_moments import moved, named_moments
 from engine.memory.decision import Decision
-from engine.model import ClockOn, Elapsed, House, InClock
-from engine.model.parts import parts
+from engine.model import House
 from engine.time.moments import moment_text
 from grammar.sentence import sentence
 
@@ -84,16 +82,6 @@ def _answer(asked: Asked, event: Event, at: int) -> Decision | None:
     return None if isinstance(decision, EventRefused) else decision
 
 
-def moved(event: Event, house: House, at: int) -> Event:
-    """The event as if it came at another moment; what it did not say gets the default that it has there."""
-    sent = at if event.sent == event.at else event.sent
-    if not event.assumed:
-        return replace(event, at=at, sent=sent)
-    given = {name: value for name, value in event.fields.items() if name not in event.assumed and value is not None}
-    fields, assumed = with_defaults(house.events[event.kind], given, house, at, sent)
-    return replace(event, at=at, sent=sent, fields=fields, assumed=assumed)
-
-
 def _moments(house: House, since: int, start: int, made: int) -> list[int]:
     """Where the answer is looked for, ascending: at an even pace, and on both sides of every time that is named."""
     named = set(named_moments(house, since, start, start, made))
@@ -101,18 +89,3 @@ def _moments(house: House, since: int, start: int, made: int) -> list[int]:
     pace = max((start - since) // _MOST_LOOKS, _FINEST)
     looks = {*range(since, start, pace), start, *beside}
     return sorted(moment for moment in looks if since <= moment <= start)
-
-
-def named_moments(house: House, since: int, until: int, start: int, made: int) -> Iterator[int]:
-    """The moments from one to another that the rules, the hours or a booking name."""
-    nodes = [part for rule in house.rules for part in parts(rule)]
-    for length in {part.seconds for part in nodes if isinstance(part, Elapsed)}:
-        yield from (anchor + sign * length for anchor in (start, made) for sign in (-1, 1))
-    clocks = {0, *(part.minutes for part in nodes if isinstance(part, ClockOn))}
-    clocks |= {clock for part in nodes if isinstance(part, InClock) for clock in (part.first, part.last)}
-    zone = house.zone
-    for day in range(zone.day_of(since), zone.day_of(until) + 1):
-        yield from (zone.clock_on(day, minutes) for minutes in clocks)
-        yield from (zone.same_clock_on(day, anchor) for anchor in (start, made))
-        for calendar in house.calendars.values():
-            yield from (zone.clock_on(day, edge) for spell in calendar.spells_on(day) for edge in spell)

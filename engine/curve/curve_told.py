@@ -2,9 +2,9 @@
 
 from functools import partial
 
-from engine.curve.cost_steps import CostStep
 from engine.curve.curve import Curve
 from engine.curve.step_chart import WIDTH, step_chart
+from engine.judging.cost_steps import CostStep
 from engine.memory.decision_json import Json
 from engine.model import House
 from engine.pages.rendering import rendered

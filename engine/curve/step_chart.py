@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 
 from attrs import frozen
 
-from engine.curve.cost_steps import CostStep
+from engine.judging.cost_steps import CostStep
 
 WIDTH, HEIGHT = 480, 232
 _LEFT, _TOP, _BOTTOM = 8, 30, 160

@@ -7,9 +7,9 @@ from collections.abc import Callable, Iterable, Iterator
 
 from attrs import evolve, frozen
 
-from engine.curve.curve import moved, named_moments
 from engine.diffing.changes import Group
 from engine.judging.decide import EventRefused, decide
+from engine.judging.named_moments import moved, named_moments
 from engine.memory.decision import Decision
 from engine.model import Compared, Elapsed, Fact, House, Kind, Line, Literal, Rule
 from engine.model.parts import parts

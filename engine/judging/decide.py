@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from engine.events.event import Event
 from engine.events.event_defaults import with_defaults
 from engine.judging.allowance import NotAllowed, Use, use_of, used
+from engine.judging.free_until import FREE_UNTIL, free_until
 from engine.judging.judgement import Judgement
 from engine.memory.booking import Booking
 from engine.memory.decision import USED, Decision, Own, Used
@@ -102,7 +103,11 @@ def _decided(plan: Plan, kind_plan: KindPlan, record: Record, event: Event, by_i
     if use is not None and form.happened:
         done, what, more = used(plan, record, event, use)
         decision, records = _with_use(decision, done, what), [*records, *more]
-    return _with_recorded(plan, record, decision, records) if records else decision
+    if records:
+        decision = _with_recorded(plan, record, decision, records)
+    if form.said is not None and any(place.is_foreseen for place in kind_plan.places[form.said]):
+        decision = _with_free_until(plan, record, decision)
+    return decision
 
 
 def _write_answer(plan: Plan, kind_plan: KindPlan, form: Form, fitted: tuple[int, ...]) -> None:
@@ -262,6 +267,17 @@ def _with_recorded(plan: Plan, record: Record, decision: Decision, records: Sequ
         ahead.apply(child)
         children.append(child)
     return decision.but(recorded=tuple(children))
+
+
+def _with_free_until(plan: Plan, record: Record, decision: Decision) -> Decision:
+    """The decision whose words say until when cancelling costs nothing, as things stand after it."""
+    words = decision.words
+    assert words is not None
+    ahead = record.fork()
+    ahead.apply(decision)
+    until = free_until(plan.house, ahead, decision, lambda event: decide(plan, ahead, event))
+    values = tuple((name, kind, until if name == FREE_UNTIL else value) for name, kind, value in words.values)
+    return decision.but(words=replace(words, values=values))
 
 
 def _child(plan: Plan, parent: Decision, name: str) -> Event:

@@ -33,6 +33,8 @@ _GIVE_UP = "    if {}:\n        return None"
 
 def answer_from_form(plan: Plan, kind_plan: KindPlan, form: Form) -> Callable[[Situation], Decision | None] | None:
     """The function that gives the decision of a form on a situation; None where the form is not a plain one."""
+    if form.said is not None and any(place.is_foreseen for place in kind_plan.places[form.said]):
+        return None
     if form.excuses or form.records or not all(isinstance(step, _PLAIN) for step in form.steps):
         return None
     if form.weighs and any(step.entry.unit != plan.house.currency for _, _, step in form.charges):

@@ -17,13 +17,15 @@ _MISSING = (_TEXT, None)
 class Place:
     """A placeholder. `read` gives its value, of `kind`, from the situation alone; None where what was decided counts.
 
-    `of_booking`: it does so where the event has a booking.
+    `of_booking`: it does so where the event has a booking. `is_foreseen`: the value is what a later event would be
+    answered, found when all else is decided.
     """
 
     name: str
     kind: Kind = _TEXT
     read: Callable[[Situation], Value] | None = None
     of_booking: bool = False
+    is_foreseen: bool = False
 
 
 def place_of(house: House, kind: EventKind, name: str) -> Place:
@@ -35,6 +37,8 @@ def place_of(house: House, kind: EventKind, name: str) -> Place:
             return Place(name, _MOMENT, lambda s: s.now)
         case "sent":
             return Place(name, _MOMENT, lambda s: s.event.sent)
+        case "free.until":
+            return Place(name, _MOMENT, is_foreseen=True)
     head, _, tail = name.rpartition(".")
     if head == "client" and tail in house.client_facts:
         return Place(name, house.client_facts[tail].kind, lambda s: s.record.known(tail, s.event))
@@ -87,6 +91,8 @@ class Filling:
     def value(self, name: str) -> tuple[Kind, Value]:
         """The kind and the value of a placeholder that is not just a fact."""
         known = self._decided(name) or self._money(name)
+        if name == "free.until":
+            return _MOMENT, None
         if known is None and name == "booking":
             return _TEXT, self.situation.booking_id
         return known or _MISSING

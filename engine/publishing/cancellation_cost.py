@@ -5,7 +5,7 @@ from statistics import median_low
 
 from attrs import frozen
 
-from engine.curve.cost_steps import CostStep, cost_step, cost_steps
+from engine.judging.cost_steps import CostStep, cost_step, cost_steps
 from engine.memory.decision import Decision
 from engine.memory.record import Record
 from engine.model import Days, Elapsed, Entry, EventKind, House, Length, Line, Months, NthDay, Open, Rule

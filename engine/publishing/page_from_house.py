@@ -5,8 +5,8 @@ from functools import partial
 
 from attrs import evolve, frozen
 
-from engine.curve.cost_steps import CostStep
 from engine.curve.step_chart import StepChart, step_chart
+from engine.judging.cost_steps import CostStep
 from engine.memory.decision_json import Json
 from engine.model import AtOffset, BeforeDue, EventKind, House, Line, OverdueOf, Rule
 from engine.planning.plan import Plan
