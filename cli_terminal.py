@@ -73,13 +73,14 @@ def print_problems(diagnostics: "Iterable[Diagnostic]") -> None:
 
 def checked_house(path: Path) -> "House":
     """The house in a file; stops the program with its problems if it has errors."""
-    from engine.compiler import check_file
+    from engine.house_cache import house_from_file
+    from engine.model import House
 
-    checked = check_file(house_path(path))
-    if checked.house is None:
-        print_problems(checked.diagnostics)
-        sys.exit(HOUSE_HAS_ERRORS)
-    return checked.house
+    found = house_from_file(house_path(path))
+    if isinstance(found, House):
+        return found
+    print_problems(found)
+    sys.exit(HOUSE_HAS_ERRORS)
 
 
 def style() -> Callable[[str], str]:

@@ -4,6 +4,7 @@ import re
 from bisect import bisect_right
 from functools import cached_property
 from pathlib import PurePath
+from typing import Final
 
 from attrs import field, frozen
 
@@ -47,13 +48,27 @@ class Source:
         return self.text[start:] if end < 0 else self.text[start:end]
 
 
-@frozen
 class Span:
     """A stretch of a source: offsets `start` (included) to `end` (not included)."""
 
-    source: Source = field(repr=False)
-    start: int
-    end: int
+    # Written out, since a text has thousands of them.
+    __slots__ = ("end", "source", "start")
+
+    def __init__(self, source: Source, start: int, end: int) -> None:
+        self.source: Final = source
+        self.start: Final = start
+        self.end: Final = end
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, Span):
+            return NotImplemented
+        return (self.start, self.end, self.source) == (other.start, other.end, other.source)
+
+    def __hash__(self) -> int:
+        return hash((self.start, self.end))
+
+    def __repr__(self) -> str:
+        return f"Span({self.start}, {self.end})"
 
     @property
     def line(self) -> int:

@@ -1,9 +1,9 @@
 """The texts that ship: the standard vocabulary, and ready-made houses by trade."""
 
-from importlib.resources import files
-from importlib.resources.abc import Traversable
+from typing import TYPE_CHECKING
 
-_SHIPPED = files("policies")
+if TYPE_CHECKING:
+    from importlib.resources.abc import Traversable
 
 
 def read_text(path: str) -> str:
@@ -11,15 +11,22 @@ def read_text(path: str) -> str:
 
     Raises FileNotFoundError where nothing ships under that path.
     """
-    return _SHIPPED.joinpath(path).read_text(encoding="utf-8")
+    return _shipped().joinpath(path).read_text(encoding="utf-8")
 
 
-def trades(language: str = "en") -> dict[str, Traversable]:
+def trades(language: str = "en") -> "dict[str, Traversable]":
     """The ready-made houses that are written in a language: the name of each trade, in order, with its house file.
 
     Those in another language than English stand in a folder of its name beside the English one.
     """
-    folders = sorted(_SHIPPED.iterdir(), key=lambda entry: entry.name)
+    folders = sorted(_shipped().iterdir(), key=lambda entry: entry.name)
     where = () if language == "en" else (language,)
     houses = {folder.name: folder.joinpath(*where, f"{folder.name}.house") for folder in folders if folder.is_dir()}
     return {trade: house for trade, house in houses.items() if house.is_file()}
+
+
+def _shipped() -> "Traversable":
+    # Imported here, as it takes longer than a decision.
+    from importlib.resources import files
+
+    return files("policies")

@@ -1,16 +1,22 @@
 """Values and amounts."""
 
 from fractions import Fraction
-from typing import TypeAlias
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from engine.model.kinds import Kind, Length
 from engine.model.node import Node, Worded
+
+if TYPE_CHECKING:
+    Exact: TypeAlias = int | str | bool | Fraction
+else:
+    # What reads a model back knows fractions by a mark of their own, and cannot have them in a union.
+    Exact = Any
 
 
 class Literal(Node, frozen=True):
     """A value as written: see `Kind` for its type; a Fraction for a percentage."""
 
-    value: int | str | bool | Fraction
+    value: Exact
     kind: Kind
 
 

@@ -11,11 +11,7 @@ import re
 from bisect import bisect_right
 from datetime import date, datetime, timedelta
 from functools import lru_cache
-from importlib.resources import files
-from typing import TypeVar
-from zoneinfo import ZoneInfo
-
-from attrs import field, frozen
+from typing import Final, TypeVar
 
 from engine.values import Misfit
 from grammar.sentence import sentence
@@ -123,30 +119,35 @@ def _month_length(year: int, month: int) -> int:
     return 30 if month in (4, 6, 9, 11) else 31
 
 
-@frozen
 class Zone:
     """A time zone as a table: from the moment `starts[i]` on, local time is UTC plus `offsets[i]` seconds.
 
     `starts[0]` lies before all other moments. Two zones are equal, and hash the same, when name and table are.
     """
 
-    name: str
-    starts: tuple[int, ...] = field(repr=False)
-    offsets: tuple[int, ...] = field(repr=False)
-    _local_starts: tuple[int, ...] = field(init=False, repr=False, eq=False)
-    _local_ends: tuple[int, ...] = field(init=False, repr=False, eq=False)
-    # What was read and written lately: most moments of a stream come more than once.
-    _read: dict[str, int] = field(init=False, repr=False, eq=False, factory=dict)
-    _written: dict[int, str] = field(init=False, repr=False, eq=False, factory=dict)
+    __slots__ = ("_local_ends", "_local_starts", "_read", "_written", "name", "offsets", "starts")
 
-    @_local_starts.default
-    def _first_local_times(self) -> tuple[int, ...]:
-        return tuple(start + offset for start, offset in zip(self.starts, self.offsets, strict=True))
+    def __init__(self, name: str, starts: tuple[int, ...], offsets: tuple[int, ...]) -> None:
+        self.name: Final = name
+        self.starts: Final = starts
+        self.offsets: Final = offsets
+        ends = (*starts[1:], _FAR_AHEAD)
+        self._local_starts = tuple(start + offset for start, offset in zip(starts, offsets, strict=True))
+        self._local_ends = tuple(end + offset for end, offset in zip(ends, offsets, strict=True))
+        # What was read and written lately: most moments of a stream come more than once.
+        self._read: dict[str, int] = {}
+        self._written: dict[int, str] = {}
 
-    @_local_ends.default
-    def _last_local_times(self) -> tuple[int, ...]:
-        ends = (*self.starts[1:], _FAR_AHEAD)
-        return tuple(end + offset for end, offset in zip(ends, self.offsets, strict=True))
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, Zone):
+            return NotImplemented
+        return (self.name, self.starts, self.offsets) == (other.name, other.starts, other.offsets)
+
+    def __hash__(self) -> int:
+        return hash((self.name, self.starts, self.offsets))
+
+    def __repr__(self) -> str:
+        return f"Zone({self.name!r})"
 
     @property
     def transitions(self) -> tuple[tuple[int, int], ...]:
@@ -274,6 +275,8 @@ def day_after(day: int, count: int, unit: str) -> int:
 
 def zone_names() -> tuple[str, ...]:
     """The names of all zones, in order: `Africa/Abidjan` to `Zulu`."""
+    from importlib.resources import files
+
     return tuple(sorted((files("tzdata") / "zones").read_text(encoding="utf-8").split()))
 
 
@@ -284,6 +287,10 @@ def zone_from_name(name: str, first_year: int = FIRST_YEAR, last_year: int = LAS
     Before the span its first offset holds, after it the last. Taken from the `tzdata` package, never from the
     machine, so that one installed set of packages means the same everywhere.
     """
+    # Imported here, as a house that was checked before has its table with it.
+    from importlib.resources import files
+    from zoneinfo import ZoneInfo
+
     if name not in zone_names():
         return None
     with (files("tzdata") / "zoneinfo").joinpath(*name.split("/")).open("rb") as file:

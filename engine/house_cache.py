@@ -1,0 +1,271 @@
+"""Checked houses kept in the user's cache folder, so that a question need not read and check the text again.
+
+What is kept is data: the model as MessagePack behind a checksum, with the texts it was made from. Code is always
+written again from it. An entry counts only if it was made of these very texts, by these very files of this program,
+with these time zones and holidays, for this Python; anything else about it that is not as it should be is a reason to
+check the house anew, and never an error.
+"""
+
+import os
+import stat
+import sys
+from collections.abc import Callable
+from contextlib import suppress
+from fractions import Fraction
+from importlib.machinery import PathFinder
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+from zlib import adler32, crc32
+
+from msgspec import MsgspecError, Struct, convert
+from msgspec.msgpack import Decoder, Encoder, Ext, decode, encode
+from msgspec.structs import replace
+
+import policies
+from engine.model import House
+from engine.time.moments import Zone
+from grammar.source import Source, Span
+
+if TYPE_CHECKING:
+    from engine.compiler import Checked
+    from grammar.diagnostic import Diagnostics
+
+SWITCH = "EVENHAND_CACHE"
+"""The variable of the environment that says `off`."""
+
+MOST = 64
+"""So many houses are kept; the oldest go."""
+
+_LARGEST = 64 * 1024 * 1024
+_MARK = b"evenhand house 1\n"
+_FRACTION = 1
+_HERE = Path(__file__).parent
+_MAKERS = (
+    _HERE,
+    _HERE / "checking",
+    _HERE / "model",
+    _HERE / "time",
+    _HERE.parent / "grammar",
+    _HERE.parent / "grammar" / "syntax",
+    _HERE.parent / "grammar" / "words",
+)
+"""The folders with the files that make a model of a text."""
+
+_NO_ZONE = Zone("", (0,), (0,))
+
+
+class _Text(Struct, frozen=True, array_like=True):
+    """A text that was read: the bytes of its file, and what they were read as."""
+
+    name: str
+    data: bytes
+    text: str
+
+
+class _Kept(Struct, frozen=True, array_like=True):
+    """An entry; `texts` in the order in which they were read, the house's own last."""
+
+    made_by: str
+    texts: tuple[_Text, ...]
+    house: bytes
+
+
+def house_from_file(path: Path) -> "House | Diagnostics":
+    """The house in a file, as it was checked before or is checked now; its problems if it has errors."""
+    try:
+        data: bytes | None = path.read_bytes()
+    except OSError:
+        data = None
+    house = None if data is None else house_from_cache(path, data)
+    if house is not None:
+        return house
+    # Imported here, as a house that was checked before needs neither the parser nor what checks.
+    from engine.compiler import check_bytes, check_file
+    from grammar.diagnostic import Diagnostics
+
+    checked = check_file(path) if data is None else check_bytes(str(path), data, path.parent, Diagnostics())
+    if checked.house is None:
+        return checked.diagnostics
+    if data is not None:
+        keep_house(path, data, checked)
+    return checked.house
+
+
+def house_from_cache(path: Path, data: bytes) -> House | None:
+    """The house in a file with that content, if it was checked before; None if it has to be checked."""
+    try:
+        folder = _folder()
+        content = None if folder is None else _content(folder / _entry_name(data))
+        if content is None:
+            return None
+        kept = decode(content, type=_Kept)
+        *others, own = kept.texts
+        if kept.made_by != _made_by() or own.data != data:
+            return None
+        if any(text.data != included_bytes(text.name, path.parent) for text in others):
+            return None
+        sources = [*(Source(text.name, text.text) for text in others), Source(str(path), own.text)]
+        return _house(kept.house, sources)
+    except (OSError, MsgspecError, ArithmeticError, LookupError, TypeError, ValueError, RecursionError):
+        return None
+
+
+def keep_house(path: Path, data: bytes, checked: "Checked") -> None:
+    """Keeps what came of checking a file with that content, where it has no errors and the folder can be had."""
+    if checked.house is None:
+        return
+    with suppress(OSError, MsgspecError, ArithmeticError, LookupError, TypeError, ValueError, RecursionError):
+        folder = _folder(make=True)
+        texts = _texts(path, data, checked.sources)
+        if folder is None or texts is None:
+            return
+        content = encode(_Kept(_made_by(), texts, _written(checked.house, checked.sources)))
+        _write(folder, _entry_name(data), _MARK + crc32(content).to_bytes(4, "big") + content)
+        _forget_oldest(folder)
+
+
+def included_bytes(wanted: str, folder: Path) -> bytes | None:
+    """The content of a text that a house in that folder includes, or that ships; None where there is none to read."""
+    path = folder / wanted
+    if path.is_file():
+        return path.read_bytes() if path.resolve().is_relative_to(folder.resolve()) else None
+    shipped = Path(policies.__file__).parent / wanted
+    return shipped.read_bytes() if shipped.is_file() else None
+
+
+# --- entries -------------------------------------------------------------------------------------
+
+
+def _entry_name(data: bytes) -> str:
+    # Short, as the texts themselves are compared.
+    return f"{crc32(_made_by().encode()):08x}{crc32(data):08x}{adler32(data):08x}.house"
+
+
+def _made_by() -> str:
+    """What makes a model of a text: this Python, and each file of this program and of the data it takes."""
+    files = [f"{sys.version} {sys.byteorder}"]
+    for folder in _MAKERS:
+        with os.scandir(folder) as entries:
+            found = sorted((entry.name, entry.stat()) for entry in entries if not entry.name.startswith((".", "_")))
+        files += [str(folder), *(f"{name} {known.st_size} {known.st_mtime_ns}" for name, known in found)]
+    for package in ("holidays", "tzdata"):
+        spec = PathFinder.find_spec(package)
+        if spec is not None and spec.origin is not None:
+            known = os.stat(spec.origin)
+            files.append(f"{spec.origin} {known.st_size} {known.st_mtime_ns}")
+    return "\n".join(files)
+
+
+def _texts(path: Path, data: bytes, sources: tuple[Source, ...]) -> tuple[_Text, ...] | None:
+    """The texts that were read; None where the file of one has changed since."""
+    from grammar.diagnostic import Diagnostics
+    from grammar.source_from_bytes import source_from_bytes
+
+    *others, own = sources
+    texts = []
+    for source in others:
+        found = included_bytes(source.name, path.parent)
+        again = None if found is None else source_from_bytes(source.name, found, Diagnostics())
+        if found is None or again is None or again.text != source.text:
+            return None
+        texts.append(_Text(source.name, found, source.text))
+    return (*texts, _Text(own.name, data, own.text))
+
+
+def _written(house: House, sources: tuple[Source, ...]) -> bytes:
+    places = {id(source): number for number, source in enumerate(sources)}
+
+    def plain(value: object) -> object:
+        match value:
+            case Span():
+                return places[id(value.source)], value.start, value.end
+            case Zone():
+                return value.name, value.starts, value.offsets
+            case Fraction():
+                return Ext(_FRACTION, encode((value.numerator, value.denominator)))
+        raise TypeError(type(value))
+
+    # All calendars of a house have its zone and its holidays.
+    bare = {name: replace(one, zone=_NO_ZONE, holidays=()) for name, one in house.calendars.items()}
+    return Encoder(enc_hook=plain).encode(replace(house, calendars=bare))
+
+
+def _house(content: bytes, sources: list[Source]) -> House:
+    def made(kind: type, value: Any) -> object:
+        if kind is Span:
+            place, start, end = value
+            return Span(sources[_whole(place)], _whole(start), _whole(end))
+        if kind is Zone:
+            return Zone(*convert(value, tuple[str, tuple[int, ...], tuple[int, ...]]))
+        raise TypeError(kind)
+
+    def fraction(code: int, value: memoryview) -> Fraction:
+        if code != _FRACTION:
+            raise ValueError(code)
+        return Fraction(*decode(value, type=tuple[int, int]))
+
+    house = Decoder(House, dec_hook=made, ext_hook=fraction).decode(content)
+    holidays = tuple(house.holidays.items())
+    full = {name: replace(one, zone=house.zone, holidays=holidays) for name, one in house.calendars.items()}
+    return replace(house, calendars=full)
+
+
+def _whole(value: object) -> int:
+    if type(value) is not int or value < 0:
+        raise ValueError(value)
+    return value
+
+
+# --- the folder ----------------------------------------------------------------------------------
+
+
+def _folder(make: bool = False) -> Path | None:
+    """The user's own folder for this; None where nothing is to be kept, or where others could have written there."""
+    uid: Callable[[], int] | None = getattr(os, "geteuid", None)
+    if uid is None or os.environ.get(SWITCH, "").strip().lower() in ("off", "no", "0"):
+        return None
+    caches = os.environ.get("XDG_CACHE_HOME", "")
+    root = Path(caches) if os.path.isabs(caches) else Path.home() / ".cache"
+    folder = root / "evenhand"
+    if make:
+        root.mkdir(mode=0o700, parents=True, exist_ok=True)
+        folder.mkdir(mode=0o700, exist_ok=True)
+    return folder if stat.S_ISDIR((known := folder.lstat()).st_mode) and _is_own(known, uid()) else None
+
+
+def _is_own(known: os.stat_result, uid: int) -> bool:
+    return known.st_uid == uid and not known.st_mode & (stat.S_IWGRP | stat.S_IWOTH)
+
+
+def _content(entry: Path) -> bytes | None:
+    """What an entry keeps; None where it is not as it was written."""
+    handle = os.open(entry, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC)
+    with os.fdopen(handle, "rb") as file:
+        known = os.fstat(handle)
+        if not stat.S_ISREG(known.st_mode) or not _is_own(known, os.geteuid()) or known.st_size > _LARGEST:
+            return None
+        data = file.read()
+    head = len(_MARK) + 4
+    content = data[head:]
+    return content if data[:head] == _MARK + crc32(content).to_bytes(4, "big") else None
+
+
+def _write(folder: Path, name: str, data: bytes) -> None:
+    """Writes an entry so that others see it whole or not at all."""
+    if len(data) > _LARGEST:
+        return
+    draft = folder / f".{name}.{os.getpid()}.{os.urandom(4).hex()}"
+    try:
+        with os.fdopen(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC, 0o600), "wb") as file:
+            file.write(data)
+        draft.replace(folder / name)
+    finally:
+        draft.unlink(missing_ok=True)
+
+
+def _forget_oldest(folder: Path) -> None:
+    with os.scandir(folder) as entries:
+        found = sorted((entry.stat(follow_symlinks=False).st_mtime_ns, entry.path) for entry in entries)
+    for _, path in found[:-MOST]:
+        with suppress(OSError):
+            os.unlink(path)
