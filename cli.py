@@ -1,19 +1,12 @@
 """The command line: one short function a command. Each imports only what it needs."""
 
 import sys
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-import cli_accounts
-import cli_coverage
-import cli_desk
-import cli_drill
-import cli_history
-import cli_pages
-import cli_proof
-import cli_solver
 from cli_terminal import (
     FOUND_SOMETHING,
     HOUSE_HAS_ERRORS,
@@ -25,6 +18,7 @@ from cli_terminal import (
     history_option,
     house_path,
     house_paths,
+    is_book,
     moment_option,
     now_option,
     print_problems,
@@ -36,7 +30,47 @@ if TYPE_CHECKING:
     from engine.asking import Answered
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+ELSEWHERE = {
+    "audit": "cli_proof",
+    "cover": "cli_coverage",
+    "curve": "cli_history",
+    "desk": "cli_desk",
+    "diff": "cli_solver",
+    "dispute": "cli_proof",
+    "docs": "cli_pages",
+    "drill": "cli_drill",
+    "due": "cli_desk",
+    "export": "cli_accounts",
+    "forget": "cli_proof",
+    "log": "cli_desk",
+    "outbox": "cli_accounts",
+    "publish": "cli_pages",
+    "replay": "cli_history",
+    "report": "cli_accounts",
+    "scenarios": "cli_coverage",
+    "statement": "cli_accounts",
+    "take": "cli_desk",
+    "verify": "cli_proof",
+}
+"""The commands in files of their own, each with its file; a file is read when one of its commands is asked for."""
+
+
+class Program(click.Group):
+    """All commands: those of this file, and those `ELSEWHERE`."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """The names of all commands, in order."""
+        return sorted([*super().list_commands(ctx), *ELSEWHERE])
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """The command of that name."""
+        if cmd_name not in ELSEWHERE:
+            return super().get_command(ctx, cmd_name)
+        command: click.Command = getattr(import_module(ELSEWHERE[cmd_name]), cmd_name)
+        return command
+
+
+@click.group(cls=Program, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
 @click.version_option(package_name="evenhand", message="%(prog)s %(version)s, language edition 1")
 def program() -> None:
     """House rules as code: write them once, and every client gets the same, kind, explained answer."""
@@ -89,6 +123,8 @@ def check(files: tuple[Path, ...], strict: bool, prove: bool, form: str) -> None
     paths = house_paths(files)
     found = list(check_files(paths))
     if prove and not any(diagnostic.severity.value == "error" for diagnostic in found):
+        import cli_solver
+
         cli_solver.require_solver()
         found += cli_solver.prove(paths, told=sys.stderr.isatty())
     match form:
@@ -173,11 +209,11 @@ def ask(
 
     evenhand ask salon.house cancellation cancelled-by=client start=2027-11-19T14:00 price=EUR80 at=2027-11-19T09:00
     """
-    from engine.running import json_text
-
     answered = answer(house, event, facts, history, now)
     assert answered.decision is not None
     if form == "json":
+        from engine.telling.json_text import json_text
+
         click.echo(json_text(answered.decision, with_words=words), nl=False)
         return
     from engine.telling.explanation import answer_text
@@ -197,7 +233,9 @@ def why(house: Path, event: str, facts: tuple[str, ...], history: Path | None, n
 
     With a book in the place of the house, and a decision's number or its event's id: why that was answered.
     """
-    if cli_desk.is_book(house):
+    if is_book(house):
+        import cli_desk
+
         if facts or history is not None or now is not None:
             raise click.UsageError("a decision of a book stands as it was given: name its number, or its event")
         cli_desk.explain(house, event, form == "json")
@@ -350,31 +388,6 @@ def answer(path: Path, event: str, facts: tuple[str, ...], history: Path | None,
     if answered.decision is None:
         sys.exit(UNREADABLE_EVENT)
     return answered
-
-
-for command in (
-    cli_desk.desk,
-    cli_desk.take,
-    cli_desk.due,
-    cli_accounts.outbox,
-    cli_desk.log,
-    cli_accounts.statement,
-    cli_accounts.report,
-    cli_drill.drill,
-    cli_coverage.cover,
-    cli_coverage.scenarios,
-    cli_history.curve,
-    cli_history.replay,
-    cli_accounts.export,
-    cli_pages.docs,
-    cli_pages.publish,
-    cli_solver.diff,
-    cli_proof.verify,
-    cli_proof.audit,
-    cli_proof.dispute,
-    cli_proof.forget,
-):
-    program.add_command(command)
 
 
 def main() -> None:

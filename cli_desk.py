@@ -192,15 +192,6 @@ def explain(book: Path, decision: str, as_json: bool) -> None:
             click.echo(explained(at, row, style()))
 
 
-def is_book(path: Path) -> bool:
-    """Whether a file begins as books do; a house never does."""
-    try:
-        with path.open("rb") as file:
-            return file.read(16) == b"SQLite format 3\0"
-    except OSError:
-        return False
-
-
 @contextmanager
 def opened(book: Path, durability: str = "full") -> "Iterator[Desk]":
     """The desk of a book; stops the program with a plain sentence if the book cannot be used."""

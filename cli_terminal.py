@@ -51,6 +51,15 @@ def house_paths(paths: Iterable[Path]) -> list[Path]:
     ]
 
 
+def is_book(path: Path) -> bool:
+    """Whether a file begins as books do; a house never does."""
+    try:
+        with path.open("rb") as file:
+            return file.read(16) == b"SQLite format 3\0"
+    except OSError:
+        return False
+
+
 def moment_option(name: str, written: str | None, house: "House") -> int | None:
     """The moment that an option says, in the house's zone; stops the program if it is none."""
     from engine.time.moments import moment_from_text

@@ -3,29 +3,27 @@
 from collections.abc import Iterable
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from attrs import frozen
+from msgspec import Struct
 
 from engine.events.event import Event
 from engine.events.event_from_words import event_from_words
 from engine.events.event_problem import EventProblem
-from engine.events.event_streams import read_events
-from engine.events.timeline_reader import TimelineReader
 from engine.judging.decide import EventRefused, decide, noted
-from engine.judging.records import Records
-from engine.judging.run import Found, take_as_facts
-from engine.judging.timeline import Timeline
 from engine.memory.decision import Decision
-from engine.memory.record import Record
+from engine.memory.record import HouseRecord, Record
 from engine.model import House
 from engine.planning.plan import Plan
 from engine.planning.plan_from_model import plan_from_model
 from engine.time.moments import moment_text
 from grammar.sentence import sentence
 
+if TYPE_CHECKING:
+    from engine.judging.run import Found
 
-@frozen
-class Answered:
+
+class Answered(Struct, frozen=True):
     """A question and its answer; the decision is None where the event cannot be judged, and `problems` say why.
 
     `record` is what was known before the event. `assumed` names what the question did not say of its booking.
@@ -38,8 +36,7 @@ class Answered:
     problems: tuple[EventProblem, ...]
 
 
-@frozen
-class Asked:
+class Asked(Struct, frozen=True):
     """A question before it is judged; the event is None where it cannot be read, and `problems` say why.
 
     `record` is what is known before the event, the booking that was described with it among that.
@@ -90,15 +87,31 @@ def question_about(
     question = event_from_words(house, kind, words, now or _clock(house))
     if question.event is None:
         return Asked(plan, Record(), None, (), question.problems)
-    records = Records(Timeline([plan]))
-    problems = (*question.problems, *take_as_facts(records, past))
-    record = records.record_of(question.event.client)
+    record, untaken = _known(plan, past, question.event.client)
+    problems = (*question.problems, *untaken)
     if question.opening is not None:
         record.apply(noted(plan, record, question.opening))
     return Asked(plan, record, question.event, question.assumed, problems)
 
 
-def _past(house: House, history: Path) -> list[Found]:
+def _known(plan: Plan, past: "list[Found]", client: str | None) -> tuple[Record, tuple[EventProblem, ...]]:
+    """The record of a client after a past, and what of it could not be taken."""
+    if not past:
+        return Record(client, HouseRecord()), ()
+    # Imported here, as a question alone needs no streams.
+    from engine.judging.records import Records
+    from engine.judging.run import take_as_facts
+    from engine.judging.timeline import Timeline
+
+    records = Records(Timeline([plan]))
+    problems = tuple(take_as_facts(records, past))
+    return records.record_of(client), problems
+
+
+def _past(house: House, history: Path) -> "list[Found]":
+    from engine.events.event_streams import read_events
+    from engine.events.timeline_reader import TimelineReader
+
     with history.open("rb") as lines:
         return list(read_events(TimelineReader([house]), lines, name=str(history)))
 

@@ -1,7 +1,6 @@
 """The nearest known name, and lists of names in a sentence."""
 
 from collections.abc import Iterable
-from difflib import get_close_matches
 
 from grammar.names import names
 from grammar.sentence import Sentence, in_language, listing, sentence
@@ -9,6 +8,9 @@ from grammar.sentence import Sentence, in_language, listing, sentence
 
 def nearest(name: str, known: Iterable[str]) -> str | None:
     """The known name most like this one, if any is like it."""
+    # Imported here, as only a name that is not known needs it.
+    from difflib import get_close_matches
+
     by_small_letters = {word.casefold(): word for word in known}
     found = get_close_matches(name.casefold(), list(by_small_letters), n=1, cutoff=0.6)
     return by_small_letters[found[0]] if found else None

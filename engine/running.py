@@ -14,10 +14,10 @@ from engine.judging.run import Found, run_stream, take_as_facts
 from engine.judging.summary import Summary, summary_json, summary_text
 from engine.judging.timeline import Timeline
 from engine.memory.decision import Decision
-from engine.memory.decision_json import canonical_bytes, decision_json
+from engine.memory.decision_json import canonical_bytes
 from engine.model import House
 from engine.planning.plan_from_model import plan_from_model
-from engine.telling.words import reply_text
+from engine.telling.json_text import json_text
 
 
 @define
@@ -57,16 +57,6 @@ class Run:
 def line_of(decision: Decision, with_words: bool = False) -> bytes:
     """A decision as one line of JSON; with words, the reply stands in it as `text`."""
     return canonical_bytes(decision) + b"\n" if not with_words else json_text(decision, True, None).encode()
-
-
-def json_text(decision: Decision, with_words: bool, indent: int | None = 2) -> str:
-    """A decision as JSON; with words, the reply stands beside their name as `text`."""
-    data = decision_json(decision)
-    words = data["words"]
-    if with_words and isinstance(words, dict):
-        words["text"] = reply_text(decision)
-    separators = (",", ":") if indent is None else None
-    return json.dumps(data, ensure_ascii=False, indent=indent, separators=separators) + "\n"
 
 
 def summary_of(decisions: Iterable[Decision], as_json: bool) -> str:

@@ -13,15 +13,14 @@ import re
 from fractions import Fraction
 from typing import TypeAlias
 
-from attrs import frozen
+from msgspec import Struct
 
 from grammar.sentence import sentence
 
 Amount: TypeAlias = int | Fraction
 
 
-@frozen
-class Misfit:
+class Misfit(Struct, frozen=True):
     """Why a text is not the value that was asked for: a code of `grammar.diagnostic.CODES`, a sentence, the mend."""
 
     message: str

@@ -3,7 +3,6 @@
 from collections.abc import Callable, Iterator, Mapping
 from decimal import Decimal
 from functools import cached_property
-from hashlib import sha256
 
 import msgspec
 from attrs import define, field
@@ -110,7 +109,7 @@ class EventReader:
         if known is None:
             said = [kind.name, at, client, booking, source, answers, sent, given, told]
             said += [] if corrects is None else [corrects]
-            known = f"{kind.name}-{sha256(_encoder.encode(said)).hexdigest()[:12]}"
+            known = f"{kind.name}-{_sha256(_encoder.encode(said))[:12]}"
         if kind.life == "opens" and booking is None:
             booking = known if corrects is None else corrects
         sent = at if sent is None else sent
@@ -306,3 +305,10 @@ def _in(key: str, misfit: Misfit) -> EventProblem:
 def _base_language(value: object, declared: Field) -> object:
     """`nl-BE` is `nl` to a house."""
     return value.split("-")[0].lower() if declared.kind.of == "language" and isinstance(value, str) else value
+
+
+def _sha256(data: bytes) -> str:
+    # Imported here, as most events have an id, and hashlib alone takes longer to load than a question to answer.
+    from hashlib import sha256
+
+    return sha256(data).hexdigest()

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from attrs import frozen
+from msgspec import Struct
 
 from engine.events.event import Event
 from engine.events.event_from_json import RESERVED, EventReader, one_letter_off
@@ -17,8 +17,7 @@ _SOME_BOOKING = "a-booking"
 _MADE = "booking.at"
 
 
-@frozen
-class Question:
+class Question(Struct, frozen=True):
     """What a command asks: an event, and where its booking was described beside it the event that opens that one.
 
     Both are None where a word cannot be read; `problems` then says why, and holds the warnings too. `assumed` names

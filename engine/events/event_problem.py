@@ -1,13 +1,13 @@
 """What is wrong with an event, told to whoever sent it."""
 
-from attrs import evolve, frozen
+from msgspec import Struct
+from msgspec.structs import replace
 
 from grammar.diagnostic import CODES
 from grammar.sentence import in_language
 
 
-@frozen
-class EventProblem:
+class EventProblem(Struct, frozen=True):
     """One problem of an event: a stable code, one lower-case sentence, and the mend under `help`.
 
     `line` is the line of the stream it stands on, counted from 1; None where there is no stream.
@@ -18,7 +18,7 @@ class EventProblem:
     help: str | None = None
     line: int | None = None
 
-    def __attrs_post_init__(self) -> None:
+    def __post_init__(self) -> None:
         assert self.code in CODES, f"unknown code {self.code}"
 
     @property
@@ -28,7 +28,7 @@ class EventProblem:
 
     def on_line(self, line: int) -> "EventProblem":
         """The same problem, on a line of a stream."""
-        return evolve(self, line=line)
+        return replace(self, line=line)
 
     def text(self, stream: str, language: str = "en") -> str:
         """`events.jsonl:12: error[E804]: …` with the help on a line of its own, in a language."""

@@ -5,7 +5,7 @@ A `style` makes headings stand out on a terminal; without one the texts are plai
 
 from collections.abc import Callable, Iterable, Iterator
 from functools import partial
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 from engine.memory.decision import Because, Decision, Reading
 from engine.memory.decision_json import Json
@@ -15,10 +15,11 @@ from engine.planning.plan import Plan
 from engine.telling.phrase import Phrase
 from engine.telling.plain_text import capital, plain_moment, plain_value, with_article
 from engine.telling.sentences import consequence_sentences, verdict_text
-from engine.telling.tried import Tried, tried
-from engine.telling.tried_text import facts_read, tried_json, tried_lines
 from engine.telling.words import reply_text
 from grammar.sentence import in_language, sentence
+
+if TYPE_CHECKING:
+    from engine.telling.tried import Tried
 
 Style: TypeAlias = Callable[[str], str]
 Block: TypeAlias = list[str]
@@ -46,6 +47,8 @@ def why_text(plan: Plan, record: Record, decision: Decision, style: Style = plai
 
     `record` is what the house knew before the event, and `plan` what decided it.
     """
+    from engine.telling.tried import tried
+
     return _text(_blocks(decision, tried(plan, record, decision), style, MADE_NOW in assumed))
 
 
@@ -54,6 +57,9 @@ def why_json(plan: Plan, record: Record, decision: Decision) -> dict[str, Json]:
 
     A line has its `outcome` (decides, fits, fails, untried), the `reasons` as sentences, and the `facts` it read.
     """
+    from engine.telling.tried import tried
+    from engine.telling.tried_text import tried_json
+
     return tried_json(tried(plan, record, decision), decision)
 
 
@@ -61,7 +67,7 @@ def _text(blocks: Iterable[Block]) -> str:
     return "\n\n".join("\n".join(block) for block in blocks)
 
 
-def _blocks(decision: Decision, found: Tried | None, style: Style, made_now: bool = False) -> Iterator[Block]:
+def _blocks(decision: Decision, found: "Tried | None", style: Style, made_now: bool = False) -> Iterator[Block]:
     """The parts of an explanation, each a few lines under its heading; the first begins with the verdict.
 
     All is said in the language of the house.
@@ -76,6 +82,9 @@ def _blocks(decision: Decision, found: Tried | None, style: Style, made_now: boo
     if found is None:
         yield [style(say(sentence("Why"))), *(f"  {line}" for line in _because(decision))]
     else:
+        # Imported here, as most answers are told without what was tried.
+        from engine.telling.tried_text import facts_read, tried_lines
+
         yield [style(say(sentence("What was tried"))), *(f"  {line}" for line in tried_lines(found, decision))]
         facts = [f"  {_fact(reading, decision)}" for reading in facts_read(found, decision)]
         if facts:
@@ -91,7 +100,7 @@ def _blocks(decision: Decision, found: Tried | None, style: Style, made_now: boo
         yield [style(heading), *(f"  {line}" if line else "" for line in reply.split("\n"))]
 
 
-def _what_follows(decision: Decision, found: Tried | None, style: Style) -> Iterator[str]:
+def _what_follows(decision: Decision, found: "Tried | None", style: Style) -> Iterator[str]:
     say = partial(in_language, language=decision.house.language)
     if not decision.happened:
         yield say(sentence("It is as if the {} had not happened.", decision.kind.name))

@@ -55,7 +55,10 @@ def said(command: list[str], book: Path) -> tuple[int, str]:
 
 def commands(group: click.Group) -> Iterator[tuple[str, click.Command]]:
     """All commands, those of groups too."""
-    for name, command in group.commands.items():
+    context = click.Context(group)
+    for name in group.list_commands(context):
+        command = group.get_command(context, name)
+        assert command is not None
         if isinstance(command, click.Group):
             yield from commands(command)
         else:
