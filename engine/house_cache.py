@@ -228,7 +228,7 @@ def _folder(make: bool = False) -> Path | None:
     root = Path(caches) if os.path.isabs(caches) else Path.home() / ".cache"
     folder = root / "evenhand"
     if make:
-        root.mkdir(mode=0o700, parents=True, exist_ok=True)
+        root.mkdir(mode=0o700, exist_ok=True)
         folder.mkdir(mode=0o700, exist_ok=True)
     return folder if stat.S_ISDIR((known := folder.lstat()).st_mode) and _is_own(known, uid()) else None
 

@@ -42,6 +42,23 @@ HEAVY = {"babel", "holidays", "jinja2", "lark", "pytest", "sqlite_utils"}
 )
 def test_what_a_command_loads(command: list[str], needed: set[str]) -> None:
     """Of the libraries that take long to load, a command loads those it needs."""
+    assert loaded(command, EVENHAND_CACHE="off") == needed
+
+
+@pytest.mark.parametrize(
+    ("command", "needed"),
+    [([*ASK, "--format", "json"], set()), (ASK, {"babel"})],
+    ids=["as JSON", "in words"],
+)
+def test_what_is_loaded_for_a_house_that_is_kept(command: list[str], needed: set[str], tmp_path: Path) -> None:
+    """A house that was checked before is neither read nor checked again."""
+    loaded(command, XDG_CACHE_HOME=str(tmp_path))
+
+    assert loaded(command, XDG_CACHE_HOME=str(tmp_path)) == needed
+
+
+def loaded(command: list[str], **environment: str) -> set[str]:
+    """The libraries that take long to load and that a command loads."""
     script = SCRIPT.format(arguments=["evenhand", *command], heavy=HEAVY)
     result = subprocess.run(
         [sys.executable, "-c", script],
@@ -49,7 +66,6 @@ def test_what_a_command_loads(command: list[str], needed: set[str]) -> None:
         capture_output=True,
         text=True,
         check=False,
-        env={"PYTHONPATH": str(ROOT)},
+        env={"PYTHONPATH": str(ROOT), **environment},
     )
-
-    assert set(result.stderr.splitlines()[-1].split()) == needed
+    return set(result.stderr.splitlines()[-1].split())
