@@ -58,24 +58,30 @@ def desk_of(house: Checked) -> Desk:
 def taken(desk: Desk, events: Sequence[Event], chance: Random, until: int) -> None:
     """Takes all events, in batches of any size; what is refused is sent again until that changes nothing.
 
-    An event that was refused cannot be corrected: then it is sent as it should have been.
+    An event that was refused cannot be corrected: then it is sent as it should have been. What has fallen due by the
+    end, too, may make it right.
     """
-    left = list(events)
-    while True:
+    left, is_settled = list(events), False
+    while not is_settled:
+        before = desk.journal.latest("decisions")
         refused = []
         for start in range(0, len(left), size := chance.choice((1, 1, 2, 7))):
             batch = left[start : start + size]
             refused += [answer.event for answer in desk.take(batch) if isinstance(answer, EventRefused)]
             if chance.random() < 0.1:
                 list(desk.fire(max(event.at for event in batch)))
-        right = {one.corrects: one for one in refused if one.corrects in {other.id for other in refused}}
-        if len(refused) == len(left):
-            if not right:
-                break
-            refused = [one for one in refused if one not in right.values()]
-            refused = [replace(right.get(one.id, one), id=one.id, corrects=one.corrects) for one in refused]
         left = refused
-    list(desk.fire(until))
+        if desk.journal.latest("decisions") == before:
+            list(desk.fire(until))
+            left = put_right(refused)
+            is_settled = left == refused and desk.journal.latest("decisions") == before
+
+
+def put_right(refused: Sequence[Event]) -> list[Event]:
+    """Refused events, those for which there is a correction as that says they should have been."""
+    names = {one.id for one in refused}
+    right = {one.corrects: replace(one, id=one.corrects, corrects=None) for one in refused if one.corrects in names}
+    return [right.get(one.id, one) for one in refused if one.corrects not in names]
 
 
 def corrections(events: Sequence[Event], chooser: Chooser, chance: Random) -> list[Event]:
