@@ -13,6 +13,7 @@ from sqlite_utils import Database
 from engine.desk.journal import KEYS, BookError, Key
 from engine.desk.migrations import bring_forward, form_of, latest_form
 from engine.desk.tables import TABLES, AgendaRow, OutboxRow, Row, Rows
+from engine.telling.plain_text import listed
 
 APPLICATION = 0x45564E48
 """What marks a SQLite file as a book, where SQLite keeps such a mark: the letters EVNH."""
@@ -162,6 +163,8 @@ class SqliteJournal:
         also shows whoever opens it later that this was not brought to its end.
         """
         with _told(self.path):
+            # Changes nothing. A book that may only be read says so here; changing the mode would blame its disk.
+            self._connection.execute("delete from agenda where client is null")
             if self._mode("delete") != "delete":
                 raise BookError(f"`{self.path.name}` is in use by another program", "try again when that one is done")
         try:
@@ -325,15 +328,16 @@ def _told(path: Path) -> Iterator[None]:
     try:
         yield
     except sqlite3.Error as error:
-        raise BookError(*_complaint(path.name, error)) from error
+        raise BookError(*_complaint(path, error)) from error
 
 
-def _complaint(name: str, error: sqlite3.Error) -> tuple[str, str | None]:
+def _complaint(path: Path, error: sqlite3.Error) -> tuple[str, str | None]:
+    name = path.name
     match getattr(error, "sqlite_errorcode", 0) & 0xFF:
         case sqlite3.SQLITE_BUSY | sqlite3.SQLITE_LOCKED:
             return f"`{name}` is in use by another program", "try again when that one is done; nothing was written"
         case sqlite3.SQLITE_READONLY:
-            return f"`{name}` may only be read", "look at who may write to it and to its folder"
+            return f"`{name}` may only be read", read_only_help(path)
         case sqlite3.SQLITE_FULL:
             return f"`{name}` has no room left on its disk", "make room and try again; what was answered is safe"
         case sqlite3.SQLITE_CANTOPEN | sqlite3.SQLITE_PERM | sqlite3.SQLITE_AUTH:
@@ -343,6 +347,15 @@ def _complaint(name: str, error: sqlite3.Error) -> tuple[str, str | None]:
         case sqlite3.SQLITE_IOERR:
             return f"the disk of `{name}` does not answer as it should", "nothing of this was written"
     return f"`{name}` cannot be used: {str(error).lower()}", None
+
+
+def read_only_help(path: Path) -> str:
+    """What has to be made writable, so that a book is."""
+    beside = (path.with_name(f"{path.name}{end}") for end in ("", "-wal", "-shm"))
+    closed = [f"`{one.name}`" for one in beside if one.exists() and not os.access(one, os.W_OK)]
+    if not closed and not os.access(path.absolute().parent, os.W_OK):
+        closed = [f"the folder `{path.absolute().parent.name}`"]
+    return f"let whoever runs this write {listed(closed) if closed else 'it, and its folder'}"
 
 
 def _reason(error: OSError) -> str:

@@ -13,7 +13,7 @@ from houses import house_text
 
 from cli import program
 from engine.desk import sqlite_journal
-from engine.desk.sqlite_journal import SqliteJournal, create_book
+from engine.desk.sqlite_journal import create_book
 
 VERBS = {
     "take": ["take", "BOOK", "events.jsonl"],
@@ -132,19 +132,41 @@ def test_a_damaged_book(folder: Path, command: list[str]) -> None:
     assert broken == book.read_bytes()
 
 
-@pytest.mark.skipif(os.geteuid() == 0, reason="who may do everything is not held back by permissions")
 @pytest.mark.parametrize("command", WRITING, ids=[" ".join(command) for command in WRITING])
-def test_a_book_that_may_only_be_read(folder: Path, command: list[str]) -> None:
+def test_a_book_that_may_only_be_read(folder: Path, command: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
     """It says so, and the book is as it was."""
     book = folder / "salon.book"
     journal = create_book(book)
-    desk_on(journal)
+    desk = desk_on(journal)
+    desk.take([event(desk, "e-0", "complaint", "01T10:00", summary="cold")])
     journal.close()
-    SqliteJournal(book).close()
     before = book.read_bytes()
-    book.chmod(0o444)
+    connect = sqlite3.connect
+    # Permissions would not hold back who may do everything.
+    monkeypatch.setattr(
+        sqlite_journal.sqlite3, "connect", lambda of, **more: connect(of.replace("mode=rw", "mode=ro"), **more)
+    )
 
     code, text = said(command, book)
 
-    assert (6, True) == (code, "may only be read" in text or "cannot be" in text), text
+    assert (6, True) == (code, text.startswith("Error: `salon.book` may only be read\n  help: let ")), text
     assert before == book.read_bytes()
+
+
+def test_what_may_only_be_read_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The book, a file beside it that SQLite left there, or its folder."""
+    book, beside = tmp_path / "salon.book", tmp_path / "salon.book-shm"
+    for path in (book, beside):
+        path.touch()
+    closed: set[Path] = set()
+    monkeypatch.setattr(sqlite_journal.os, "access", lambda path, _: Path(path) not in closed)
+
+    def help_with(*paths: Path) -> str | None:
+        closed.clear()
+        closed.update(paths)
+        return sqlite_journal.read_only_help(book)
+
+    assert "let whoever runs this write `salon.book` and `salon.book-shm`" == help_with(book, beside)
+    assert "let whoever runs this write `salon.book-shm`" == help_with(beside)
+    assert f"let whoever runs this write the folder `{tmp_path.name}`" == help_with(tmp_path)
+    assert "let whoever runs this write it, and its folder" == help_with()
