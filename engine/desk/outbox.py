@@ -6,18 +6,21 @@ changes, so that who hands messages on can see which ones it had.
 
 import json
 import re
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 
 from attrs import evolve, frozen
 
 from engine.desk.consequence_rows import said
 from engine.desk.desk import Desk, name_of
+from engine.desk.house_past import house_past
 from engine.desk.journal import BookError, add
-from engine.desk.retelling import named, named_json, reply, retold
+from engine.desk.reading import decision_row
+from engine.desk.retelling import decisions_told, named, named_json, reply
 from engine.desk.tables import DecisionRow, HandedRow, Rows
 from engine.memory.decision import Action, Decision, Told, WordsSaid
 from engine.memory.decision_json import Json, decision_json
-from engine.time.moments import moment_text
+from engine.time.moments import date_text, moment_text
 
 _NAME = re.compile(r"([0-9]{1,18})/([0-9]{1,9})")
 
@@ -85,15 +88,18 @@ def messages(desk: Desk, ready: int | None = None, seen: Callable[[int], None] |
     `seen` hears how many were looked at.
     """
     with desk.journal.reading():
-        waiting = list(desk.journal.waiting())
-        said_by: tuple[int, list[Message]] = (0, [])
-        for count, row in enumerate(waiting, start=1):
-            if ready is None or row.not_before is None or row.not_before <= ready:
-                if said_by[0] != row.decision:
-                    said_by = row.decision, list(_messages_of(desk, row.decision))
-                yield said_by[1][row.place - 1]
+        waiting = [
+            row for row in desk.journal.waiting() if ready is None or row.not_before is None or row.not_before <= ready
+        ]
+        places: defaultdict[int, list[int]] = defaultdict(list)
+        for row in waiting:
+            places[row.decision].append(row.place)
+        found: dict[tuple[int, int], Message] = {}
+        for number, said_by in _messages_by(desk, (decision_row(desk.journal, number) for number in places)):
+            found |= {(number, place): said_by[place - 1] for place in places[number]}
             if seen is not None:
-                seen(count)
+                seen(len(found))
+        yield from (found[row.decision, row.place] for row in waiting)
 
 
 def hand_on(desk: Desk, names: Iterable[str], now: int) -> list[Handed]:
@@ -117,50 +123,52 @@ def hand_on(desk: Desk, names: Iterable[str], now: int) -> list[Handed]:
     return done
 
 
-def _messages_of(desk: Desk, number: int) -> Iterator[Message]:
-    """All that a decision says, in the order of its places."""
-    (row,) = desk.journal.rows("decisions", number=number)
-    assert isinstance(row, DecisionRow)
-    for place, (kind, content, by) in enumerate(_said(desk, row), start=1):
-        yield _message(desk, f"{number}/{place}", kind, content, by, row)
-
-
-def _said(desk: Desk, row: DecisionRow) -> Iterator[tuple[str, WordsSaid | Told | Action, Decision]]:
-    if row.amends is None:
-        yield from said(retold(desk, row).decision)
-        return
-    # An amendment only tells the owner; what it would have said is not handed on.
-    (amended,) = desk.journal.rows("decisions", number=row.amends)
-    assert isinstance(amended, DecisionRow)
-    by = retold(desk, amended).decision.but(booking=row.booking, not_before=None)
-    for told in json.loads(row.decision)["tells"]:
-        yield "tell", Told(told["role"], told["text"]), by
+def _messages_by(desk: Desk, rows: Iterable[DecisionRow]) -> Iterator[tuple[int, list[Message]]]:
+    """All that decisions say, in the order of its places, by the number of the decision; one client after the other."""
+    house = house_past(desk.journal)
+    of_clients: defaultdict[int | None, list[DecisionRow]] = defaultdict(list)
+    for row in rows:
+        if row.amends is None:
+            of_clients[row.client].append(row)
+        else:
+            # An amendment only tells the owner; what it would have said is not handed on.
+            tells = [Told(told["role"], told["text"]) for told in json.loads(row.decision)["tells"]]
+            yield row.number, [_message(desk, row, place, "tell", told) for place, told in enumerate(tells, start=1)]
+    for client, some in of_clients.items():
+        for row, decision in decisions_told(desk, house, client, some):
+            yield (
+                row.number,
+                [
+                    _message(desk, row, place, kind, content, by)
+                    for place, (kind, content, by) in enumerate(said(decision), start=1)
+                ],
+            )
 
 
 def _message(
-    desk: Desk, name: str, kind: str, content: WordsSaid | Told | Action, by: Decision, row: DecisionRow
+    desk: Desk, row: DecisionRow, place: int, kind: str, content: WordsSaid | Told | Action, by: Decision | None = None
 ) -> Message:
-    journal, zone = desk.journal, by.house.zone
+    """Something that a decision says; `by` is that, or what it records, and None for an amendment."""
+    journal = desk.journal
+    zone = next(house.zone for house in desk.houses if date_text(house.in_force_from) == row.version)
     client = None if row.client is None else name_of(journal, row.client)
     message = Message(
-        name,
+        f"{row.number}/{place}",
         kind,
-        None if by.not_before is None else moment_text(by.not_before, zone),
+        None if by is None or by.not_before is None else moment_text(by.not_before, zone),
         moment_text(row.at, zone),
         named(journal, row.event),
         client,
-        by.booking,
+        row.booking if by is None else by.booking,
         client,
         None,
         None,
         None,
     )
-    match content:
-        case WordsSaid(language=language):
-            return evolve(message, language=language, text=reply(desk, row, by))
-        case Told(role, text):
-            return evolve(message, to=role, text=named(journal, text))
-        case Action(action):
-            place = by.actions.index(content)
-            actions = json.loads(named_json(journal, json.dumps(decision_json(by)["actions"])))
-            return evolve(message, to=action, values=actions[place]["with"])
+    if isinstance(content, Told):
+        return evolve(message, to=content.role, text=named(journal, content.text))
+    assert by is not None
+    if isinstance(content, WordsSaid):
+        return evolve(message, language=content.language, text=reply(desk, row, by))
+    actions = json.loads(named_json(journal, json.dumps(decision_json(by)["actions"])))
+    return evolve(message, to=content.name, values=actions[by.actions.index(content)]["with"])

@@ -1,7 +1,7 @@
 """A decision of a book, told again: in words, with the names that its signs stand for."""
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 
 from attrs import frozen
 from msgspec.structs import replace
@@ -9,14 +9,14 @@ from msgspec.structs import replace
 from engine.desk.answer import Answer
 from engine.desk.desk import Desk, name_of, text_of
 from engine.desk.history import course, history
-from engine.desk.house_past import house_past
+from engine.desk.house_past import HousePast, house_past
 from engine.desk.journal import BookError, Journal
 from engine.desk.reading import AsOf, decision_row, event_row
 from engine.desk.sealing import unsealed, unsealed_json
 from engine.desk.tables import DecisionRow
 from engine.events.event import Event
 from engine.memory.decision import Decision
-from engine.memory.decision_json import Json
+from engine.memory.decision_json import Json, canonical_bytes
 from engine.memory.record import Record
 from engine.planning.plan import Plan
 from engine.telling.explanation import why_json, why_text
@@ -66,6 +66,26 @@ def retold(desk: Desk, row: DecisionRow) -> Retold:
     if row.amends is None:
         raise BookError(f"decision {row.number} cannot be given again as it was", "run `evenhand verify`")
     raise NothingToTell(notes)
+
+
+def decisions_told(
+    desk: Desk, house: HousePast, client: int | None, rows: Iterable[DecisionRow]
+) -> Iterator[tuple[DecisionRow, Decision]]:
+    """The decisions in rows of one client, none an amendment, each as `retold` does; `house` is its past as known now.
+
+    The client's past is gone through once; only where what is known now would be answered otherwise, as known then.
+    """
+    past = history(desk.journal, client)
+    wanted = {row.number: row for row in rows}
+    for step in course(desk.timeline, past, house.of_others(client)):
+        row = wanted.get(past.numbers.get(step.position[1:], 0))
+        if row is None or not isinstance(step.outcome, Decision):
+            continue
+        if canonical_bytes(step.outcome).decode() == row.decision:
+            del wanted[row.number]
+            yield row, step.outcome
+    for row in wanted.values():
+        yield row, retold(desk, row).decision
 
 
 def decision_called(journal: Journal, name: str) -> DecisionRow:

@@ -8,6 +8,7 @@ from desks import RULES, desk_on, event, stream
 from houses import HEAD, house_text
 
 from engine.compiler import check_text
+from engine.desk import retelling
 from engine.desk.desk import Desk
 from engine.desk.journal import BookError, Journal, MemoryJournal
 from engine.desk.outbox import Handed, hand_on, messages
@@ -132,3 +133,21 @@ def test_what_is_real_is_said_though_a_shadow_event_came_before(journal: Journal
     desk.take([event(desk, "e-2", "complaint", "02T10:30", summary="cold again")], shadow=True)
 
     assert [(2, 0), (3, 0), (4, 1)] == [(row[0], row[9]) for row in journal.rows("decisions")]
+
+
+def test_a_long_history_is_gone_through_once(journal: Journal, monkeypatch: pytest.MonkeyPatch) -> None:
+    """For all that waits for one client; what would be said otherwise now is as it was said."""
+    desk = desk_on(journal)
+    complaints = [event(desk, f"e-{day}", "complaint", f"{day:02d}T09:00", summary=f"no. {day}") for day in (2, 4, 6)]
+    desk.take([*complaints, event(desk, "e-20", "booking", "05T09:00", service="cut", start="2027-11-05T10:00")])
+    desk.take([event(desk, "e-21", "no-show", "05T10:00", booking="e-20")])
+    gone_through = []
+    course = retelling.course
+    monkeypatch.setattr(retelling, "course", lambda *of: gone_through.append(of) or course(*of))
+
+    waiting = [message.text for message in messages(desk)]
+
+    assert [f"Thank you. You say: no. {day}." for day in (2, 4, 6)] == [
+        text for text in waiting if text and text.startswith("Thank")
+    ]
+    assert 2 == len(gone_through)
