@@ -75,7 +75,7 @@ class Change:
             yield table, row._replace(decision=number)
 
     def _obligations(self, now: Decision | None) -> Iterator[ObligationMade]:
-        made = {} if now is None else {owed.id: owed for one in _whole(now) for owed in one.obligations}
+        made = {} if now is None else {owed.id: owed for one in whole(now) for owed in one.obligations}
         for _, row in self.rows:
             if not isinstance(row, ObligationRow):
                 continue
@@ -107,7 +107,7 @@ class Change:
 
 
 def _differences(old: Decision, now: Decision, about: str) -> Iterator[str]:
-    before, after = list(_whole(old)), list(_whole(now))
+    before, after = list(whole(old)), list(whole(now))
     if old.kind.name != now.kind.name:
         yield f"It was taken for {with_article(old.kind.name)}."
     if (old.verdict, old.channel) != (now.verdict, now.channel):
@@ -129,7 +129,7 @@ def differs(old: Decision | None, new: Decision | None) -> bool:
     """Whether something was said or done that now would not, beside the rows."""
     if old is None or new is None:
         return old is not new
-    return [_aloud(one) for one in _whole(old)] != [_aloud(one) for one in _whole(new)]
+    return [_aloud(one) for one in whole(old)] != [_aloud(one) for one in whole(new)]
 
 
 def _aloud(decision: Decision) -> tuple[object, ...]:
@@ -201,10 +201,11 @@ def _taken_back(rows: list[tuple[str, ConsequenceRow]]) -> Iterator[Excused]:
             yield Excused("mark", row.name, 1)
 
 
-def _whole(decision: Decision) -> Iterator[Decision]:
+def whole(decision: Decision) -> Iterator[Decision]:
+    """A decision and all that it records."""
     yield decision
     for child in decision.recorded:
-        yield from _whole(child)
+        yield from whole(child)
 
 
 def _verdict(decision: Decision) -> str:

@@ -7,11 +7,13 @@ from typing import TypeAlias
 import msgspec
 from attrs import define, frozen
 
+from engine.desk.amendment import whole
 from engine.desk.desk import Desk
+from engine.desk.house_past import house_past
 from engine.desk.journal import Journal
 from engine.desk.listing import Cell, Listing
 from engine.desk.report import KEPT, Kept, Report, share_text
-from engine.desk.retelling import named
+from engine.desk.retelling import named, standing_decisions
 from engine.desk.tables import DecisionRow, EntryRow, EventRow, ObligationRow, Row
 from engine.model import Entry, Excuse, House, Line, May, Obligation
 from engine.planning.python_from_amount import speaks_of_rest
@@ -52,9 +54,10 @@ _facts = msgspec.json.Decoder(_Facts)
 
 @frozen
 class _LineRead:
-    """A line of a house: what it asks or promises, whether it excuses, and whether its credits keep what was paid."""
+    """A line of a house: what it owes; whether it leaves something open, excuses, or keeps what was paid."""
 
     rule: str
+    leaves_open: bool
     owes: frozenset[tuple[str, str]]
     excuses: bool
     keeps: bool
@@ -90,7 +93,7 @@ def report_of(
 
 class _Reading:
     def __init__(self, desk: Desk, since: int | None, until: int | None) -> None:
-        self.journal = desk.journal
+        self.desk, self.journal = desk, desk.journal
         self.house = desk.houses[-1]
         self.since, self.until = since, until
         self.lines = {name: line for house in desk.houses for name, line in _lines_of(house)}
@@ -98,7 +101,8 @@ class _Reading:
         self.money: defaultdict[tuple[str, str, str], _Given] = defaultdict(lambda: defaultdict(int))
         self.conceded: defaultdict[tuple[str, str], _Given] = defaultdict(lambda: defaultdict(int))
         self.worth: dict[int | None, int] = {}
-        self.allowed: Counter[str] = Counter()
+        self.allowed: dict[int, list[str]] = {}
+        self.amended: defaultdict[int | None, set[int]] = defaultdict(set)
         self.departed: defaultdict[tuple[str, str, str], list[int]] = defaultdict(lambda: [0, 0])
 
     def report(self, seen: Callable[[int], None]) -> Report:
@@ -143,9 +147,12 @@ class _Reading:
             self._enter(row, entry, within)
         if within and row.type in (USED, OVERRIDE) and row.amends is None:
             self._depart(row, entries)
-        if within and _HAS_ALLOWED in row.decision:
-            for said in _with_recorded(_said.decode(row.decision)):
-                self.allowed.update(self._title(left.line) for left in said.allowed)
+        if row.amends is not None:
+            self.amended[row.client].add(row.amends)
+        elif within and _HAS_ALLOWED in row.decision:
+            self.allowed[row.number] = [
+                self._title(left.line) for said in _with_recorded(_said.decode(row.decision)) for left in said.allowed
+            ]
 
     def _owe(self, row: DecisionRow, made: ObligationRow) -> None:
         known = self.owed.get((row.client, made.id))
@@ -238,14 +245,26 @@ class _Reading:
         return Listing(("rule", "what", "times", "amount", "unit"), rows, "none")
 
     def _allowed_table(self) -> Listing:
+        self._allow_as_amended()
+        allowed = Counter(title for titles in self.allowed.values() for title in titles)
         used: Counter[str] = Counter()
         for (kind, rule, _), (times, _) in self.departed.items():
             if kind == USED:
                 used[rule] += times
-        rows: list[tuple[Cell, ...]] = [
-            (rule, self.allowed[rule], used[rule]) for rule in sorted({*self.allowed, *used})
-        ]
+        rows: list[tuple[Cell, ...]] = [(rule, allowed[rule], used[rule]) for rule in sorted({*allowed, *used})]
         return Listing(("rule", "allowed", "used"), rows, "nothing")
+
+    def _allow_as_amended(self) -> None:
+        """What amended decisions allow as they stand; an amendment does not say it."""
+        if not any(line.leaves_open for line in self.lines.values()):
+            return
+        house = house_past(self.journal)
+        for client, numbers in self.amended.items():
+            for number in numbers:
+                self.allowed.pop(number, None)
+            for number, decision in standing_decisions(self.desk, house, client):
+                if number in numbers and self._is_within(decision.event.at):
+                    self.allowed[number] = [self._title(one.line) for said in whole(decision) for one in said.allowed]
 
     def _departures_table(self) -> Listing:
         currency = self.house.currency
@@ -316,6 +335,7 @@ def _lines_of(house: House) -> Iterator[tuple[str, _LineRead]]:
                 line.id,
                 _LineRead(
                     rule.title,
+                    any(isinstance(one, May) for one in line.consequences),
                     owes,
                     any(isinstance(one, Excuse) for one in made),
                     any(speaks_of_rest(one.amount) for one in credits),

@@ -68,6 +68,18 @@ def retold(desk: Desk, row: DecisionRow) -> Retold:
     raise NothingToTell(notes)
 
 
+def standing_decisions(desk: Desk, house: HousePast, client: int | None) -> Iterator[tuple[int, Decision]]:
+    """What would be answered to a client by all that is known now, with the number of the decision first given.
+
+    In the order of the moments; what would be refused now is left out. `house` is its past as known now.
+    """
+    past = history(desk.journal, client)
+    for step in course(desk.timeline, past, house.of_others(client)):
+        number = past.numbers.get(step.position[1:])
+        if number is not None and isinstance(step.outcome, Decision):
+            yield number, step.outcome
+
+
 def decisions_told(
     desk: Desk, house: HousePast, client: int | None, rows: Iterable[DecisionRow]
 ) -> Iterator[tuple[DecisionRow, Decision]]:
@@ -75,15 +87,12 @@ def decisions_told(
 
     The client's past is gone through once; only where what is known now would be answered otherwise, as known then.
     """
-    past = history(desk.journal, client)
     wanted = {row.number: row for row in rows}
-    for step in course(desk.timeline, past, house.of_others(client)):
-        row = wanted.get(past.numbers.get(step.position[1:], 0))
-        if row is None or not isinstance(step.outcome, Decision):
-            continue
-        if canonical_bytes(step.outcome).decode() == row.decision:
-            del wanted[row.number]
-            yield row, step.outcome
+    for number, decision in standing_decisions(desk, house, client):
+        row = wanted.get(number)
+        if row is not None and canonical_bytes(decision).decode() == row.decision:
+            del wanted[number]
+            yield row, decision
     for row in wanted.values():
         yield row, retold(desk, row).decision
 

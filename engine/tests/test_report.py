@@ -116,6 +116,27 @@ def test_uses_and_departures_by_person_with_their_cost() -> None:
     assert [("Cancelling", 2, "29.50", "EUR", 1, "20.00")] == [tuple(row.values()) for row in found["concessions"]]
 
 
+def test_what_turned_out_not_to_be_allowed_is_not_counted() -> None:
+    """The client had cancelled before; nor is what turned out to be allowed forgotten."""
+    desk = desk_on(MemoryJournal(), MAY)
+    for client, booking in (("c-1", "b-1"), ("c-2", "b-2")):
+        made = {"service": "cut", "start": "2027-11-19T14:00", "booking": booking}
+        cancelled = {"booking": booking, "cancelled_by": "client"}
+        desk.take([event(desk, f"e-{booking}", "booking", "01T09:00", client, **made)])
+        desk.take([event(desk, f"x-{booking}", "cancellation", "10T09:00", client, **cancelled)])
+    no_show = event(desk, "e-9", "no-show", "09T09:00", "c-2", booking="b-2")
+
+    before = told(desk)["allowed"]
+    desk.take([no_show])
+
+    assert [{"rule": "Cancelling", "allowed": 2, "used": 0}] == before
+    assert [{"rule": "Cancelling", "allowed": 1, "used": 0}] == told(desk)["allowed"]
+    assert [] == told(desk, until=no_show.at)["allowed"]
+
+    desk.take([event(desk, "e-10", "no-show", "11T09:00", "c-2", booking="b-2", corrects="e-9")])
+    assert before == told(desk)["allowed"]
+
+
 def test_a_clients_own_money_is_no_concession() -> None:
     """Keeping the rest for the client gives nothing away; a credit from the house does."""
     desk = desk_on(MemoryJournal(), MAY)
