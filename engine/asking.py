@@ -15,7 +15,7 @@ from engine.memory.decision import Decision
 from engine.memory.record import HouseRecord, Record
 from engine.model import House
 from engine.planning.plan import Plan
-from engine.planning.plan_from_model import plan_from_model
+from engine.planning.plan_from_model import plan_as_asked
 from engine.time.moments import moment_text
 from grammar.sentence import sentence
 
@@ -71,7 +71,7 @@ def question_about(
     house: House, kind: str, words: Iterable[str], history: Path | None = None, now: str | None = None
 ) -> Asked:
     """The question that `answer_to` answers, with what is known before it. Raises OSError as that does."""
-    plan = plan_from_model(house)
+    plan = plan_as_asked(house)
     past = _past(house, history) if history is not None else []
     words = tuple(words)
     if not any(word.startswith("client=") for word in words):

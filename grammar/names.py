@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from pathlib import Path
 
-from attrs import frozen
+from msgspec import Struct
 
 _WORDS = Path(__file__).parent / "words"
 _LINE = re.compile(r"([^#:]+): (.+)")
@@ -18,8 +18,7 @@ _LINE = re.compile(r"([^#:]+): (.+)")
 _PLACEHOLDER = re.compile(r"\{('*)([^\W\d_][\w-]*(?:\.[^\W\d_][\w-]*)*)\1\}")
 
 
-@frozen
-class Names:
+class Names(Struct, frozen=True):
     """The names of the vocabulary in one language.
 
     `written` maps English to the form that is written. `one` and `many` map each form that is read to English; they

@@ -5,7 +5,6 @@ from decimal import Decimal
 from functools import cached_property
 
 import msgspec
-from attrs import define, field
 from msgspec import Struct
 
 from engine.events.cloud_event import event_data_from_cloud_event, is_cloud_event
@@ -55,18 +54,16 @@ def booking_from_fields(
     return fields, assumed, tuple(problems)
 
 
-@define
 class EventReader:
     """Reads events for one house. `booking_facts` are the names that a booking of this house can have."""
 
-    house: House
-    booking_facts: frozenset[str] = field(init=False)
-    _client_keys: Mapping[str, Field] = field(init=False)
-
-    def __attrs_post_init__(self) -> None:
-        opening = (kind for kind in self.house.events.values() if kind.life == "opens")
-        self.booking_facts = frozenset(name for kind in opening for name in kind.fields)
-        self._client_keys = {f"client.{name}": fact for name, fact in self.house.client_facts.items()}
+    def __init__(self, house: House) -> None:
+        self.house = house
+        opening = (kind for kind in house.events.values() if kind.life == "opens")
+        self.booking_facts: frozenset[str] = frozenset(name for kind in opening for name in kind.fields)
+        self._client_keys: Mapping[str, Field] = {
+            f"client.{name}": fact for name, fact in self.house.client_facts.items()
+        }
 
     @property
     def zone(self) -> Zone:

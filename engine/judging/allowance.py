@@ -1,6 +1,7 @@
 """What a decision allowed, used by an event `used` that names it."""
 
-from attrs import evolve, frozen
+from attrs import evolve
+from msgspec import Struct
 from msgspec.structs import replace
 
 from engine.events.event import Event
@@ -14,16 +15,14 @@ from engine.planning.plan import Plan
 from grammar.sentence import sentence
 
 
-@frozen
-class Use:
+class Use(Struct, frozen=True):
     """What is used: the allowance, and the place of what is used among all that the decision allowed."""
 
     allowance: Allowance
     place: int
 
 
-@frozen
-class NotAllowed:
+class NotAllowed(Struct, frozen=True):
     """Why an event `used` uses nothing: one sentence, and the mend."""
 
     message: str
@@ -101,15 +100,15 @@ def _only(line: LinePlan, step: Step | None, then: Situation) -> LinePlan:
     match step:
         case EntryStep():
             amount = step.amount(then)
-            made[step.entry.kind] = ((0, evolve(step, amount=lambda _: amount)),)
+            made[step.entry.kind] = ((0, replace(step, amount=lambda _: amount)),)
         case ObligationStep() if step.amount is not None:
             owed = step.amount(then)
-            others = (evolve(step, amount=lambda _: owed),)
+            others = (replace(step, amount=lambda _: owed),)
         case None:
             pass
         case _:
             others = (step,)
-    return evolve(
+    return replace(
         line,
         ground=ground_of(line.rule, line.line, ()),
         verdict=0,

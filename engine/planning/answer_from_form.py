@@ -7,7 +7,7 @@ something has to be noted, an obligation is met or dropped, or an amount is not 
 from collections.abc import Callable, Iterable
 from typing import Any
 
-from attrs import define, field
+from msgspec import Struct, field
 
 from engine.memory.decision import (
     Action,
@@ -47,17 +47,16 @@ def own_from_form(plan: Plan, kind_plan: KindPlan, form: Form) -> Callable[[Any]
     return _Answer(plan, kind_plan, form, alone=True).function("e", "{}")
 
 
-@define
-class _Answer:
+class _Answer(Struct, eq=False):
     """A function while it is written. `alone`: it sees the event, and no situation. `constants` are what it names."""
 
     plan: Plan
     kind_plan: KindPlan
     form: Form
     alone: bool = False
-    constants: dict[str, Any] = field(factory=dict)
-    parts: dict[str, str] = field(factory=dict)
-    _lines: list[str] = field(factory=list)
+    constants: dict[str, Any] = field(default_factory=dict)
+    parts: dict[str, str] = field(default_factory=dict)
+    _lines: list[str] = field(default_factory=list)
 
     def function(self, argument: str, result: str) -> Callable[[Any], Any]:
         """The function that makes `result` of what the decision has for itself."""

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from fractions import Fraction
 from typing import Any
 
-from attrs import define, evolve, field
+from msgspec.structs import replace
 
 from engine.memory.deadline import anchors_of
 from engine.memory.decision import ground_of
@@ -45,7 +45,6 @@ from engine.planning.python_from_condition import Conditions, Read, kind_of_read
 from engine.planning.python_from_rules import Branches, Leaf, function_text, is_of_event
 
 
-@define
 class Draft:
     """The functions of one kind of event while they are written. `functions` are their texts by name, and
     `texts` what those of the lines give.
@@ -53,22 +52,18 @@ class Draft:
     `beside_event` are the leaves of which something sees more than the event; `sees_more`: the one being written does.
     """
 
-    house: House
-    kind: EventKind
-    number: int
-    leaves: list[Leaf] = field(factory=list)
-    functions: dict[str, str] = field(factory=dict)
-    texts: dict[str, str] = field(factory=dict)
-    beside_event: set[int] = field(factory=set)
-    sees_more: bool = False
-    writer: Conditions = field(init=False)
-    crediting: Conditions = field(init=False)
-    rules: list[Rule] = field(init=False)
-
-    def __attrs_post_init__(self) -> None:
-        self.writer = Conditions(self.house, self.kind)
-        self.crediting = evolve(self.writer, rest="s.left")
-        self.rules = list(self.house.rules_by_event.get(self.kind.name, ()))
+    def __init__(self, house: House, kind: EventKind, number: int) -> None:
+        self.house = house
+        self.kind = kind
+        self.number = number
+        self.leaves: list[Leaf] = []
+        self.functions: dict[str, str] = {}
+        self.texts: dict[str, str] = {}
+        self.beside_event: set[int] = set()
+        self.sees_more = False
+        self.writer = Conditions(house, kind)
+        self.crediting = replace(self.writer, rest="s.left")
+        self.rules: list[Rule] = list(house.rules_by_event.get(kind.name, ()))
 
     # --- writing -----------------------------------------------------------------------------
 
@@ -76,7 +71,7 @@ class Draft:
         """All functions of this kind of event, as Python."""
         if not self.rules:
             return ""
-        branches = Branches(self.kind, self.number, self.rules, evolve(self.writer, held={}))
+        branches = Branches(self.kind, self.number, self.rules, replace(self.writer, held={}))
         self.leaves = branches.leaves
         for index, leaf in enumerate(self.leaves):
             self.sees_more = False
@@ -171,10 +166,10 @@ class Draft:
 
     # --- the finished form -------------------------------------------------------------------
 
-    def plan(self, names: Mapping[str, Any], words: Mapping[str, WordsPlan]) -> KindPlan:
+    def plan(self, source: str, names: Mapping[str, Any], words: Mapping[str, WordsPlan]) -> KindPlan:
         """The plan of this kind of event, from the functions that were made of its source."""
         if not self.rules:
-            return KindPlan(self.house, self.kind, (), _no_rules, _always, (), (), (), {})
+            return KindPlan(self.house, self.kind, "", (), _no_rules, _always, (), (), (), {})
         lines = []
         places = 0
         for index, leaf in enumerate(self.leaves):
@@ -192,7 +187,7 @@ class Draft:
         is_whole = names.get(f"is_whole_{self.number}", _always)
         decide, commons = names.get(f"decide_{self.number}"), names.get(f"commons_{self.number}", {})
         made = (*needs, found, self.texts, decide, commons)
-        return KindPlan(self.house, self.kind, tuple(lines), judge, is_whole, *made)
+        return KindPlan(self.house, self.kind, source, tuple(lines), judge, is_whole, *made)
 
     def _line_plan(self, index: int, leaf: Leaf, names: Mapping[str, Any], places: int) -> LinePlan:
         verdict, channel = 0, None

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import TypeAlias
 
-from attrs import frozen
+from msgspec import Struct
 
 from engine.events.event import Value
 from engine.memory.decision import Ground
@@ -28,8 +28,7 @@ Figure: TypeAlias = Callable[[Situation], int | None]
 """An amount rounded at its entry, or a moment; None where a fact it needs is nothing."""
 
 
-@frozen
-class EntryStep:
+class EntryStep(Struct, frozen=True):
     """An entry to make. `keeps`: a credit out of the rest of the booking."""
 
     entry: Entry
@@ -38,8 +37,7 @@ class EntryStep:
     keeps: bool
 
 
-@frozen
-class ObligationStep:
+class ObligationStep(Struct, frozen=True):
     """An obligation to make; `anchors` are the moments its deadline is counted from."""
 
     obligation: Obligation
@@ -48,8 +46,7 @@ class ObligationStep:
     anchors: tuple[Figure, ...]
 
 
-@frozen
-class MarkStep:
+class MarkStep(Struct, frozen=True):
     """A mark to make."""
 
     mark: Mark
@@ -57,16 +54,14 @@ class MarkStep:
     until: Figure | None
 
 
-@frozen
-class ActStep:
+class ActStep(Struct, frozen=True):
     """An action; the values of its arguments, in their order."""
 
     act: Act
     values: tuple[Callable[[Situation], Value], ...]
 
 
-@frozen
-class MayStep:
+class MayStep(Struct, frozen=True):
     """Something allowed, and what is done when it is used; None for a verdict, which cannot be given twice."""
 
     may: May
@@ -78,8 +73,7 @@ Step: TypeAlias = (
 )  # fmt: skip
 
 
-@frozen
-class LinePlan:
+class LinePlan(Struct, frozen=True):
     """A line that has consequences, compiled.
 
     `verdict` is its strictest, with the `channel` of a redirect. `charges`, `refunds` and `credits` have each its

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from attrs import frozen
+from msgspec import Struct
 
 from engine.events.event import Value
 from engine.memory.decision import EntryMade, MarkMade, ObligationMade
@@ -13,8 +13,7 @@ _TEXT, _MOMENT = Kind("text"), Kind("moment")
 _MISSING = (_TEXT, None)
 
 
-@frozen
-class Place:
+class Place(Struct, frozen=True):
     """A placeholder. `read` gives its value, of `kind`, from the situation alone; None where what was decided counts.
 
     `of_booking`: it does so where the event has a booking. `is_foreseen`: the value is what a later event would be
@@ -78,8 +77,7 @@ def _changed(name: str) -> Callable[[Situation], Value]:
     return value
 
 
-@frozen
-class Filling:
+class Filling(Struct, frozen=True):
     """Where placeholders find their values: the event as its rules saw it, and what was decided."""
 
     house: House

@@ -1,9 +1,10 @@
 """The compiled form of a house: what is run to judge an event."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from attrs import field, frozen
+from msgspec import Struct
 
 from engine.events.event import Event, Value
 from engine.memory.decision import Common, Decision, Due
@@ -17,8 +18,7 @@ from engine.planning.placeholders import Place
 _MOST_FORMS = 4096
 
 
-@frozen
-class WordsPlan:
+class WordsPlan(Struct, frozen=True):
     """Words: their languages, and the names of their placeholders."""
 
     languages: tuple[str, ...]
@@ -27,7 +27,7 @@ class WordsPlan:
 
 @frozen
 class KindPlan:
-    """The rules on one kind of event.
+    """The rules on one kind of event. `source` is the Python that was made for them, kept for reading.
 
     `judge` returns, for each rule in the order of the house, the index in `lines` of the line that fitted, or -1.
     `needs` are the event's facts and `booking_needs` those of its booking that the rules cannot do without,
@@ -41,6 +41,7 @@ class KindPlan:
 
     house: House = field(repr=False, eq=False)
     kind: EventKind
+    source: str = field(repr=False, eq=False)
     lines: tuple[LinePlan, ...]
     judge: Callable[[Situation], tuple[int, ...]]
     is_whole: Callable[[Situation], bool]
@@ -67,8 +68,30 @@ class KindPlan:
         return form
 
 
-@frozen
-class Coming:
+class AsAsked(Mapping[str, KindPlan]):
+    """The kinds of a plan, each compiled when it is first asked for."""
+
+    def __init__(self, names: tuple[str, ...], of_kind: Callable[[str], KindPlan]) -> None:
+        self._names = names
+        self._of_kind = of_kind
+        self._known: dict[str, KindPlan] = {}
+
+    def __getitem__(self, name: str) -> KindPlan:
+        if name not in self._known and name in self._names:
+            self._known[name] = self._of_kind(name)
+        return self._known[name]
+
+    def __contains__(self, name: object) -> bool:
+        return name in self._names
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._names)
+
+    def __len__(self) -> int:
+        return len(self._names)
+
+
+class Coming(Struct, frozen=True):
     """What will happen to each booking by itself, counted from its moment `fact`: an event of `kind`, or its end.
 
     `cause` is moment or end. `at` is None where a calendar never gets there.
@@ -88,14 +111,13 @@ class Coming:
 
 @frozen
 class Plan:
-    """A house, compiled. `source` is the Python that was made for it, kept for reading.
+    """A house, compiled.
 
     `coming` is what happens to bookings by itself, in the order of the house and the end of their life last. `at_once`
     has `KindPlan.decide` of the kinds that have it.
     """
 
     house: House
-    source: str = field(repr=False, eq=False)
     kinds: Mapping[str, KindPlan] = field(repr=False, eq=False)
     words: Mapping[str, WordsPlan] = field(repr=False, eq=False)
     coming: tuple[Coming, ...] = field(repr=False, eq=False)
@@ -104,7 +126,14 @@ class Plan:
 
     @at_once.default
     def _of_kinds(self) -> Mapping[str, Callable[[Record, Event], Decision | None]]:
+        if isinstance(self.kinds, AsAsked):
+            return {}
         return {name: kind.decide for name, kind in self.kinds.items() if kind.decide is not None}
+
+    @property
+    def source(self) -> str:
+        """The Python that was made for the house, for reading."""
+        return "\n\n".join(kind.source for kind in self.kinds.values() if kind.source)
 
     def dues_of(self, kind: EventKind, situation: Situation) -> tuple[Due, ...]:
         """The coming moments of the booking that an event opens or changes."""

@@ -7,7 +7,6 @@ amount, deadline and reading of a line is a small function of its own, called on
 import re
 from collections.abc import Callable, Iterator, Mapping
 from fractions import Fraction
-from types import CodeType
 from typing import Any
 
 from msgspec.structs import replace
@@ -23,7 +22,7 @@ from engine.model import (
     shifted,
 )
 from engine.planning.draft import Draft
-from engine.planning.plan import Coming, Plan, WordsPlan
+from engine.planning.plan import AsAsked, Coming, KindPlan, Plan, WordsPlan
 from engine.planning.python_from_amount import Piece
 from engine.planning.python_from_condition import Conditions
 from engine.planning.python_from_rules import function_text
@@ -35,11 +34,12 @@ _PLACEHOLDER = re.compile(r"\{([^{}]+)\}")
 
 def plan_from_model(house: House) -> Plan:
     """The plan of a house."""
-    drafts = [Draft(house, kind, number) for number, kind in enumerate(house.events.values())]
-    parts = [draft.source() for draft in drafts]
-    source = "\n\n".join(part for part in parts if part)
-    code = compile(source, f"<plan of {house.name}>", "exec")
-    return _plan(house, source, code, {draft.kind.name: draft for draft in drafts})
+    return _plan(house, lambda of_kind: {name: of_kind(name) for name in house.events})
+
+
+def plan_as_asked(house: House) -> Plan:
+    """The plan of a house for a question or two: the rules on a kind of event are compiled when it is met."""
+    return _plan(house, lambda of_kind: AsAsked(tuple(house.events), of_kind))
 
 
 def with_newer(plan: Plan, newer: House) -> Plan:
@@ -61,15 +61,21 @@ def expression_function(house: House, expression: str) -> Callable[[Any], Any]:
     return value
 
 
-def _plan(house: House, source: str, code: CodeType, drafts: Mapping[str, Draft]) -> Plan:
-    names: dict[str, Any] = _constants(house)
-    exec(code, names)
+def _plan(house: House, kinds: Callable[[Callable[[str], KindPlan]], Mapping[str, KindPlan]]) -> Plan:
+    constants = _constants(house)
     words = {name: _words_plan(house, words) for name, words in house.words.items()}
-    kinds = {name: draft.plan(names, words) for name, draft in drafts.items()}
+    numbers = {name: number for number, name in enumerate(house.events)}
+
+    def of_kind(name: str) -> KindPlan:
+        draft = Draft(house, house.events[name], numbers[name])
+        source = draft.source()
+        names = dict(constants)
+        exec(compile(source, f"<plan of {house.name}>", "exec"), names)
+        return draft.plan(source, names, words)
+
     return Plan(
         house,
-        source,
-        kinds,
+        kinds(of_kind),
         words,
         tuple(_coming(house)),
         tuple(kind for kind in house.events.values() if isinstance(kind.cause, AfterSilence)),

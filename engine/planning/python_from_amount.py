@@ -5,12 +5,11 @@ The names they use: `f` the event's fields, `g` those of its booking, `e` the ev
 `calendars`, `prices`, …).
 """
 
-from abc import ABC, abstractmethod
 from fractions import Fraction
 from math import lcm
 from typing import TypeAlias
 
-from attrs import define, evolve, field, frozen
+from msgspec import Struct, field
 from msgspec.structs import replace
 
 from engine.model import (
@@ -56,8 +55,7 @@ from engine.model import (
 )
 
 
-@frozen
-class Piece:
+class Piece(Struct, frozen=True):
     """An expression, over a whole denominator. It has a value where all `guards` hold; they come before it.
 
     `whole`: the numerator is an int, never a Fraction.
@@ -82,30 +80,29 @@ class Piece:
             text = f"rounded({self.text})" if self.over == 1 else f"rounded(Fraction({self.text}, {self.over}))"
         else:
             text = self.text if self.over == 1 else f"round_half_away({self.text}, {self.over})"
-        return evolve(self, text=text).when_given()
+        return replace(self, text=text).when_given()
 
 
 Guarded: TypeAlias = tuple[str, ...]
 
 
-@define
-class Amounts(ABC):
+class Amounts(Struct, eq=False):
     """Writes amounts and moments for one kind of event. `needs` and `booking_needs` collect the facts that have to
     be given for what was written to make sense. `rest` is the expression for the rest of the booking. `held` are the
     expressions that are worked out beforehand, each with the name of its local; None where none are."""
 
     house: House
     kind: EventKind
-    needs: dict[str, None] = field(factory=dict)
-    booking_needs: dict[str, None] = field(factory=dict)
-    client_needs: dict[str, None] = field(factory=dict)
+    needs: dict[str, None] = field(default_factory=dict)
+    booking_needs: dict[str, None] = field(default_factory=dict)
+    client_needs: dict[str, None] = field(default_factory=dict)
     rest: str = "l.rest"
     held: dict[str, str] | None = None
     _names: int = 0
 
-    @abstractmethod
     def condition(self, condition: Condition) -> str:
         """A condition as an expression that is true or false."""
+        raise NotImplementedError
 
     # --- facts -------------------------------------------------------------------------------
 
@@ -207,12 +204,12 @@ class Amounts(ABC):
         over = lcm(*(piece.over for _, piece in pieces))
         text = "None"
         for condition, piece in reversed(pieces):
-            value = evolve(piece, text=piece.scaled(over)).when_given()
+            value = replace(piece, text=piece.scaled(over)).when_given()
             text = value if condition is None else f"({value} if {self.condition(condition)} else {text})"
         whole = all(piece.whole for _, piece in pieces)
         if lines[-1][0] is None and not any(piece.guards for _, piece in pieces):
             return Piece(text, (), over, whole)
-        return evolve(self._maybe(text), over=over, whole=whole)
+        return replace(self._maybe(text), over=over, whole=whole)
 
     def _ledger(self, ledger: Ledger) -> str:
         if ledger.unit is not None:

@@ -2,8 +2,6 @@
 
 from collections.abc import Iterator
 
-from attrs import define
-
 from engine.model import (
     Accepted,
     And,
@@ -51,8 +49,7 @@ Read = (
 )  # fmt: skip
 
 
-@define
-class Conditions(Amounts):
+class Conditions(Amounts, eq=False):
     """Writes conditions, and what lines read, for one kind of event."""
 
     def condition(self, condition: Condition) -> str:

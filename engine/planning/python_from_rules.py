@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 
-from attrs import define, field
+from msgspec import Struct, field
 
 from engine.memory.decision import USED
 from engine.model import And, Condition, EventKind, Fact, Is, Line, Rule
@@ -25,8 +25,7 @@ _FEW = 8
 """From so many lines in a row that begin by asking what the same fact is, they are found by its value."""
 
 
-@define
-class Leaf:
+class Leaf(Struct, eq=False):
     """A line with consequences, and the conditions on the way to it."""
 
     rule: Rule
@@ -34,8 +33,7 @@ class Leaf:
     path: tuple[Condition, ...]
 
 
-@define
-class Branches:
+class Branches(Struct, eq=False):
     """The rules on one kind of event while they are written as ifs. `writer` holds in locals what is asked often;
     `leaves` are the lines with consequences, and `tables` the functions of those that are found by a value."""
 
@@ -43,11 +41,11 @@ class Branches:
     number: int
     rules: list[Rule]
     writer: Conditions
-    leaves: list[Leaf] = field(factory=list)
-    tables: list[str] = field(factory=list)
-    _body: list[str] = field(factory=list, init=False)
+    leaves: list[Leaf] = field(default_factory=list)
+    tables: list[str] = field(default_factory=list)
+    _body: list[str] = field(default_factory=list)
 
-    def __attrs_post_init__(self) -> None:
+    def __post_init__(self) -> None:
         self._body += [f"    x{index} = -1" for index in range(len(self.rules))]
         for index, rule in enumerate(self.rules):
             self._body += self._rule(index, rule)

@@ -10,7 +10,6 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import Literal
 
-from attrs import frozen
 from babel import Locale
 from babel.core import get_global
 from babel.dates import parse_pattern
@@ -18,6 +17,7 @@ from babel.lists import format_list
 from babel.localedata import exists
 from babel.numbers import format_currency, format_decimal
 from babel.units import format_unit
+from msgspec import Struct
 
 from engine.memory.decision import Reading
 from engine.model import House, Kind
@@ -45,8 +45,7 @@ _WIDTHS: tuple[Literal["long", "short", "narrow"], ...] = ("long", "short", "nar
 _UNITS_OF_TIME = ((3600, "duration-hour"), (60, "duration-minute"), (1, "duration-second"))
 
 
-@frozen
-class LocalText:
+class LocalText(Struct, frozen=True):
     """Writes the values of a house in a language; one that CLDR does not know is written as English is.
 
     A moment in the local year of `now` is said without its year.

@@ -7,7 +7,7 @@ leaves no trace. Its stretches are data; `receipt_text` says them in fixed Engli
 from collections.abc import Iterable, Iterator
 from typing import TypeAlias
 
-from attrs import frozen
+from msgspec import Struct
 
 from engine.time.calendars import Calendar, Closed, DayOfYear
 from engine.time.moments import DAY, ELAPSED, Zone, clock_text, date_of, day_after, weekday_of
@@ -20,8 +20,7 @@ MONTHS = (
 )  # fmt: skip
 
 
-@frozen
-class Counted:
+class Counted(Struct, frozen=True):
     """From `start` to `end` (moments) `count` of `unit` were counted: seconds, or days, weeks, months, years.
 
     `calendar` is the name of the calendar that counts; None for elapsed time and calendar steps.
@@ -34,8 +33,7 @@ class Counted:
     calendar: str | None = None
 
 
-@frozen
-class CountedDays:
+class CountedDays(Struct, frozen=True):
     """`first` to `last`, both included, are open days of a calendar, one after the other."""
 
     first: int
@@ -43,8 +41,7 @@ class CountedDays:
     calendar: str
 
 
-@frozen
-class Outside:
+class Outside(Struct, frozen=True):
     """From `start` to `end` (moments) a day that opens was outside its hours."""
 
     start: int
@@ -52,8 +49,7 @@ class Outside:
     calendar: str
 
 
-@frozen
-class Skipped:
+class Skipped(Struct, frozen=True):
     """The days `first` to `last`, both included, are closed, all for the same reason."""
 
     first: int
@@ -62,8 +58,7 @@ class Skipped:
     calendar: str
 
 
-@frozen
-class Moved:
+class Moved(Struct, frozen=True):
     """A local time that clocks skip (`note` is skipped) or that comes twice (doubled) became the moment `taken`."""
 
     local: int
