@@ -228,7 +228,10 @@ def ask(
 @history_option
 @now_option
 @form_option("text", "json")
-def why(house: Path, event: str, facts: tuple[str, ...], history: Path | None, now: str | None, form: str) -> None:
+@click.option("--not", "why_not", is_flag=True, help="Add the nearest change of each fact that turns the answer.")
+def why(
+    house: Path, event: str, facts: tuple[str, ...], history: Path | None, now: str | None, form: str, why_not: bool
+) -> None:
     """Get the answer with each line that was tried, and the fact that ruled it out.
 
     With a book in the place of the house, and a decision's number or its event's id: why that was answered.
@@ -236,7 +239,7 @@ def why(house: Path, event: str, facts: tuple[str, ...], history: Path | None, n
     if is_book(house):
         import cli_desk
 
-        if facts or history is not None or now is not None:
+        if facts or history is not None or now is not None or why_not:
             raise click.UsageError("a decision of a book stands as it was given: name its number, or its event")
         cli_desk.explain(house, event, form == "json")
         return
@@ -248,9 +251,17 @@ def why(house: Path, event: str, facts: tuple[str, ...], history: Path | None, n
         import json
 
         told = why_json(answered.plan, answered.record, answered.decision)
+        if why_not:
+            from engine.turning.nearest_change_told import turned_json
+
+            told["not"] = turned_json(answered)
         click.echo(json.dumps(told, indent=2, ensure_ascii=False))
         return
     click.echo(why_text(answered.plan, answered.record, answered.decision, style(), answered.assumed))
+    if why_not:
+        from engine.turning.nearest_change_told import turned_text
+
+        click.echo(f"\n{turned_text(answered, style())}")
 
 
 @program.command()

@@ -269,3 +269,55 @@ Feature: Commands
     And it prints "until Thursday 18 November 2027 18:00   EUR 15.00"
     And it prints "up to the start                         EUR 40.00"
     And the exit code is 0
+
+  Scenario: What another wording changes
+    When I run evenhand new salon
+    And I run evenhand new salon other.house
+    And I run evenhand diff salon.house other.house
+    Then it prints "Nothing changed."
+    And the exit code is 0
+    Given the file other.house:
+      """
+      house "Salon Vicky"
+          edition 1
+          in force from 1 January 2027
+          timezone Europe/Brussels
+          currency EUR
+          languages en
+
+      rule "Cancelling"
+          on cancellation
+          at least 24 hours before start: free
+          otherwise: charge 50% of price
+      """
+    And the file new.house:
+      """
+      house "Salon Vicky"
+          edition 1
+          in force from 1 June 2027
+          timezone Europe/Brussels
+          currency EUR
+          languages en
+
+      rule "When you tell us"
+          on cancellation
+          less than 48 hours before start: charge 50% of price
+          otherwise: free
+      """
+    When I run evenhand diff other.house new.house
+    Then it prints "A cancellation at least 24 hours and less than 48 hours before start: free → charge 50% of price"
+    And the exit code is 5
+
+  Scenario: Houses that count in different money have nothing to compare
+    When I run evenhand new salon
+    And I run evenhand new salon salong.house --language sv
+    And I run evenhand diff salon.house salong.house
+    Then it prints "salon.house counts in EUR and salong.house in SEK"
+    And the exit code is 2
+
+  Scenario: What would have changed the answer
+    When I run evenhand new salon
+    And I run evenhand why salon.house cancellation cancelled-by=client start=2027-11-19T14:00 price=EUR80 at=2027-11-18T19:00 --not
+    Then it prints "1 hour earlier, by Thursday 18 November 2027 18:00: The client is charged EUR 15.00."
+    And it prints "With reason illness in the place of not given: Nothing is charged."
+    And the exit code is 0

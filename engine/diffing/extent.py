@@ -3,12 +3,13 @@
 Everything but that one moment or fact stays as it is in the example. The edges are found by asking both plans.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 
 from attrs import evolve, frozen
 
 from engine.diffing.changes import Group
 from engine.judging.decide import EventRefused, decide
+from engine.judging.edge import edge
 from engine.judging.named_moments import moved, named_moments
 from engine.memory.decision import Decision
 from engine.model import Compared, Elapsed, Fact, House, Kind, Line, Literal, Rule
@@ -85,21 +86,6 @@ def _of_moment(group: Group, found: tuple[Replayed, Replayed]) -> Iterator[Exten
         for moment in (low, high)
     ]
     yield Extent("now", Kind("moment"), low, high, start, (general[0], general[1]))
-
-
-def edge(stays: Callable[[int], bool], at: int, looks: Iterable[int]) -> int | None:
-    """The last value on the way from `at` at which something stays so; None where it does at every look."""
-    known = at
-    for look in looks:
-        if stays(look):
-            known = look
-            continue
-        other = look
-        while abs(other - known) > 1:
-            middle = (known + other) // 2
-            known, other = (middle, other) if stays(middle) else (known, middle)
-        return known
-    return None
 
 
 def _booked_long_ago(group: Group, plans: tuple[Plan, Plan]) -> Scene:
