@@ -115,20 +115,24 @@ class Excused(Struct, frozen=True, gc=False):
 
 class Ground(Struct, frozen=True, gc=False):
     """What is the same each time a line fits: its rule, the labels of what it reads, and `json`, its fixed part of a
-    reason in JSON (`ground_of`), with `json_alone` the whole where nothing is read or said."""
+    reason in JSON (`ground_of`), with `json_alone` the whole where nothing is read or said and `keys` the labels."""
 
     rule: Rule
     line: Line
     labels: tuple[tuple[str, Kind], ...]
     json: bytes
     json_alone: bytes
+    keys: tuple[bytes, ...]
 
 
 def ground_of(rule: Rule, line: Line, labels: tuple[tuple[str, Kind], ...]) -> Ground:
     """The ground of a line, with its JSON up to where the facts come."""
     fixed = {"rule": rule.title, "line": line.id, "text": line.text, "place": line.span.place}
     json = msgspec.json.encode(fixed)[:-1]
-    return Ground(rule, line, labels, json, json + b',"facts":{},"notes":[]}')
+    keys = tuple(
+        (b"," if place else b"") + msgspec.json.encode(label) + b":" for place, (label, _) in enumerate(labels)
+    )
+    return Ground(rule, line, labels, json, json + b',"facts":{},"notes":[]}', keys)
 
 
 class Because(Struct, frozen=True, gc=False):
@@ -204,13 +208,14 @@ class Own(Struct, frozen=True, gc=False):
 
 class Common(Struct, frozen=True, gc=False):
     """What a decision has in common with others: `own_of` works out the rest of those that follow from the event
-    alone."""
+    alone; `json` are the pieces of them that were encoded, once that was asked for."""
 
     house: House
     kind: EventKind
     verdict: str
     channel: str | None = None
     own_of: Callable[[Event], Own] | None = None
+    json: tuple[bytes, bytes, bytes] | None = None
 
 
 class Decision(Struct, frozen=True, gc=False, eq=False):
