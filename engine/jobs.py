@@ -4,11 +4,11 @@ Nothing counts across clients, so each share is judged as if it were alone; what
 every share and told by the first. The answers come out in the very order, and bytes, of one process.
 """
 
+import fcntl
 import gc
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import ExitStack
-from heapq import merge
-from itertools import chain, groupby, islice
+from contextlib import ExitStack, suppress
+from itertools import chain, groupby
 from multiprocessing import get_context
 from multiprocessing.connection import Connection
 from operator import itemgetter
@@ -32,16 +32,22 @@ from engine.planning.plan_from_model import plan_from_model
 from engine.running import Run, line_of
 from engine.time.moments import moment_from_text
 
-_BATCH = 1 << 17
+_BATCH = 1 << 18
+"""Bytes of lines that are sent at a time."""
 
-Answer: TypeAlias = tuple[str, str, bytes]
-"""The client, the id of the event, and the line."""
+Moment: TypeAlias = tuple[int, bool]
+"""A moment, and whether it is what fell due in it, which comes after the events."""
 
-Group: TypeAlias = tuple[tuple[int, bool], list[Answer]]
-"""The answers of one moment, those on events apart from those on what fell due after them."""
+Answer: TypeAlias = tuple[str, str, int]
+"""The client, the id of the event, and how long the line is."""
+
+Group: TypeAlias = tuple[Moment, list[Answer], bytes]
+"""The answers of one moment, and their lines."""
 
 _client_and_id = itemgetter(0, 1)
-_moment = itemgetter(0)
+_ENCODER = msgspec.msgpack.Encoder()
+_DECODER = msgspec.msgpack.Decoder(tuple[list[tuple[Moment, list[Answer]]], bytes])
+_SET_SIZE: int | None = getattr(fcntl, "F_SETPIPE_SZ", None)
 
 
 class NotShared(Exception):
@@ -78,14 +84,17 @@ class SharedRun:
     _problems: list[tuple[str, EventProblem]] = field(factory=list, init=False)
 
     def lines(self) -> Iterator[bytes]:
-        """The decisions, a line of JSON each. Raises OSError if a file cannot be read."""
+        """The decisions, a line of JSON each, one or more at a time. Raises OSError if a file cannot be read."""
         told = 0
         try:
-            for line in self._merged():
-                told += 1
-                yield line
+            for piece in self._merged():
+                told += len(piece)
+                yield piece
         except NotShared:
-            yield from islice(self._alone(), told, None)
+            for line in self._alone():
+                if told <= 0:
+                    yield line
+                told -= len(line)
         else:
             self._report()
 
@@ -110,31 +119,32 @@ class SharedRun:
             connections = []
             for share in range(self.jobs):
                 ours, theirs = context.Pipe(duplex=False)
+                if _SET_SIZE is not None:
+                    # Where one share is ahead it goes on.
+                    with suppress(OSError):
+                        fcntl.fcntl(theirs.fileno(), _SET_SIZE, 4 * _BATCH)
                 process = context.Process(target=_judge, args=(job, share, self.jobs, theirs), daemon=True)
                 process.start()
                 theirs.close()
                 stack.callback(process.join)
                 stack.callback(process.terminate)
                 connections.append(ours)
-            groups = merge(*(self._groups(connection) for connection in connections), key=_moment)
-            for _, same in groupby(groups, _moment):
-                first, *others = same
-                answers = first[1]
-                if others:
-                    answers = sorted(chain(answers, *(other[1] for other in others)), key=_client_and_id)
-                for _, _, line in answers:
-                    yield line
+            yield from _in_order([self._groups(connection) for connection in connections])
 
     def _groups(self, connection: Connection) -> Iterator[Group]:
-        while True:
-            found = connection.recv()
-            if found is None:
-                raise NotShared
-            groups, problems = found
-            yield from groups
-            if problems is not None:
-                self._problems += problems
-                return
+        while message := connection.recv_bytes():
+            groups, lines = _DECODER.decode(message)
+            start = 0
+            for moment, answers in groups:
+                end = start
+                for answer in answers:
+                    end += answer[2]
+                yield moment, answers, lines[start:end]
+                start = end
+        problems = connection.recv()
+        if problems is None:
+            raise NotShared
+        self._problems += problems
 
     def _report(self) -> None:
         """Says what every share found, once, in order of the lines."""
@@ -155,8 +165,16 @@ def _judge(job: Job, share: int, jobs: int, connection: Connection) -> None:
     gc.disable()
     records = Records(Timeline([plan_from_model(job.house)]))
     problems: list[tuple[str, EventProblem]] = []
-    batch: list[Group] = []
+    groups: list[tuple[Moment, list[Answer]]] = []
+    lines: list[bytes] = []
     waiting = 0
+
+    def send() -> None:
+        if groups:
+            connection.send_bytes(_ENCODER.encode((groups, b"".join(lines))))
+            groups.clear()
+            lines.clear()
+
     try:
         if job.history is not None:
             with job.history.open("rb") as stream:
@@ -166,20 +184,52 @@ def _judge(job: Job, share: int, jobs: int, connection: Connection) -> None:
             found = run_stream(records, _events(job, stream, share, jobs, job.events), job.until)
             decisions = _kept(found, str(job.events), problems)
             for moment, same in groupby(decisions, _moment_of):
-                answers = [
-                    (one.event.client or "", one.event.id, line_of(one, job.with_words))
-                    for one in same
-                    if share == 0 or one.event.client is not None
-                ]
-                batch.append((moment, answers))
-                waiting += sum(len(line) for _, _, line in answers)
+                answers: list[Answer] = []
+                for one in same:
+                    client = one.event.client
+                    if share == 0 or client is not None:
+                        line = line_of(one, job.with_words)
+                        answers.append((client or "", one.event.id, len(line)))
+                        lines.append(line)
+                        waiting += len(line)
+                groups.append((moment, answers))
                 if waiting > _BATCH:
-                    connection.send((batch, None))
-                    batch, waiting = [], 0
+                    send()
+                    waiting = 0
     except NotShared:
+        connection.send_bytes(b"")
         connection.send(None)
         return
-    connection.send((batch, problems))
+    send()
+    connection.send_bytes(b"")
+    connection.send(problems)
+
+
+def _in_order(shares: list[Iterator[Group]]) -> Iterator[bytes]:
+    """The lines of all shares, those of one moment by client and id."""
+    heads = {number: group for number, share in enumerate(shares) if (group := next(share, None)) is not None}
+    while heads:
+        moment = min(moment for moment, _, _ in heads.values())
+        now = [number for number, group in heads.items() if group[0] == moment]
+        if len(now) == 1:
+            yield heads[now[0]][2]
+        else:
+            lines = chain.from_iterable(_lines_of(heads[one]) for one in now)
+            yield b"".join(line for _, _, line in sorted(lines, key=_client_and_id))
+        for number in now:
+            group = next(shares[number], None)
+            if group is None:
+                del heads[number]
+            else:
+                heads[number] = group
+
+
+def _lines_of(group: Group) -> Iterator[tuple[str, str, bytes]]:
+    _, answers, lines = group
+    start = 0
+    for client, name, length in answers:
+        yield client, name, lines[start : start + length]
+        start += length
 
 
 def _events(job: Job, stream: Iterable[bytes], share: int, jobs: int, path: Path) -> Iterator[Found]:
