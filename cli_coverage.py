@@ -87,14 +87,16 @@ def cover(house: Path, features: tuple[Path, ...], strict: bool, form: str, lang
 
 def _written(model: "House", reference: str, language: str | None) -> "HouseFeature":
     """The scenarios that could be written for a house."""
-    from engine.probing.house_feature import feature_of_house, language_of
+    from engine.covering.mutants import mutants_of
+    from engine.covering.written import written_for
+    from engine.probing.house_feature import language_of
     from engine.testing.spoken_phrases import spoken_languages
 
     known = ("en", *spoken_languages())
     if language is not None and language not in known:
         raise click.UsageError(f"--language: steps are said in {', '.join(known)}, not in {language!r}")
-    with counting("looking for events", sum(len(rule.events) for rule in model.rules)) as reached:
-        return feature_of_house(model, reference, language or language_of(model), reached)
+    with counting("looking for events", sum(1 for _ in mutants_of(model))) as reached:
+        return written_for(model, reference, language or language_of(model), reached)
 
 
 def _cover(model: "House", features: tuple[Path, ...], written: "HouseFeature") -> "Cover":

@@ -45,7 +45,8 @@ _DAYS_BEFORE = (31, 31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30)
 class Mutant:
     """A house with one change: in which line of which rule, what was written there, and what is there instead.
 
-    `line` is None for the `when` of a rule. `what` is threshold, comparison, amount or order."""
+    `line` is None for the `when` of a rule. `what` is threshold, comparison, amount or order. `nodes` are the piece of
+    the model that was there and the one that is: conditions, consequences, or the two lines."""
 
     house: House
     rule: Rule
@@ -53,6 +54,7 @@ class Mutant:
     what: str
     before: str
     after: str
+    nodes: tuple[Any, Any]
 
 
 @frozen
@@ -76,7 +78,15 @@ def mutants_of(house: House) -> Iterator[Mutant]:
             return with_rule(replace(rule, lines=lines), place)
 
         for one in _changes(house, rule.when, "threshold"):
-            yield Mutant(with_rule(replace(rule, when=one.node)), rule, None, one.what, one.before, one.after)
+            yield Mutant(
+                with_rule(replace(rule, when=one.node)),
+                rule,
+                None,
+                one.what,
+                one.before,
+                one.after,
+                (rule.when, one.node),
+            )
         yield from _of_lines(house, rule, rule.lines, with_lines)
 
 
@@ -93,15 +103,15 @@ def _of_lines(
 
         for one in _changes(house, line.condition, "threshold"):
             changed = with_line(replace(line, condition=one.node))
-            yield Mutant(changed, rule, line, one.what, one.before, one.after)
+            yield Mutant(changed, rule, line, one.what, one.before, one.after, (line.condition, one.node))
         for one in _changes(house, line.consequences, "amount"):
             changed = with_line(replace(line, consequences=one.node))
-            yield Mutant(changed, rule, line, one.what, one.before, one.after)
+            yield Mutant(changed, rule, line, one.what, one.before, one.after, (line.consequences, one.node))
         yield from _of_lines(house, rule, line.lines, with_inner)
         after = lines[place + 1] if place + 1 < len(lines) else None
         if after is not None and after.condition is not None and line.condition is not None:
             swapped = with_lines((*lines[:place], after, line, *lines[place + 2 :]))
-            yield Mutant(swapped, rule, line, "order", "this line", f"after `{after.text}`")
+            yield Mutant(swapped, rule, line, "order", "this line", f"after `{after.text}`", (line, after))
 
 
 def _changes(house: House, node: Any, what: str) -> Iterator[_Change]:

@@ -85,7 +85,7 @@ class Rehearsals:
     def noticing(self, mutant: Mutant, first: Container[str] = ()) -> Passing | None:
         """The first scenario that fails with a change; those with these titles come first, then those that reach the
         line."""
-        plan = self._plan(mutant)
+        plan = self.plan_of(mutant)
         line = None if mutant.line is None else mutant.line.id
         near = [one for one in self.passing if one.judged & set(mutant.rule.events)]
         far = {id(one): not any(reached[0] == line for reached in one.reached) for one in near}
@@ -101,7 +101,7 @@ class Rehearsals:
 
         return rehearse(scenario, self.root, played).problem is not None
 
-    def _plan(self, mutant: Mutant) -> Plan:
+    def plan_of(self, mutant: Mutant) -> Plan:
         """The plan of a mutant: that of the house, with the kinds of event made anew that the change is on."""
         events = mutant.rule.events
         rules = tuple(rule for rule in mutant.house.rules if set(rule.events) & set(events))

@@ -11,35 +11,7 @@ from engine.time.moments import DAY
 from engine.values import decimals_of
 
 _HOURS = (1, 2, 3, 4, 6, 8, 12, 16, 20, 23, 24, 26, 36, 48, 60, 72, 96)
-_DAYS = (
-    5,
-    6,
-    7,
-    8,
-    10,
-    14,
-    15,
-    21,
-    28,
-    30,
-    31,
-    45,
-    60,
-    61,
-    75,
-    90,
-    91,
-    120,
-    150,
-    180,
-    210,
-    240,
-    270,
-    300,
-    330,
-    366,
-    400,
-)
+_DAYS = (5, 6, 7, 8, 10, 14, 15, 21, 28, 30, 31, 45, 60, 90, 91, 120, 150, 180, 240, 300, 330, 350, 366, 380, 400)
 _MONEY = (0, 1, 5, 10, 20, 30, 50, 80, 100, 150, 200, 300, 400, 500, 800, 1000, 2000, 5000, 10_000, 100_000, 1_000_000)
 _NUMBERS = (0, 1, 2, 3, 4, 5, 6, 8, 10, 12, 15, 20, 30, 50, 100)
 _SPANS = (0, 1, 60, 300, 600, 900, 1200, 1800, 2700, 3600)
@@ -138,7 +110,7 @@ class Grids:
             return tuple(one for one in self._numbers() if one >= 0)
         one = 10 ** (decimals_of(kind.of or self.house.currency) or 0)
         prices = {service.price for service in self.house.services.values() if service.price is not None}
-        figures = self.figures.get("money", set())
+        figures = {one + step for one in self.figures.get("money", ()) for step in (-1, 0, 1)}
         return tuple(sorted({value * one for value in _MONEY} | prices | {value for value in figures if value >= 0}))
 
     def _around(self, case: Case, kind: EventKind) -> tuple[int, ...]:

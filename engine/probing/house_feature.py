@@ -1,23 +1,20 @@
-"""The feature that a house lacks: written, read back and run once more before anybody sees it."""
+"""The feature that a house lacks, and its scenarios as they are read back from the file."""
 
-from collections.abc import Callable
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from attrs import evolve, frozen
 
 from engine.model import House
-from engine.planning.plan_from_model import plan_from_model
 from engine.probing.feature_text import Feature, text_from_feature
-from engine.probing.scenarios import NotReached, Scenarios
-from engine.testing.rehearsal import ReadScenario, read_scenarios, rehearse
+from engine.probing.scenarios import NotReached
+from engine.testing.rehearsal import ReadScenario, read_scenarios
 from engine.testing.spoken_phrases import spoken_languages
 
 
 @frozen
 class HouseFeature:
-    """A feature in which every scenario holds, its scenarios as they are read back, and the lines that it does not
-    reach."""
+    """A feature, its scenarios as they are read back, and the lines that it does not reach."""
 
     feature: Feature
     read: tuple[ReadScenario, ...]
@@ -35,25 +32,12 @@ class HouseFeature:
         return evolve(self, feature=evolve(self.feature, scenarios=kept), read=read)
 
 
-def feature_of_house(
-    house: House, reference: str, language: str, reached: Callable[[int], None] = lambda number: None
-) -> HouseFeature:
-    """The feature of a house, which it names by `reference`."""
-    scenarios = Scenarios(house, language)
-    feature = scenarios.feature(reference, reached)
-    read = _read_back(feature)
-    plan = plan_from_model(house)
-    failing = {one.title for one in read if one.unknown or rehearse(one, Path(), plan_named=plan).problem}
-    titles = {one.title for one in read} - failing
-    return HouseFeature(feature, read, tuple(scenarios.not_reached)).only(titles)
-
-
 def language_of(house: House) -> str:
     """The language of the feature: that in which the house is written, where there are steps in it."""
     return house.language if house.language in spoken_languages() else "en"
 
 
-def _read_back(feature: Feature) -> tuple[ReadScenario, ...]:
+def read_back(feature: Feature) -> tuple[ReadScenario, ...]:
     """The scenarios as they are read from the file."""
     with TemporaryDirectory() as folder:
         file = Path(folder) / "house.feature"

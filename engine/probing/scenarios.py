@@ -1,6 +1,6 @@
 """The scenarios of a house: each line reached, and each threshold one step below, at and above."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 
 from attrs import define, evolve, field, frozen
 
@@ -11,6 +11,7 @@ from engine.probing.outcome import Outcome
 from engine.probing.outline import Line, Scenario, Step, outline_of, scenario_of
 from engine.probing.questions import Place
 from engine.probing.search import Search, decides
+from engine.probing.stage import Played
 from engine.probing.thresholds import Threshold, Thresholds
 from engine.testing.called_step import HOUSE_NAMED, CalledStep, text_of
 
@@ -30,20 +31,21 @@ class Scenarios:
 
     house: House
     language: str = "en"
+    more: Mapping[str, tuple[Condition, ...]] = field(factory=dict)
     not_reached: list[NotReached] = field(factory=list)
-    _search: Search = field(init=False)
+    search: Search = field(init=False)
     _outcome: Outcome = field(init=False)
     _written: set[Case] = field(factory=set)
     _titles: dict[str, int] = field(factory=dict)
 
     def __attrs_post_init__(self) -> None:
-        self._search = Search(self.house)
+        self.search = Search(self.house, self.more)
         self._outcome = Outcome(self.house)
 
     @property
     def count(self) -> int:
         """How many lines there are to reach, on all events."""
-        return len(self._search.pairs)
+        return len(self.search.pairs)
 
     def feature(self, reference: str, reached: Callable[[int], None] = lambda number: None) -> Feature:
         """The feature, in which the house is named so; `reached` hears how many lines are done."""
@@ -58,9 +60,9 @@ class Scenarios:
         )
 
     def _scenarios(self, reached: Callable[[int], None]) -> Iterator[Scenario]:
-        thresholds = Thresholds(self._search)
+        thresholds = Thresholds(self.search)
         asked: set[tuple[str, str, Condition]] = set()
-        for number, (place, event, found) in enumerate(self._search.search()):
+        for number, (place, event, found) in enumerate(self.search.search()):
             reached(number)
             if found is None:
                 self.not_reached.append(NotReached(place, event))
@@ -73,9 +75,20 @@ class Scenarios:
             for group in groups:
                 yield from self._threshold(group, title)
 
+    def scenario(self, place: Place, event: str, case: Case) -> Scenario:
+        """One more scenario, of a case."""
+        self._written.add(case)
+        steps = self._steps(case, by_distance=_is_near(case))
+        return scenario_of(self._unique(self._title(place, event)), steps, self.language)
+
+    def follows(self, case: Case, played: Played) -> list[CalledStep]:
+        """What follows in a case, as steps."""
+        kind = self.house.events[case.kind]
+        return [one.step for one in self._outcome.of(played, kind) if not one.beside]
+
     def _shows(self, group: Threshold, place: Place) -> bool:
         """Whether a line decides in one of the cases around a threshold."""
-        played = (self._search.stage.play(case) for case in group.cases if case not in self._written)
+        played = (self.search.stage.play(case) for case in group.cases if case not in self._written)
         return any(one is not None and decides(one, place) for one in played)
 
     def _threshold(self, group: Threshold, title: str) -> Iterator[Scenario]:
@@ -100,9 +113,9 @@ class Scenarios:
 
     def _steps(self, case: Case, by_distance: bool) -> list[Step]:
         """A case as the steps of a scenario, with what follows; none where it cannot happen so."""
-        scripting = self._search.stage.scripting
+        scripting = self.search.stage.scripting
         scripting.by_distance = by_distance
-        played = self._search.stage.play(case)
+        played = self.search.stage.play(case)
         scripting.by_distance = True
         if played is None:
             return []

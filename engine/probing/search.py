@@ -1,8 +1,8 @@
 """The search for a case in which a line of a rule decides: the plainest, found by setting one dial after another."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from heapq import heappop, heappush
-from typing import Any
+from typing import Any, TypeAlias
 
 from attrs import define, field, frozen
 
@@ -16,6 +16,9 @@ from engine.probing.questions import Place, distance, open_questions, places_of,
 from engine.probing.script import due_moment
 from engine.probing.stage import Played, Stage
 from engine.testing.scene import flat
+
+Goal: TypeAlias = tuple[Condition, bool]
+"""A condition, and whether it is to hold."""
 
 MOST_TRIES = 2500
 """How many cases are played in search of one line on one kind of event."""
@@ -34,9 +37,11 @@ class Found:
 
 @define
 class Search:
-    """Searches in one house. `cases` are the cases found, by the lines that decide in them."""
+    """Searches in one house. `more` are questions, by kind of event, that are asked beside those of its rules; `first`
+    has, by kind of event, the cases that a search begins with."""
 
     house: House
+    more: Mapping[str, tuple[Condition, ...]] = field(factory=dict)
     stage: Stage = field(init=False)
     plain: PlainCases = field(init=False)
     grids: Grids = field(init=False)
@@ -45,7 +50,7 @@ class Search:
     _asks: dict[str, list[Place]] = field(factory=dict)
 
     def __attrs_post_init__(self) -> None:
-        self.stage = Stage(self.house)
+        self.stage = Stage(self.house, self.more)
         self.plain = PlainCases(self.house, self.stage.plan)
         self.grids = Grids(self.house)
         places = list(places_of(self.house))
@@ -109,33 +114,35 @@ class Search:
 
     def reach(self, place: Place, kind: EventKind) -> Found | None:
         """The first case in which the line decides on that kind of event, those with fewest dials set first."""
-        goal = wanted(place)
+        found = self.find(wanted(place), kind, lambda case, played: decides(played, place), MOST_TRIES)
+        return None if found is None else Found(place, *found)
+
+    def find(
+        self, goal: list[Goal], kind: EventKind, is_it: Callable[[Case, Played], bool], most: int
+    ) -> tuple[Case, Played] | None:
+        """The first case in which conditions hold, or do not, as a goal wants it, and that is what is looked for."""
         waiting: list[tuple[int, int, int, Case, Played]] = []
         known: set[Case] = set()
-        tries = 0
 
-        def take(case: Case, depth: int) -> Found | None:
-            nonlocal tries
+        def take(case: Case, depth: int) -> tuple[Case, Played] | None:
             if case in known:
                 return None
             known.add(case)
-            tries += 1
             played = self.stage.play(case)
-            if played is None:
+            answers = None if played is None else self.answers(played, kind)
+            if played is None or answers is None:
                 return None
-            far = self._far(played, kind, goal)
-            if far is None:
-                return None
-            if far == 0 and decides(played, place):
-                return Found(place, case, played)
+            far = sum(distance(condition, is_wanted, answers) for condition, is_wanted in goal)
+            if far == 0 and is_it(case, played):
+                return case, played
             heappush(waiting, (far, depth, len(known), case, played))
             return None
 
-        for case in self.first[kind.name]:
+        for case in self.first.get(kind.name, ()):
             found = take(case, 0)
             if found is not None:
                 return found
-        while waiting and tries < MOST_TRIES:
+        while waiting and len(known) < most:
             _, depth, _, case, played = heappop(waiting)
             if depth >= _DEEPEST:
                 continue
@@ -143,30 +150,26 @@ class Search:
                 found = take(self.set(case, dial, value), depth + 1)
                 if found is not None:
                     return found
-                if tries >= MOST_TRIES:
+                if len(known) >= most:
                     break
         return None
-
-    def _far(self, played: Played, kind: EventKind, goal: list[tuple[Condition, bool]]) -> int | None:
-        answers = self.answers(played, kind)
-        if answers is None:
-            return None
-        return sum(distance(condition, is_wanted, answers) for condition, is_wanted in goal)
 
     def answers(self, played: Played, kind: EventKind) -> dict[Condition, bool] | None:
         """The answers to the questions of a kind of event; None where no such event was judged."""
         seen = [one for one in played.seen if one.kind == kind.name]
         return dict(zip(self.stage.questions[kind.name], seen[-1].truths, strict=True)) if seen else None
 
-    def _moves(
-        self, case: Case, played: Played, kind: EventKind, goal: list[tuple[Condition, bool]]
-    ) -> Iterator[tuple[Dial, Any]]:
+    def _moves(self, case: Case, played: Played, kind: EventKind, goal: list[Goal]) -> Iterator[tuple[Dial, Any]]:
         answers = self.answers(played, kind)
         assert answers is not None
         dials: dict[Dial, None] = {}
         for condition, is_wanted in goal:
             for question in open_questions(condition, is_wanted, answers):
                 dials.update(dict.fromkeys(dials_of(self.house, kind, question)))
+        if not dials:
+            # All is as it is wanted, and yet it is not what is looked for: another value of the same may be.
+            for condition in (*(one for one, _ in goal), *self.stage.questions[kind.name]):
+                dials.update(dict.fromkeys(dials_of(self.house, kind, condition)))
         for dial in dials:
             for value in self.grids.values(_holder(case, dial), dial):
                 yield dial, value

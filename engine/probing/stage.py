@@ -1,6 +1,6 @@
 """Where cases are played: the plan of a house, with an eye on what each rule sees."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from attrs import define, evolve, field, frozen
@@ -40,9 +40,11 @@ class Played:
 
 @define
 class Stage:
-    """A house on which cases are played."""
+    """A house on which cases are played. `more` are questions, by kind of event, that are asked beside those of its
+    rules."""
 
     house: House
+    more: Mapping[str, tuple[Condition, ...]] = field(factory=dict)
     plan: Plan = field(init=False)
     scripting: Scripting = field(init=False)
     count: int = 0
@@ -51,7 +53,10 @@ class Stage:
 
     def __attrs_post_init__(self) -> None:
         plan = plan_from_model(self.house)
-        self.questions = {name: questions_of(self.house, name) for name in plan.kinds}
+        self.questions = {
+            name: tuple(dict.fromkeys((*questions_of(self.house, name), *self.more.get(name, ()))))
+            for name in plan.kinds
+        }
         kinds = {name: self._watched(name, kind) for name, kind in plan.kinds.items()}
         self.plan = evolve(plan, kinds=kinds)
         self.scripting = Scripting(self.house)

@@ -8,7 +8,7 @@ from engine.compiler import check_file
 from engine.covering.cover import Cover, cover_of
 from engine.covering.cover_told import CoverText
 from engine.covering.rehearsals import scenarios_in
-from engine.probing.house_feature import feature_of_house
+from engine.covering.written import written_for
 
 HOUSE = """\
 house "Salon"
@@ -51,7 +51,7 @@ def covered(folder: Path, feature: str, house: str = HOUSE) -> Cover:
     file.write_text(feature, encoding="utf-8")
     model = check_file(path).house
     assert model is not None
-    return cover_of(model, scenarios_in([folder]), folder, feature_of_house(model, path.name, "en"))
+    return cover_of(model, scenarios_in([folder]), folder, written_for(model, path.name, "en"))
 
 
 def changes(cover: Cover) -> list[str]:
