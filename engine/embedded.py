@@ -80,15 +80,16 @@ class House:
         assert isinstance(decision, EventRefused)
         raise EventError((EventProblem(decision.code, decision.message, decision.help),))
 
-    def decide_many(self, table: object, kind: str) -> "DataFrame":
+    def decide_many(self, table: object, kind: str, no_history: bool = False) -> "DataFrame":
         """The answers to the events of a kind that stand in a table, one a row: verdict, entries, lines.
 
-        `docs/tables.md` says what goes in and what comes out. Pure. Raises EventError, before anything is worked out,
-        where a rule needs more than a row says or a row is not as it should be. Needs the extra `table`.
+        `docs/tables.md` says what goes in and what comes out. With `no_history` every row is about somebody of whom
+        nothing is known before. Pure. Raises EventError, before anything is worked out, where a rule needs more than a
+        row says or a row is not as it should be. Needs the extra `table`.
         """
         from engine.tables.decide_many import decide_many
 
-        answers = decide_many(self.plan, table, kind)
+        answers = decide_many(self.plan, table, kind, no_history)
         if isinstance(answers, tuple):
             raise EventError(answers)
         return answers

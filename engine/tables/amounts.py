@@ -4,19 +4,23 @@ from abc import ABC, abstractmethod
 from collections.abc import Callable
 
 import polars as pl
-from attrs import define, field
+from attrs import define, evolve, field
 
 from engine.model import (
     EVERY_DAY,
     Amount,
+    AsOf,
     ClockOn,
     Condition,
+    Counted,
     EndOfMonth,
     Fact,
     FirstFitting,
     FixedDay,
     Greatest,
+    LastOf,
     Least,
+    Ledger,
     Literal,
     Made,
     Moment,
@@ -31,20 +35,25 @@ from engine.model import (
     Shifted,
     Steps,
     Sum,
+    Summed,
     WeekdayBefore,
+    Window,
 )
 from engine.tables.clock import Clock, by_day
 from engine.tables.columns import values_of
+from engine.tables.money import Money
 from engine.tables.term import (
     NOTHING,
     Term,
     Test,
     chosen,
+    compared,
     constant,
     divided,
     greatest,
     least,
     not_below_zero,
+    or_zero,
     plus,
     steps,
     times,
@@ -54,13 +63,17 @@ from engine.time.moments import weekday_before
 
 @define
 class Amounts(ABC):
-    """What amounts and moments are in each row. `widest` is as large as a number got in what was asked so far."""
+    """What amounts and moments are in each row, on events of a kind. `itself` is 1 while the event is one of those
+    counted. `widest` is as large as a number got in what was asked so far."""
 
     clock: Clock
     fact: Callable[[Fact], Term]
     at: Term
     sent: Term
     made: Term
+    kind: str
+    money: Money
+    itself: int = 1
     widest: int = field(default=0, init=False)
 
     @abstractmethod
@@ -97,6 +110,16 @@ class Amounts(ABC):
                 return least(self.amount(left), self.amount(right))
             case Greatest(left, right):
                 return greatest(self.amount(left), self.amount(right))
+            case Ledger():
+                return self.money.read(amount)
+            case AsOf(fact, moment):
+                return _where_given(self.fact(fact), self.moment(moment))
+            case Counted(event, earlier, window):
+                return self._itself(window) if event == self.kind and not earlier else constant(0)
+            case Summed(name, event, window, kind):
+                if event != self.kind:
+                    return constant(0)
+                return times(or_zero(self.fact(Fact("event", name, kind, True, name))), self._itself(window))
             case FirstFitting(lines):
                 cases = [(True if test is None else self.condition(test), self.amount(one)) for test, one in lines]
                 return chosen(cases)
@@ -114,6 +137,15 @@ class Amounts(ABC):
         number = pl.lit(pl.Series(values, dtype=pl.Int64)).gather(service.expression)
         return Term(number, min(there), max(there), nullable=service.nullable or None in values)
 
+    def _itself(self, window: Window) -> Term:
+        """1 where the event itself is in a window, else 0."""
+        if window.since is None:
+            return constant(self.itself)
+        since = self.moment(window.since)
+        if since is NOTHING:
+            return constant(self.itself)
+        return chosen([(compared(self.at, "<", since), constant(0))], constant(self.itself))
+
     def moment(self, moment: Moment) -> Term:
         """A moment, in seconds UTC."""
         match moment:
@@ -123,6 +155,8 @@ class Amounts(ABC):
                 return self.sent
             case Made():
                 return self.made
+            case LastOf():
+                return NOTHING
             case Fact():
                 return self.fact(moment)
             case Shifted(anchor, length, direction):
@@ -157,3 +191,10 @@ class Amounts(ABC):
             return lambda anchor: anchor + count
         calendar = self.clock.house.calendars[day.calendar]
         return lambda anchor: calendar.nth_day(anchor, count)
+
+
+def _where_given(term: Term, moment: Term) -> Term:
+    """The term; nothing where a moment is."""
+    if not moment.nullable:
+        return term
+    return evolve(term, number=pl.when(moment.expression.is_not_null()).then(term.expression), nullable=True)

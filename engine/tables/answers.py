@@ -6,7 +6,7 @@ from fractions import Fraction
 from math import lcm
 
 import polars as pl
-from attrs import define, field
+from attrs import define, evolve, field
 
 from engine.events.event_problem import EventProblem
 from engine.memory.decision import NOT_HAPPENED
@@ -14,13 +14,15 @@ from engine.model import Act, Amount, Entry, Line, Literal, Product, Rule, Say, 
 from engine.planning.line_plan import VERDICTS, LinePlan
 from engine.planning.plan import KindPlan
 from engine.tables.conditions import Conditions
+from engine.tables.money import NONE, Money
 from engine.tables.refusals import place_of_line, place_of_rule
-from engine.tables.term import LARGEST, Term, Test, constant, not_below_zero, or_zero, rounded, times
+from engine.tables.term import LARGEST, Term, Test, constant, least, not_below_zero, or_zero, plus, rounded, times
 from engine.time.moments import FIRST_YEAR, LAST_YEAR
 
 UTC = pl.Datetime("us", "UTC")
 _STRICT = min(VERDICTS.index(verdict) for verdict in NOT_HAPPENED)
 
+_CHAIN = 25
 _FEW = 2
 """As many lines that differ from the others are looked for by comparing, more are looked up."""
 
@@ -59,8 +61,10 @@ class Answers:
 
     plan: KindPlan
     seen: Conditions
+    pays: Term
     problems: list[EventProblem] = field(factory=list)
     rules: list[Fitting] = field(init=False)
+    _made: dict[tuple[str, str], tuple[int, int]] = field(factory=dict, init=False)
 
     def __attrs_post_init__(self) -> None:
         found: dict[int, Fitting] = {}
@@ -74,37 +78,40 @@ class Answers:
     def fitted(self) -> list[pl.Expr]:
         """The line that fits in each rule."""
         found = []
+        seen = self._seen("charge", False)
         for fitting in self.rules:
             rule = fitting.rule
             dtype = _codes(fitting.lines)
             when: Test = True
             if rule.when is not None:
-                when = self.seen.condition(rule.when)
-                self._look(place_of_rule(rule))
+                when = seen.condition(rule.when)
+                self._look(place_of_rule(rule), seen)
             places = {line.line.id: place for place, line in enumerate(fitting.lines)}
-            line = self._first_fitting(rule, rule.lines, places, dtype)
+            line = self._first_fitting(seen, rule, rule.lines, places, dtype)
             fitting.always = rule.when is None and _ends(rule.lines)
             found.append((pl.when(when).then(line) if when is not True else line).alias(fitting.column))
         return found
 
     def _first_fitting(
-        self, rule: Rule, lines: tuple[Line, ...], places: Mapping[str, int], dtype: type[pl.DataType]
+        self,
+        seen: Conditions,
+        rule: Rule,
+        lines: tuple[Line, ...],
+        places: Mapping[str, int],
+        dtype: type[pl.DataType],
     ) -> pl.Expr:
         cases: list[tuple[Test, pl.Expr]] = []
         for line in lines:
-            test = True if line.condition is None else self.seen.condition(line.condition)
-            self._look(place_of_line(rule, line))
+            test = True if line.condition is None else seen.condition(line.condition)
+            self._look(place_of_line(rule, line), seen)
             if line.lines:
-                cases.append((test, self._first_fitting(rule, line.lines, places, dtype)))
+                cases.append((test, self._first_fitting(seen, rule, line.lines, places, dtype)))
             else:
                 cases.append((test, pl.lit(places[line.id], dtype)))
-        found = pl.lit(None, dtype)
-        for test, place in reversed(cases):
-            if test is True:
-                found = place
-            elif test is not False:
-                found = pl.when(test).then(place).otherwise(found)
-        return found
+        # A long chain of tests inside one another takes Polars as long as the square of it.
+        longest = _CHAIN if all(not line.lines for line in lines) else len(cases)
+        chains = [_chain(cases[start : start + longest], dtype) for start in range(0, len(cases), longest)]
+        return _first(chains)
 
     def kept(self) -> list[pl.Expr]:
         """Those of the lines that keep their consequences: where an event has not happened, the strictest."""
@@ -126,7 +133,8 @@ class Answers:
         yield self._strictest().cat.to(pl.Enum(VERDICTS)).alias("verdict")
         yield self._channel().alias("channel")
         for slot, unit in self._slots():
-            yield self._entry(slot, unit)
+            name = column_of_entry(slot, unit, self.seen.clock.house.currency)
+            yield pl.col(_entry_column(slot, unit)).alias(name)
             if any(one.until is not None for _, _, one in self._writers(slot, unit)):
                 yield self._until(slot, unit)
         if self.seen.clock.house.sends_within is not None:
@@ -157,6 +165,11 @@ class Answers:
                 found.append(fitting.table(channels, _codes(known)))
         return _first(found).cat.to(pl.Enum(known))
 
+    def entries(self) -> Iterator[list[pl.Expr]]:
+        """Charges first; refunds see them, and credits see both."""
+        for kind in ("charge", "refund", "credit"):
+            yield [self._entry(slot, unit) for slot, unit in self._slots() if _kind_of(slot) == kind]
+
     def _slots(self) -> tuple[tuple[str, str], ...]:
         entries = (one for line in self.plan.lines for one in line.line.consequences if isinstance(one, Entry))
         return tuple(dict.fromkeys((one.slot, one.unit) for one in entries))
@@ -172,33 +185,53 @@ class Answers:
     def _entry(self, slot: str, unit: str) -> pl.Expr:
         """The amount of an entry, in minor units; null where there is none. Lines that take shares of the same amount
         are worked out at once."""
-        shares: dict[tuple[str, Amount | None], list[tuple[Fitting, int, Fraction]]] = {}
+        shares: dict[tuple[str, bool, Amount | None], list[tuple[Fitting, int, Fraction]]] = {}
         for fitting, place, entry in self._writers(slot, unit):
             share, of = _share(entry.amount)
-            shares.setdefault((fitting.column, of), []).append((fitting, place, share))
-        for column, of in [*shares]:
+            is_strict = fitting.lines[place].verdict >= _STRICT
+            shares.setdefault((fitting.column, is_strict, of), []).append((fitting, place, share))
+        for column, is_strict, of in [*shares]:
             # Nothing of one amount is as good as nothing of another: one sum less to do for all rows.
-            others = [key for key in shares if key[0] == column and key[1] is not None]
-            if of is None and others and not any(share for _, _, share in shares[column, of]):
-                shares[others[0]] += shares.pop((column, of))
+            others = [key for key in shares if key[0] == column and key[2] is not None]
+            if of is None and others and not any(share for _, _, share in shares[column, is_strict, of]):
+                shares[others[0]] += shares.pop((column, is_strict, of))
         amounts = []
-        for (_, of), takers in shares.items():
-            whole = constant(1) if of is None else self.seen.amount(of)
+        for (_, is_strict, of), takers in shares.items():
+            seen = self._seen(_kind_of(slot), is_strict)
+            whole = constant(1) if of is None else seen.amount(of)
             amount = rounded(not_below_zero(times(or_zero(whole), _shares(takers))))
-            self.seen.widest = max(self.seen.widest, amount.widest)
+            if slot == "refund":
+                amount = least(amount, seen.money.rest)
+            seen.widest = max(seen.widest, amount.widest)
             for fitting, place, _ in takers:
-                self._look(place_of_line(fitting.rule, fitting.lines[place].line))
-            self.seen.widest = 0
-            amounts.append(amount.expression)
-        name = column_of_entry(slot, unit, self.seen.clock.house.currency)
-        return _first(amounts).alias(name)
+                self._look(place_of_line(fitting.rule, fitting.lines[place].line), seen)
+            amounts.append(amount)
+        self._made[slot, unit] = min(one.low for one in amounts), max(one.high for one in amounts)
+        return _first([one.expression for one in amounts]).alias(_entry_column(slot, unit))
+
+    def _seen(self, kind: str, is_strict: bool) -> Conditions:
+        """What the amounts of a kind of entry see. A line that turns the event away sees it as not having happened."""
+        seen, currency = self.seen, self.seen.clock.house.currency
+        charges: list[tuple[str, Term]] = []
+        units: list[tuple[str, Term]] = []
+        given = NONE
+        for (slot, unit), (low, high) in self._made.items():
+            made = Term(pl.col(_entry_column(slot, unit)).fill_null(0), min(low, 0), max(high, 0))
+            if slot == "refund":
+                given = made if kind == "credit" else given
+            elif _kind_of(slot) == "charge" and kind != "charge":
+                of = charges if unit == currency else units
+                of.append((slot.partition(".")[2] if unit == currency else unit, made))
+        paid = seen.money.paid if is_strict else plus(seen.money.paid, self.pays)
+        money = Money(paid, tuple(charges), tuple(units), given)
+        return evolve(seen, money=money, itself=0 if is_strict else 1)
 
     def _until(self, slot: str, unit: str) -> pl.Expr:
         found = []
         for fitting, place, entry in self._writers(slot, unit):
             if entry.until is not None:
                 end = self.seen.moment(entry.until)
-                self._look(place_of_line(fitting.rule, fitting.lines[place].line))
+                self._look(place_of_line(fitting.rule, fitting.lines[place].line), self.seen)
                 found.append(pl.when(pl.col(fitting.column) == place).then(moments(end)))
         return _first(found).alias(f"{column_of_entry(slot, unit, self.seen.clock.house.currency)}.until")
 
@@ -215,14 +248,14 @@ class Answers:
         opening = moments(clock.next_opening(hours, now))
         return pl.when(pl.any_horizontal(speaks) & is_closed).then(opening).alias("not_before")
 
-    def _look(self, where: str) -> None:
+    def _look(self, where: str, seen: Conditions) -> None:
         """Notes whether what was just written can leave what a table can hold."""
-        if self.seen.widest > LARGEST:
+        if seen.widest > LARGEST:
             self._refuse(f"{where}: with the figures of this table it can leave 64 bits")
-        if self.seen.clock.strays:
+        if seen.clock.strays:
             years = f"the years {FIRST_YEAR} to {LAST_YEAR}"
             self._refuse(f"{where}: with the moments of this table it leaves {years}")
-        self.seen.widest, self.seen.clock.strays = 0, False
+        seen.widest, seen.clock.strays = 0, False
 
     def _refuse(self, why: str) -> None:
         self.problems.append(EventProblem("E811", why, "judge the rows that are so large with `House.decide`"))
@@ -238,10 +271,29 @@ def column_of_entry(slot: str, unit: str, currency: str) -> str:
     return slot if unit == currency else f"{slot} {unit}"
 
 
+def _entry_column(slot: str, unit: str) -> str:
+    return f"entry {slot} {unit}"
+
+
+def _kind_of(slot: str) -> str:
+    return slot.partition(".")[0]
+
+
 def _verdict(fitting: Fitting) -> pl.Expr:
     verdicts = [line.verdict for line in fitting.lines]
     found = fitting.table(verdicts, pl.UInt8)
     return found if fitting.always else found.fill_null(0)
+
+
+def _chain(cases: Sequence[tuple[Test, pl.Expr]], dtype: type[pl.DataType]) -> pl.Expr:
+    """The place of the first test that holds; null where none does."""
+    found = pl.lit(None, dtype)
+    for test, place in reversed(cases):
+        if test is True:
+            found = place
+        elif test is not False:
+            found = pl.when(test).then(place).otherwise(found)
+    return found
 
 
 def _first(found: Sequence[pl.Expr]) -> pl.Expr:

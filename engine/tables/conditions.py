@@ -5,6 +5,7 @@ from collections.abc import Callable
 from attrs import define
 
 from engine.model import (
+    Accepted,
     And,
     Compared,
     Condition,
@@ -19,11 +20,14 @@ from engine.model import (
     InSeason,
     Is,
     IsNothing,
+    Marked,
     Not,
+    ObligationIs,
     OnDays,
     Open,
     Or,
     Order,
+    PromisesKept,
     ServiceFact,
 )
 from engine.tables.amounts import Amounts
@@ -59,6 +63,10 @@ class Conditions(Amounts):
                 return self._distance(condition)
             case Order(moment, op, edge):
                 return self._compared(self.moment(moment), op, self.moment(edge))
+            case Marked() | ObligationIs() | Accepted():
+                return False
+            case PromisesKept():
+                return True
             case OnDays() | InHours() | InSeason() | InDays() | InClock():
                 of = self.moment(condition.moment)
                 test = self._falls(condition, of)

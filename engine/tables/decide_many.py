@@ -12,18 +12,19 @@ from engine.planning.plan import KindPlan, Plan
 from engine.tables.answers import Answers
 from engine.tables.clock import Clock
 from engine.tables.columns import Column, column_of
-from engine.tables.facts import Facts, Named, column_name, facts_read
+from engine.tables.facts import PAID, Facts, Named, column_name, facts_read
 from engine.tables.refusals import refusals
 from engine.tables.term import NOTHING, Term, compared, greatest
 
 Problems = tuple[EventProblem, ...]
 
 
-def decide_many(plan: Plan, table: object, kind: str) -> pl.DataFrame | Problems:
+def decide_many(plan: Plan, table: object, kind: str, no_history: bool = False) -> pl.DataFrame | Problems:
     """The answers to the events of a kind, one in each row of a table, in its order; else why there are none.
 
     Each is judged as `evenhand ask` judges a question without a history: the booking is the one that the row
-    describes, and of the client nothing else is known.
+    describes, and of the client nothing else is known. A line that asks for more is refused; with `no_history` it
+    is answered as for a client whom the house meets with this event, on a booking of which `paid` says what was paid.
     """
     house = plan.house
     kind_plan = plan.kinds.get(kind)
@@ -31,7 +32,7 @@ def decide_many(plan: Plan, table: object, kind: str) -> pl.DataFrame | Problems
         close = nearest(kind, plan.kinds)
         mend = f"did you mean `{close}`?" if close else None
         return (EventProblem("E802", f"this house knows no event `{kind}`", mend),)
-    refused = refusals(house, kind_plan.kind)
+    refused = refusals(house, kind_plan.kind, no_history)
     if refused:
         return refused
     frame = frame_of(table)
@@ -51,7 +52,7 @@ def frame_of(table: object) -> pl.LazyFrame | None:
 
 
 def _answers(house: House, plan: KindPlan, frame: pl.LazyFrame) -> pl.DataFrame | Problems:
-    schema = frame.collect_schema()
+    schema = {name: dtype for name, dtype in frame.collect_schema().items() if dtype != pl.Null}
     opening = _opening(house, plan.kind, schema)
     read = facts_read(house, plan, opening)
     columns, problems = _columns(house, plan.kind, opening, read, schema)
@@ -65,8 +66,10 @@ def _answers(house: House, plan: KindPlan, frame: pl.LazyFrame) -> pl.DataFrame 
     problems = _lacks(staged, plan, facts)
     if problems:
         return problems
-    answers = Answers(plan, facts.conditions())
+    answers = Answers(plan, facts.conditions(), facts.pays)
     staged = staged.with_columns(answers.fitted()).with_columns(answers.kept())
+    for entries in answers.entries():
+        staged = staged.with_columns(entries)
     found = list(answers.columns())
     return tuple(dict.fromkeys(answers.problems)) or staged.select(found).collect()
 
@@ -92,6 +95,7 @@ def _columns(
 ) -> tuple[list[Column], Problems]:
     """The columns that the answers need, of those there are, and what is wrong with them."""
     wanted: dict[str, tuple[Kind, int | None, int | None]] = dict.fromkeys(_MOMENTS, (Kind("moment"), None, None))
+    wanted[PAID] = (Kind("money", house.currency), None, None)
     for (source, name), field in read.items():
         wanted[column_name(kind, source, name, schema)] = (field.kind, field.low, field.high)
     found = [
@@ -132,7 +136,7 @@ def _measured(frame: pl.LazyFrame, columns: Iterable[Column]) -> tuple[dict[str,
         for number, (test, what, mend) in enumerate(column.doubts):
             if figures[f"doubt {place} {number}"]:
                 problems.append(_in_rows(frame, column.name, test, what, mend))
-        bounds = column.low, column.high
+        bounds = (max(column.low, 0),) * 2 if column.is_figure else (column.low, column.high)
         if low is not None and high is not None:
             bounds = low // column.over, high // column.over
             if bounds[0] < column.low or bounds[1] > column.high:
@@ -172,7 +176,9 @@ def _lacks(staged: pl.LazyFrame, plan: KindPlan, facts: Facts) -> Problems:
     if not tests:
         return ()
     found = staged.select(
-        one for name, test in tests.items() for one in (test.sum().alias(name), test.arg_max().alias(f"{name} row"))
+        one
+        for name, test in tests.items()
+        for one in (test.sum().alias(name), test.arg_true().first().alias(f"{name} row"))
     )
     figures = found.collect().row(0, named=True)
     return tuple(_lack(name, figures[name], figures[f"{name} row"], kind) for name in tests if figures[name])

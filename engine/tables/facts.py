@@ -1,6 +1,7 @@
 """What a row says: its columns, and the defaults of what it leaves out."""
 
 from collections.abc import Container, Iterable, Iterator, Mapping
+from functools import partial
 
 import polars as pl
 from attrs import define, field
@@ -21,13 +22,18 @@ from engine.model import (
     Now,
     Sent,
     Shifted,
+    Summed,
 )
 from engine.model.parts import parts
 from engine.planning.plan import KindPlan
 from engine.tables.clock import Clock
 from engine.tables.columns import values_of
 from engine.tables.conditions import Conditions
-from engine.tables.term import NOTHING, Term, constant, rounded
+from engine.tables.money import NONE, Money
+from engine.tables.term import NOTHING, Term, constant, or_zero, rounded
+
+PAID = "paid"
+"""The column that says what was paid before, where the house asks."""
 
 Named = tuple[str, str]
 """A fact: event, booking or client, and its name."""
@@ -63,7 +69,13 @@ class Facts:
 
     def conditions(self) -> Conditions:
         """What the rules on the event see."""
-        return Conditions(self.clock, self.fact, self.at, self.sent, self.made)
+        paid = NONE if self.kind.life == "opens" else or_zero(self.terms.get(PAID, NONE))
+        return Conditions(self.clock, self.fact, self.at, self.sent, self.made, self.kind.name, Money(paid))
+
+    @property
+    def pays(self) -> Term:
+        """What the event itself pays."""
+        return NONE if self.kind.pays is None else or_zero(self.named(("event", self.kind.pays)))
 
     def fact(self, fact: Fact) -> Term:
         """A fact of the event, its booking or the client."""
@@ -98,6 +110,9 @@ class Facts:
         self._asked.discard((source, name))
         return filled
 
+    def _of_kind(self, source: str, kind: EventKind, fact: Fact) -> Term:
+        return self._own(source, kind, fact.name)
+
     def _default(self, fact: Field, source: str) -> Term:
         default, kind = fact.default, fact.kind
         if isinstance(default, Literal) and kind.base in ("choice", "service"):
@@ -109,7 +124,8 @@ class Facts:
         assert of is not None
         now = self.made if source == "booking" else self.at
         sent = self.made if source == "booking" else self.sent
-        seen = Conditions(self.clock, lambda other: self._own(source, of, other.name), now, sent, now)
+        own = partial(self._of_kind, source, of)
+        seen = Conditions(self.clock, own, now, sent, now, of.name, Money(NONE))
         match default:
             case Now() | Sent() | Made() | LastOf() | Shifted() | ClockOn() | NextOpening() | EndOfMonth():
                 return seen.moment(default)
@@ -130,7 +146,9 @@ def facts_read(house: House, plan: KindPlan, opening: EventKind | None) -> Mappi
     kind = plan.kind
     rules = house.rules_by_event.get(kind.name, ())
     found = [_named(part) for rule in rules for part in parts((rule.when, tuple(_read(rule.lines)))) if _is_fact(part)]
-    found += [("event", name) for name in plan.needs]
+    asked = parts(tuple((rule.when, tuple(_read(rule.lines))) for rule in rules))
+    found += [("event", part.fact) for part in asked if isinstance(part, Summed) and part.event == kind.name]
+    found += [("event", name) for name in (*plan.needs, kind.pays) if name is not None]
     found += [("booking", name) for name in plan.booking_needs]
     found += [("client", name) for name in plan.client_needs]
     if house.booking_life is not None and opening is not None:

@@ -1,6 +1,7 @@
 """What a table cannot answer: the lines that ask for more than stands in a row."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 
 from engine.events.event_problem import EventProblem
 from engine.model import (
@@ -9,6 +10,7 @@ from engine.model import (
     ClockOn,
     Compared,
     Condition,
+    Counted,
     Distance,
     EndOfMonth,
     Entry,
@@ -24,7 +26,9 @@ from engine.model import (
     InSeason,
     Is,
     IsNothing,
+    LastOf,
     Least,
+    Ledger,
     Line,
     Literal,
     Made,
@@ -45,8 +49,10 @@ from engine.model import (
     Shifted,
     Steps,
     Sum,
+    Summed,
 )
 from engine.model.parts import parts
+from engine.nearest import listed
 
 _IN_A_ROW = (
     And, ClockOn, Compared, Distance, EndOfMonth, Fact, FirstFitting, Greatest, Holds, InClock, InDays, InHours,
@@ -57,8 +63,11 @@ _IN_A_ROW = (
 _USED = "used"
 
 
-def refusals(house: House, kind: EventKind) -> tuple[EventProblem, ...]:
-    """Every line on a kind of event that reads what a row does not have, or does what its columns cannot hold."""
+def refusals(house: House, kind: EventKind, no_history: bool) -> tuple[EventProblem, ...]:
+    """Every line on a kind of event that reads what a row does not have, or does what its columns cannot hold.
+
+    With `no_history` there is none to read, but of the event that made the booking.
+    """
     if kind.cause is not None:
         message = f"`{kind.name}` comes by itself when its time has come, and is not asked"
         return (EventProblem("E802", message),)
@@ -66,38 +75,49 @@ def refusals(house: House, kind: EventKind) -> tuple[EventProblem, ...]:
         message = f"`{kind.name}` uses what an earlier decision allowed, and a row has no earlier one"
         return (EventProblem("E811", message, "use `House.decide` with the record of the client"),)
     rules = house.rules_by_event.get(kind.name, ())
-    return tuple(dict.fromkeys(problem for rule in rules for problem in _of_rule(house, rule)))
+    asks = partial(_asks, house, kind, no_history)
+    return tuple(dict.fromkeys(problem for rule in rules for problem in _of_rule(house, rule, asks)))
 
 
-def _of_rule(house: House, rule: Rule) -> Iterator[EventProblem]:
-    where = place_of_rule(rule)
-    for label in _past(rule.when):
-        yield _problem(where, label)
+def _of_rule(house: House, rule: Rule, asks: Callable[[object], Iterator[str]]) -> Iterator[EventProblem]:
+    yield from _problem(place_of_rule(rule), asks(rule.when))
     for line in _lines(rule.lines):
         where = place_of_line(rule, line)
-        entries = [one for one in line.consequences if isinstance(one, Entry)]
-        for label in _past((line.condition, tuple((one.amount, one.until) for one in entries))):
-            yield _problem(where, label)
-        if any(one.kind == "refund" for one in entries):
-            yield _problem(where, "paid")
+        entries = tuple(one for one in line.consequences if isinstance(one, Entry))
+        yield from _problem(where, asks((line.condition, entries)))
         for one in line.consequences:
             if isinstance(one, Recorded) and _makes_entries(house, one.event):
                 why = f"{where}: it records `{one.event}`, which has entries of its own"
-                yield EventProblem("E811", why, _MEND)
+                yield EventProblem("E811", why, "judge these with `House.decide` and a record, or with `evenhand run`")
 
 
-_MEND = "judge these with `House.decide` and a record, or with `evenhand run`"
+_MEND = "judge these with a record or `evenhand run`, or say `no_history=True` if nothing came before"
 
 
-def _problem(where: str, label: str) -> EventProblem:
-    return EventProblem("E811", f"{where}: a row does not say `{label}`", _MEND)
+def _problem(where: str, labels: Iterator[str]) -> Iterator[EventProblem]:
+    unknown = dict.fromkeys(labels)
+    if unknown:
+        yield EventProblem("E811", f"{where}: a row does not say {listed(unknown, 'and')}", _MEND)
 
 
-def _past(node: object) -> Iterator[str]:
-    """What a piece of the model reads of the client's past, by the names that the house has for it."""
+def _asks(house: House, kind: EventKind, no_history: bool, node: object) -> Iterator[str]:
+    """What a piece of the model reads that a row does not say, by the names that the house has for it."""
+    opening = [] if kind.life == "opens" else [one for one in house.events.values() if one.life == "opens"]
     for part in parts(node):
-        if isinstance(part, Condition | Amount | Moment) and not isinstance(part, _IN_A_ROW):
-            yield part.label
+        match part:
+            case Counted() | Summed() | LastOf():
+                if not no_history or (kind.about == "booking" and part.event in [one.name for one in opening]):
+                    yield part.label
+            case Ledger():
+                if not no_history or any(one.pays is not None for one in opening):
+                    yield part.label
+            case Entry("refund"):
+                if not no_history:
+                    yield "paid"
+            case _:
+                is_read = isinstance(part, Condition | Amount | Moment) and not isinstance(part, _IN_A_ROW)
+                if is_read and not no_history:
+                    yield part.label  # type: ignore[attr-defined]  # all that has to be known before has one
 
 
 def _lines(lines: tuple[Line, ...]) -> Iterator[Line]:

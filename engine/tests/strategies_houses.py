@@ -70,7 +70,7 @@ _PROMISED = ("answer", "follow-up")
 _RECORDED = ("arrival", "no-show", "departure", "extra", "message", "strike", "waiver")
 """What rules record: each only what comes after it, so that no chain comes back. The last two make nothing owed."""
 
-_MAKER = """rule "Everything that is read somewhere is made somewhere"
+MAKER = """rule "Everything that is read somewhere is made somewhere"
     on maker
     code is one: client becomes vip, client becomes banned for 2 calendar days, charge {money} as parking
     code is two: booking becomes firm, booking becomes held until start, charge {money} as cleaning
@@ -169,7 +169,7 @@ words other-words
 
     def rules(self) -> Iterator[str]:
         """The rules of some kinds of event, one or two each."""
-        yield _MAKER.format(money=self.literal_money())
+        yield MAKER.format(money=self.literal_money())
         for ground in GROUNDS:
             if ground.kind not in ("maker", "disruption") and self.maybe():
                 yield from self.rules_on(ground)
@@ -178,7 +178,7 @@ words other-words
 
     def money_rules(self) -> Iterator[str]:
         """Rules that do little but charge, excuse, give back and keep."""
-        yield _MAKER.format(money="10% of paid")
+        yield MAKER.format(money="10% of paid")
         for ground in GROUNDS:
             if ground.kind in ("move", "arrival", "deposit", "extra"):
                 yield self.rule(

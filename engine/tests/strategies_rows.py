@@ -8,7 +8,7 @@ from attrs import define
 from hypothesis import strategies as st
 from strategies_conditions import ACCOUNTS, COUNTED, OWED, Ground
 from strategies_events import DAY, HOUR, Chooser
-from strategies_houses import GROUNDS, HousePen, HouseText, Slot
+from strategies_houses import GROUNDS, MAKER, HousePen, HouseText, Slot
 
 from engine.events.event import Value
 from engine.model import EventKind, House
@@ -26,19 +26,22 @@ Row = Mapping[str, Value]
 
 @define
 class RowPen(HousePen):
-    """Draws a house that asks nothing of the past."""
+    """Draws a house that asks nothing of the past; with `past`, nothing but of the event that made the booking."""
+
+    past: bool = False
 
     def ledger_atoms(self, ground: Ground) -> list[Callable[[], str]]:
-        """None."""
-        return []
+        """Money that was charged and paid."""
+        return HousePen.ledger_atoms(self, ground) if self.past else []
 
     def totals(self, ground: Ground) -> list[Callable[[], str]]:
-        """None."""
-        return []
+        """Sums over what happened."""
+        return [lambda: f"total amount of payments {self.window(ground)}"] if self.past else []
 
     def makers(self, ground: Ground) -> list[tuple[str, Callable[[], str]]]:
         """The conditions that read what the event and its booking say."""
-        return [maker for maker in HousePen.makers(self, ground) if maker[0] not in _PAST]
+        unknown = {"bookings"} if self.past else _PAST
+        return [maker for maker in HousePen.makers(self, ground) if maker[0] not in unknown]
 
     def slots(self, ground: Ground) -> list[Slot]:
         """What only one rule may write."""
@@ -52,24 +55,29 @@ class RowPen(HousePen):
             lambda: "record waiver",
         ]
         found += [partial(self.charge, ground, account) for account in ACCOUNTS]
+        if self.past:
+            found[2] = lambda: f"credit {self.kept(ground)} {self.one_of('', f'for {self.length()}')}"
+            found += [lambda: f"refund {self.one_of('rest', 'paid', self.money(ground))}"] if ground.booked else []
         return found + [partial(self.owed, ground, what) for what in self.ownable(ground)[:3]]
 
     def loose(self, ground: Ground) -> list[Slot]:
         """What any rule may do, but to excuse what came before."""
-        return HousePen.loose(self, ground)[:3]
+        return HousePen.loose(self, ground)[: 5 if self.past else 3]
 
     def rules(self) -> Iterator[str]:
         """The rules of some kinds of event, one or two each."""
+        if self.past:
+            yield MAKER.format(money=self.literal_money())
         for ground in GROUNDS:
             if ground.facts and not (ground.by_itself or ground.of_house or ground.kind == "maker") and self.maybe():
                 yield from self.rules_on(ground)
 
 
 @st.composite
-def row_houses(draw: st.DrawFn) -> HouseText:
-    """A house whose rules ask nothing of the past."""
+def row_houses(draw: st.DrawFn, past: bool = False) -> HouseText:
+    """A house whose rules ask nothing of the past; with `past`, nothing but of the event that made the booking."""
     currency, decimals = draw(st.sampled_from((("EUR", 2), ("EUR", 2), ("JPY", 0), ("KWD", 3))))
-    pen = RowPen(draw, currency, decimals)
+    pen = RowPen(draw, currency, decimals, past=past)
     return HouseText(pen.head(), tuple(pen.rules()))
 
 
@@ -83,6 +91,7 @@ def rows(house: House, chooser: Chooser, kind: EventKind, chance: Random, count:
         if kind.about == "booking" and kind.life != "opens":
             for name, field in opening.fields.items():
                 row[f"booking.{name}"] = chooser.value(field, at, chance)
+            row["paid"] = chance.choice((None, 0, 0, 1, 500, 5000, 20_000))
             row["booking.at"] = at - chance.choice((0, 0, 60, DAY, 9 * DAY))
             start = "booking.start"
         else:
