@@ -67,16 +67,16 @@ rule "All"
     )
 
     assert [
-        ("E811", "rule “Missed” (text.house:17): a row does not say `client is friend`"),
+        ("E811", "rule “Missed” (text.house:18): a row does not say `client is friend`"),
         (
             "E811",
-            "rule “Missed”, line `at least 2 no-shows ever and paid is at least EUR 5` (text.house:19):"
+            "rule “Missed”, line `at least 2 no-shows ever and paid is at least EUR 5` (text.house:20):"
             " a row does not say `no-shows ever` and `paid`",
         ),
-        ("E811", "rule “Missed”, line `otherwise` (text.house:21): a row does not say `paid` and `rest`"),
+        ("E811", "rule “Missed”, line `otherwise` (text.house:22): a row does not say `paid` and `rest`"),
     ] == refused(house, pl.DataFrame([ROW]), "no-show")
     assert [
-        ("E811", "rule “Friends”, line `otherwise` (text.house:25): it records `no-show`, which has entries of its own")
+        ("E811", "rule “Friends”, line `otherwise` (text.house:26): it records `no-show`, which has entries of its own")
     ] == refused(house, pl.DataFrame([ROW]), "arrival")
 
 
