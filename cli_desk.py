@@ -1,7 +1,7 @@
 """The commands of the desk: what happened, what was answered and what is owed, kept in a book."""
 
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
@@ -37,6 +37,11 @@ durability_option = click.option(
     type=click.Choice(("full", "normal")),
     default="full",
     help="normal is faster, and a loss of power may take the last answers back.",
+)
+
+
+answer_form_option = click.option(
+    "--format", "form", type=click.Choice(("text", "json")), help="What to print; text on a terminal, else JSON."
 )
 
 
@@ -110,19 +115,20 @@ def add_version(book: Path, house: Path, now: str | None) -> None:
 @click.argument("events", nargs=-1, required=True, type=click.Path(path_type=Path, allow_dash=True))
 @click.option("--words", is_flag=True, help="Add the reply as text beside its name.")
 @click.option("--shadow", is_flag=True, help="Judge and keep, but hand no words and no actions on.")
+@answer_form_option
 @durability_option
-def take(book: Path, events: tuple[Path, ...], words: bool, shadow: bool, durability: str) -> None:
+def take(book: Path, events: tuple[Path, ...], words: bool, shadow: bool, form: str | None, durability: str) -> None:
     """Judge events, keep them, and answer: JSON Lines, CSV or CloudEvents; `-` is standard input.
 
-    Decisions come out one a line, as JSON, each when it is kept. An event that was taken before gets its first answer
-    again.
+    Each decision comes out when it is kept: in words on a terminal, elsewhere one a line as JSON. An event that was
+    taken before gets its first answer again.
     """
     from engine.desk.taking import Taking
 
     with opened(book, durability) as at:
         job = Taking(at, warn=lambda text: click.echo(text, err=True), shadow=shadow)
         for file in events:
-            print_taken(at, job, file, words)
+            print_taken(job, file, answer_line(at, words, form))
     sys.exit(UNREADABLE_EVENT if job.unreadable else OK)
 
 
@@ -132,22 +138,27 @@ def take(book: Path, events: tuple[Path, ...], words: bool, shadow: bool, durabi
 @click.option("--until", metavar="MOMENT", help="Only what is due up to this moment.")
 @click.option("--words", is_flag=True, help="With --fire, add the reply as text beside its name.")
 @now_option
-@form_option("text", "json", "csv")
+@click.option("--format", "form", type=click.Choice(("text", "json", "csv")), help="What to print.")
 @durability_option
-def due(book: Path, fire: bool, until: str | None, words: bool, now: str | None, form: str, durability: str) -> None:
+def due(
+    book: Path, fire: bool, until: str | None, words: bool, now: str | None, form: str | None, durability: str
+) -> None:
     """Print what the house and its clients owe, and when."""
     from engine.desk.agenda import agenda_of
     from engine.desk.answer import Answer
 
     if until is not None and fire:
         raise click.UsageError("--fire goes up to --now; --until is for the list")
+    if form == "csv" and fire:
+        raise click.UsageError("--format csv is for the list; --fire prints decisions")
     with opened(book, durability) as at:
         if not fire:
-            click.echo(agenda_of(at, moment_option("--until", until, at.houses[-1])).form(form), nl=False)
+            click.echo(agenda_of(at, moment_option("--until", until, at.houses[-1])).form(form or "text"), nl=False)
             return
+        line = answer_line(at, words, form)
         moment = moment_option("--now", now, at.houses[-1])
         for answers in at.fire(clock() if moment is None else moment):
-            print_answers(at, [answer for answer in answers if isinstance(answer, Answer)], words)
+            print_answers([answer for answer in answers if isinstance(answer, Answer)], line)
 
 
 @click.command()
@@ -228,14 +239,14 @@ def told_plainly() -> Iterator[None]:
         sys.exit(UNUSABLE_BOOK)
 
 
-def print_taken(desk: "Desk", job: "Taking", file: Path, words: bool) -> None:
+def print_taken(job: "Taking", file: Path, line: "Callable[[Answer], str]") -> None:
     """Takes a file or pipe of events; stops the program with a plain sentence where it cannot be read."""
     try:
         # On a terminal that shows the answers a bar would only stand between them.
         size = file.stat().st_size if file.is_file() and not sys.stdout.isatty() else 0
         with click.open_file(str(file), "rb") as stream, counting("taking", size) as reached:
             for answers in job.answers(CountedStream(stream, reached if size else _unheard), str(file)):
-                print_answers(desk, answers, words)
+                print_answers(answers, line)
     except OSError as error:
         if isinstance(error, BrokenPipeError):
             raise
@@ -246,13 +257,19 @@ def _unheard(_: int) -> None:
     pass
 
 
-def print_answers(desk: "Desk", answers: "Iterable[Answer]", words: bool) -> None:
-    """Each decision on a line, at once."""
-    from engine.desk.retelling import with_words
+def answer_line(desk: "Desk", words: bool, form: str | None) -> "Callable[[Answer], str]":
+    """How answers are printed: as JSON, `words` with the reply; without a form, as text where a terminal shows it."""
+    from engine.desk.retelling import answer_told, with_words
 
+    if form == "text" or (form is None and sys.stdout.isatty()):
+        return lambda answer: answer_told(answer, style())
+    return (lambda answer: with_words(desk, answer)) if words else (lambda answer: answer.decision)
+
+
+def print_answers(answers: "Iterable[Answer]", line: "Callable[[Answer], str]") -> None:
+    """Each answer, at once."""
     for answer in answers:
-        line = with_words(desk, answer) if words else answer.decision
-        sys.stdout.buffer.write(line.encode() + b"\n")
+        sys.stdout.buffer.write(line(answer).encode() + b"\n")
     sys.stdout.buffer.flush()
 
 

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from attrs import frozen
 from msgspec.structs import replace
 
+from engine.desk.amendment import WITHDRAWN
 from engine.desk.answer import Answer
 from engine.desk.desk import Desk, name_of, text_of
 from engine.desk.history import course, history
@@ -19,7 +20,7 @@ from engine.memory.decision import Decision
 from engine.memory.decision_json import Json, canonical_bytes
 from engine.memory.record import Record
 from engine.planning.plan import Plan
-from engine.telling.explanation import why_json, why_text
+from engine.telling.explanation import answer_text, why_json, why_text
 from engine.telling.words import reply_text
 
 
@@ -152,6 +153,26 @@ def explained_json(desk: Desk, row: DecisionRow) -> Json:
         text = json.dumps(why_json(told.plan, told.record, told.decision), ensure_ascii=False)
     found: Json = json.loads(named_json(desk.journal, text))
     return found
+
+
+def answer_told(answer: Answer, style: Callable[[str], str]) -> str:
+    """An answer as `evenhand ask` says it, under its number and the id of its event; with a newline at the end.
+
+    One that was given before is only named.
+    """
+    if answer.made is None:
+        return f"{answer.number}  {json.loads(answer.decision)['event']} was answered before\n"
+    text = f"{answer.number}  {answer.made.event.id}\n{_told(answer.made, style)}\n"
+    return unsealed(text, answer.client, answer.text)
+
+
+def _told(made: Decision, style: Callable[[str], str]) -> str:
+    if made.amends is None or made.used is not None:
+        return answer_text(made, style)
+    # Its notes say already what the owner is told, and what was withdrawn is owed by nobody.
+    standing = tuple(owed for owed in made.obligations if owed.state != WITHDRAWN)
+    text = answer_text(made.but(tells=(), obligations=standing), style)
+    return text if made.because else text.partition("\n\n")[0]
 
 
 def with_words(desk: Desk, answer: Answer) -> str:

@@ -94,6 +94,8 @@ def _excused(excused: Excused, house: House) -> str:
         if account:
             return sentence("The charge of {} as {} is dropped.", amount, account)
         return sentence("The charge of {} is dropped.", amount)
+    if excused.of == "mark":
+        return sentence("`{}` is taken back.", excused.name)
     kind = house.events.get(excused.name)
     if excused.amount == 1 or kind is None:
         return sentence("The latest {} no longer counts.", excused.name)
