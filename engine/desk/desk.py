@@ -144,7 +144,7 @@ class Desk:
         names = self._texts_of(event)
         as_it_came, event = event, self._clients.with_own_id(event, names, new_client)
         # A book may be from a time in which events kept the id with which they came.
-        given = self._given(entry, event) or self._given(entry, as_it_came)
+        given = self._given(entry, event) or (None if event is as_it_came else self._given(entry, as_it_came))
         if given is not None:
             yield given
             return

@@ -76,6 +76,21 @@ def test_rows_are_found_by_what_they_have(journal: Journal) -> None:
     assert [] == list(journal.rows("events", source="", id="e-1"))
 
 
+def test_numbers_are_found_by_the_keys_that_others_know(journal: Journal) -> None:
+    """One, many or none at a time; what is not there has no number."""
+    other = EVENT._replace(number=3, id="e-2")
+    with journal.writing():
+        journal.append({"events": [EVENT, other], "clients": [CLIENT]})
+
+    assert {("web", "e-1"): 2} == journal.numbers("events", [("web", "e-1")])
+    assert {("web", "e-1"): 2, ("web", "e-2"): 3} == journal.numbers(
+        "events", [("web", "e-1"), ("", "e-1"), ("web", "e-2")]
+    )
+    assert {("c-1",): 1} == journal.numbers("clients", [("c-1",)])
+    assert {} == journal.numbers("clients", [("c-2",)])
+    assert {} == journal.numbers("clients", [])
+
+
 def test_consequences_are_found_by_client(journal: Journal) -> None:
     """The entries of a client are those of the decisions on that client."""
     keep(journal, decisions=DECISION, entries=ONE_OF_EACH["entries"])
