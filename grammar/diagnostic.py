@@ -103,6 +103,9 @@ CODES: dict[str, str] = {
     "W908": "a shout",
     "W909": "a line that never decides",
     "W910": "a placeholder that may be empty",
+    "W911": "a mark that nothing ends",
+    "W912": "a promise while nobody is there",
+    "W913": "tiers that swap over",
 }
 
 

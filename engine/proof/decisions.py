@@ -263,12 +263,13 @@ def _record(found: Judged) -> None:
             name = one.consequence.event
             recorded[name] = z3.Or(recorded.get(name, NO), one.when)
     before = _after(found)
+    parent = evolve(world, itself=_both(world.itself, found.happened))
     for name in sorted(recorded, key=list(house.events).index):
         kind = house.events[name]
         happens = recorded[name]
         if kind.about == "booking" and world.kind.life == "opens":
             happens = z3.And(happens, found.happened)
-        child = judged(World(world.variables, kind, world.now, before, world, side=world.side))
+        child = judged(World(world.variables, kind, world.now, before, parent, side=world.side))
         found.recorded.append((happens, child))
         before = _either(happens, _after(child), before)
 

@@ -12,6 +12,7 @@ from engine.proof.groundwork import Groundwork
 from engine.proof.history import Replayed
 from engine.proof.search import Search, Witness, decision_on
 from engine.proof.variables import NO, Truth
+from grammar.sentence import sentence
 
 
 @frozen
@@ -72,13 +73,13 @@ def _missing(decision: Judged, said: Said, name: str) -> tuple[Truth, str]:
     slots = {slot for slot, _ in decision.slots}
     if name in slots:
         made = [one.when for one in decision.said if getattr(one.consequence, "slot", None) == name]
-        return z3.Not(z3.Or(made)), f"no line need have made a {name}"
+        return z3.Not(z3.Or(made)), sentence("no line need have made a `{}`", name)
     made = [one.when for one in decision.promises if one.what == head]
     if tail in ("due", "amount") and made:
-        return z3.Not(z3.Or(made)), f"no line need have asked or promised `{head}`"
+        return z3.Not(z3.Or(made)), sentence("no line need have asked or promised `{}`", head)
     if head in ("", "event", world.kind.name) and tail in world.kind.fields:
         declared = world.kind.fields[tail]
         if declared.kind.base == "text" or not declared.optional or tail in world.kind.changes:
             return NO, ""
-        return z3.Not(world.own_fact(tail).given), f"`{tail}` need not be given"
+        return z3.Not(world.own_fact(tail).given), sentence("`{}` need not be given", tail)
     return NO, ""

@@ -32,7 +32,7 @@ from engine.proof.model_nodes import nodes
 from engine.proof.search import Search, Witness, decision_on
 from engine.proof.variables import Truth
 from engine.proof.variants import is_so, total, with_totals
-from engine.proof.world import World
+from engine.proof.world import start_of
 
 
 @frozen
@@ -73,6 +73,9 @@ def check_promise(
     if state == "proved" and any(one.world.opens and one.recorded for one in search.judged):
         # What such an event records sees a booking that is only being made; its formulas do not always agree with that.
         state, reason = "outside", "an event that opens a booking and records others"
+    if state == "proved" and any(one.world.parent and one.world.kind.changes for _, one in search.judged[0].all):
+        # Those recorded after it would see what it changed.
+        state, reason = "outside", "a recorded event that changes its booking"
     if state == "open" and search.question.variables.outside:
         state, reason = "outside", ", ".join(search.question.variables.outside)
     return Finding(guarantee, promise, event, state, found, reason, monotonic() - began)
@@ -127,19 +130,12 @@ def _broken(promise: Promise, found: tuple[Judged, ...]) -> Truth:
             ]
             return z3.And(limit.given, z3.Not(z3.Or(kept)))
         case NeverRises(what):
-            start = moment(world, _start_of(world))
+            start = moment(world, start_of(world))
             unit = world.house.currency
             earlier, later = (one.total(what, unit) for one in found)
             now, then = (one.world.now for one in found)
             return z3.And(start.given, now < then, then <= start.value, earlier > later)
     raise AssertionError(f"{promise} is not asked of the solver")
-
-
-def _start_of(world: World) -> Fact:
-    """The start of the booking."""
-    kinds = [world.kind] if world.opens else [kind for kind in world.house.events.values() if kind.life == "opens"]
-    declared = next(kind.fields["start"] for kind in kinds if "start" in kind.fields)
-    return Fact("event" if world.opens else "booking", "start", declared.kind, True, "start")
 
 
 def _slots(found: Judged) -> set[tuple[str, str]]:

@@ -17,7 +17,7 @@ from engine.proof.decisions import Judged, judged
 from engine.proof.groundwork import Groundwork
 from engine.proof.history import Replayed, Scene, Teller, replayed
 from engine.proof.smallest import smallest
-from engine.proof.solving import Question
+from engine.proof.solving import PATIENCE, Question
 from engine.proof.variables import NO, Truth, Variables
 from engine.proof.variants import house_with_used
 from engine.proof.world import World
@@ -73,16 +73,19 @@ def any_model(question: Question, worlds: Iterable[World]) -> Any | None:
 @frozen(eq=False)
 class Search:
     """Looks for events on which `wanted` holds. `judged` are the decisions on them, the earliest first; `confirms`
-    says whether what the plan decided on a scene is what was looked for."""
+    says whether what the plan decided on a scene is what was looked for. With `at_first` the first moment counts, and
+    not how near it is to the start."""
 
     judged: tuple[Judged, ...]
     wanted: Truth
     confirms: Callable[[Replayed], bool]
+    at_first: bool = False
+    patience: int = PATIENCE
     question: Question = field(init=False)
 
     @question.default
     def _asked(self) -> Question:
-        question = Question(self.judged[0].world.variables)
+        question = Question(self.judged[0].world.variables, self.patience)
         question.tell(self.wanted)
         return question
 
@@ -98,7 +101,7 @@ class Search:
             if model is None:
                 gave_up = self.question.gave_up
                 return None, "the solver gave up on it" if gave_up else NONE_MADE if self._tried else ""
-            model = smallest(self.question, model, [world.now for world in self.worlds])
+            model = smallest(self.question, model, [world.now for world in self.worlds], self.at_first)
             found = self.confirmed(model)
             if found is not None:
                 return found, ""

@@ -21,13 +21,16 @@ _AT_BEST_NONE = (
 _OPENING = "opening"
 
 
-def smallest(question: Question, model: Any, nows: Sequence[Number]) -> Any:
+def smallest(question: Question, model: Any, nows: Sequence[Number], at_first: bool = False) -> Any:
     """The plainest model there is, from any model.
 
-    `nows` are the moments of the judged events, the earliest first."""
+    `nows` are the moments of the judged events, the earliest first. With `at_first` they come as early as can be,
+    before anything is said of the start."""
     wishes = _Wishes(question, model)
     wishes.fewest()
     wishes.least_money()
+    if at_first:
+        wishes.early(nows[0])
     wishes.near_the_start(nows)
     return wishes.model
 
@@ -77,6 +80,10 @@ class _Wishes:
             self.wish(amount % 100 == 0, amount > 0)
         for amount in money:
             self.least(amount)
+
+    def early(self, now: Number) -> None:
+        """The first moment there is."""
+        self.least(now - self.question.variables.first_moment)
 
     def near_the_start(self, nows: Sequence[Number]) -> None:
         """Whole hours, a start within the hours of the house, and the event as late before it as can be."""

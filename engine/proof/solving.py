@@ -23,6 +23,8 @@ LESSONS_BEFORE_BOUNDS = 6
 """After so many lessons on one step, the solver is told how far that goes at most."""
 PATIENCE = 4_000_000
 """Steps of the solver for one question: no clock, so that the answer is the same on any machine."""
+LITTLE_PATIENCE = 100_000
+"""Steps for a question that nobody asked, which is dropped where it is hard."""
 
 
 @define(eq=False, slots=False)
@@ -31,6 +33,7 @@ class Question:
     `gave_up` is whether it could not answer at some time."""
 
     variables: Variables
+    patience: int = PATIENCE
     lessons: int = 0
     gave_up: bool = False
     tried: list[Any] = field(factory=list)
@@ -44,7 +47,7 @@ class Question:
     def solver(self) -> Any:
         """The solver; in a context of its own its way does not hang on what was asked before."""
         made = z3.Solver(ctx=z3.Context())
-        made.set("rlimit", PATIENCE)
+        made.set("rlimit", self.patience)
         return made
 
     def tell(self, *truths: Truth) -> None:
@@ -85,7 +88,7 @@ class Question:
         if found != z3.unknown:
             return found, self.solver.model().translate(z3.main_ctx()) if found == z3.sat else None
         anew = z3.Solver(ctx=self.solver.ctx)
-        anew.set("rlimit", PATIENCE)
+        anew.set("rlimit", self.patience)
         anew.add(*self.solver.assertions(), *here)
         found = anew.check()
         return found, anew.model().translate(z3.main_ctx()) if found == z3.sat else None

@@ -210,8 +210,9 @@ class WitnessText:
         for one in [one for one in scene.past if one not in of_booking and one is not scene.opening]:
             yield from self._past(one)
         if scene.opening:
-            yield f"And a booking made on {self._moment(scene.opening['at'])} with:"
-            yield from self._table(_facts_of(scene.opening))
+            booked = _facts_of(scene.opening)
+            yield f"And a booking made on {self._moment(scene.opening['at'])}" + (" with:" if booked else "")
+            yield from self._table(booked)
         for one in of_booking:
             yield from self._past(one)
         for mark in scene.marks:

@@ -131,12 +131,21 @@ class World:
         """A fact of the booking as it stands."""
         if self.opens:
             return self.own_fact(name)
-        if self.parent is not None and self.parent.opens:
-            return self.parent.own_fact(name)
+        if self.parent is not None:
+            return self.parent._fact_left(name)
         for opening in self.house.events.values():
             if opening.life == "opens" and name in opening.fields:
                 return self.variables.fact("booking", opening.fields[name])
         return Figure(self.variables.fresh(f"the booking's {name}"), YES)
+
+    def _fact_left(self, name: str) -> Figure:
+        """A fact of the booking as the event leaves it, for those that it records."""
+        known = self.booking_fact(name)
+        if self.kind.life != "changes" or name not in self.kind.changes:
+            return known
+        own = self.own_fact(name)
+        changed = z3.And(own.given, self.itself)
+        return Figure(z3.If(changed, own.value, known.value), z3.Or(changed, known.given))
 
     # --- what was before ---------------------------------------------------------------------
 
@@ -233,3 +242,10 @@ def _in(happened: Truth, since: Figure | None, now: Number) -> Number:
 def largest(one: Number, other: Number) -> Number:
     """The larger of two numbers."""
     return z3.If(one >= other, one, other)
+
+
+def start_of(world: World) -> Fact:
+    """The start of the booking of an event."""
+    kinds = [world.kind] if world.opens else [kind for kind in world.house.events.values() if kind.life == "opens"]
+    declared = next(kind.fields["start"] for kind in kinds if "start" in kind.fields)
+    return Fact("event" if world.opens else "booking", "start", declared.kind, True, "start")

@@ -104,6 +104,29 @@ def test_the_event_recorded_is_charged_too() -> None:
     assert [60, 50] == [decision.entries[0].amount, decision.recorded[0].entries[0].amount]
 
 
+def test_the_event_recorded_sees_what_was_changed() -> None:
+    """A move that records an event is judged by the start that stood before, what it records by the new one."""
+    rules = """
+        event moved / moveds of booking
+
+        rule "Moving"
+            on move
+            at least 24 hours before booking.start: accept, record moved
+            otherwise: accept
+
+        rule "Moved to soon"
+            on moved
+            at least 24 hours before start: free
+            otherwise: charge EUR 25
+
+        guarantee "Moving in time is free"
+            on move
+            charge is at most EUR 0
+        """
+    (sentence,) = told(rules)
+    assert "charged EUR 25.00" in sentence
+
+
 def test_a_mark_that_the_client_has() -> None:
     """Marks stand when the event comes, where some line gives them."""
     rules = """

@@ -14,9 +14,12 @@ from attrs import frozen
 import policies
 from engine.compiler import check_text
 from engine.model import House
+from engine.proof.closed_promises import promises_on_closed_days
 from engine.proof.emptiness import placeholders_that_may_be_empty
 from engine.proof.guarantees import check_promise, is_broken
 from engine.proof.reach import lines_that_never_decide
+from engine.proof.stuck_marks import marks_that_nothing_ends
+from engine.proof.swapped_tiers import tiers_that_swap_over
 
 FOLDER = Path(policies.__file__).parent
 SHIPPED = sorted(FOLDER.glob("*/*.house"))
@@ -27,7 +30,8 @@ PLANTED = "Planted"
 @frozen
 class Fault:
     """What goes wrong: `pattern` is looked for below a rule `on` such an event and becomes `instead`; the house then
-    guarantees `promise`. Without a promise, `finds` looks for it."""
+    guarantees `promise`. Without a promise, `finds` looks for it. `also` is added to the house, and what `without`
+    matches is left out of it."""
 
     name: str
     on: str
@@ -36,6 +40,7 @@ class Fault:
     promise: str = ""
     finds: Callable[[House], bool] | None = None
     also: str = ""
+    without: str = ""
 
 
 def never_decides(house: House) -> bool:
@@ -48,8 +53,25 @@ def is_empty(house: House) -> bool:
     return any(one.placeholder == "planted" for one in placeholders_that_may_be_empty(house))
 
 
+def is_stuck(house: House) -> bool:
+    """A mark that nothing ends."""
+    return any(one.name == "planted" for one in marks_that_nothing_ends(house))
+
+
+def is_promised_closed(house: House) -> bool:
+    """A promise that nobody is there to keep."""
+    return any(True for _ in promises_on_closed_days(house))
+
+
+def is_swapped(house: House) -> bool:
+    """Tiers that swap over."""
+    return any(True for _ in tiers_that_swap_over(house))
+
+
 AT_MOST = "charge is at most price"
 RISES = "charge never rises with notice"
+ON_CALL = r"^hours on-call[^\n]*\n(?: +[^\n]*\n)+"
+NEVER_RISES = r"^ +charge never rises with notice\n"
 FAULTS = (
     Fault("a fixed fee in the place of a share", "cancellation", r"charge \d+% of price", "charge CUR 25", AT_MOST),
     Fault("a share above the whole", "cancellation", r"charge \d+% of price", "charge 150% of price", AT_MOST),
@@ -86,6 +108,21 @@ FAULTS = (
           r"at least \1 hours before start and at least 1 hour after start:", finds=never_decides),
     Fault("words about a fact that may be missing", "cancellation", r"say ([\w-]+)", r"say planted", finds=is_empty,
           also="event cancellation\n    planted: reason or nothing\nwords planted\n    LANGUAGES\n"),
+    Fault("a mark without an end", "no-show|cancellation|abuse", r"otherwise: (?=charge|noted|free)",
+          "otherwise: client becomes planted, ", finds=is_stuck,
+          also='rule "Planted"\n    on warning-of-planted\n    client is planted: noted\n    otherwise: noted\n'
+          "event warning-of-planted / warnings-of-planted\n"),
+    Fault("a mark whose way back is never reached", "no-show|cancellation|abuse", r"otherwise: (?=charge|noted|free)",
+          "otherwise: client becomes planted, ", finds=is_stuck,
+          also='rule "Planted"\n    on forgiving\n    client is planted: noted\n'
+          "    otherwise: client is no longer planted\nevent forgiving / forgivings\n"),
+    Fault("a promise on closed days", "complaint|message", r"promise (\S+) within [^,\n]*",
+          r"promise \1 within 61 minutes", finds=is_promised_closed, without=ON_CALL),
+    Fault("a promise in days, over a longer pause", "complaint|message", r"promise (\S+) within [^,\n]*",
+          r"promise \1 within 1 calendar day", finds=is_promised_closed, without=ON_CALL),
+    Fault("tiers that swap over, of which no guarantee speaks", "cancellation",
+          r"(at least \d+ (?:\w+ )?(?:hours|days) before start: )free", r"\1charge price plus CUR 1000",
+          finds=is_swapped, without=NEVER_RISES),
 )  # fmt: skip
 
 
@@ -112,6 +149,9 @@ def planted(fault: Fault, text: str, start: int, found: re.Match[str], on: str) 
     languages = re.search(r"^    languages ([^\n#]*)", text, re.MULTILINE)
     plural = {"complaint": "complaints", "message": "messages", "abuse": "abuses"}.get(on, on)
     changed = text[:start] + found.expand(fault.instead) + text[start + len(found[0]) :]
+    if fault.without:
+        changed = re.sub(fault.without, "", changed, flags=re.MULTILINE)
+        changed = re.sub(r'^guarantee "[^"]*"\n    on [^\n]*\n(?! )', "", changed, flags=re.MULTILINE)
     if fault.also:
         changed += "\n" + fault.also
     if fault.promise:

@@ -89,7 +89,7 @@ Feature: Somerset Surgery
         | ground | behaviour |
       Then it is declined
       And we tell the practice-manager "warn the patient first"
-      And whoever is on duty may "client becomes removed from the day 8 calendar days after now"
+      And whoever is on duty may "client becomes removed from the day 8 calendar days after now for ever"
       And she is not removed
       And because of the rule "Removal from the list" line "no warnings in the last 12 months"
 
@@ -105,4 +105,4 @@ Feature: Somerset Surgery
       When we send a removal-of-relative on Monday 1 June 2026 10:00
       Then it is noted
       And she is not removed
-      And whoever is on duty may "client becomes removed from the day 8 calendar days after now"
+      And whoever is on duty may "client becomes removed from the day 8 calendar days after now for ever"

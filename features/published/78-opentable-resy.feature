@@ -78,7 +78,7 @@ Feature: OpenTable and Resy
     @R5
     Scenario: Not appearing may cost the account
       When she does not come
-      Then whoever is on duty may "client becomes suspended-by-resy"
+      Then whoever is on duty may "client becomes suspended-by-resy for ever"
 
   Rule: Tables that were not taken
 
