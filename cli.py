@@ -388,6 +388,10 @@ def read_bytes(path: Path) -> bytes:
 
 def answer(path: Path, event: str, facts: tuple[str, ...], history: Path | None, now: str | None) -> "Answered":
     """The answer to the event asked about; stops the program if it cannot be read or judged."""
+    import gc
+
+    # One answer leaves nothing that would have to be looked for.
+    gc.disable()
     from engine.asking import answer_to
 
     try:

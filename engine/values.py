@@ -21,7 +21,7 @@ Amount: TypeAlias = int | Fraction
 
 
 class Misfit(Struct, frozen=True):
-    """Why a text is not the value that was asked for: a code of `grammar.diagnostic.CODES`, a sentence, the mend."""
+    """Why a text is not the value that was asked for: a code of `grammar.codes.CODES`, a sentence, the mend."""
 
     message: str
     help: str | None = None
@@ -43,9 +43,9 @@ _CODES_BY_DECIMALS = {
 }
 DECIMALS: dict[str, int] = {code: decimals for decimals, codes in _CODES_BY_DECIMALS.items() for code in codes.split()}
 
-_DECIMAL = re.compile(r"(-?)([0-9]+)(?:\.([0-9]+))?")
-_MONEY = re.compile(r"([A-Za-z]{3})?\s*(-?[0-9.,]+)\s*([A-Za-z]{3})?")
-_LENGTH = re.compile(r"([0-9]+)\s*([a-z]+)")
+_DECIMAL = r"(-?)([0-9]+)(?:\.([0-9]+))?"
+_MONEY = r"([A-Za-z]{3})?\s*(-?[0-9.,]+)\s*([A-Za-z]{3})?"
+_LENGTH = r"([0-9]+)\s*([a-z]+)"
 _SECONDS = {"second": 1, "minute": 60, "hour": 3600}
 _ELASTIC = ("day", "week", "month", "year")
 
@@ -69,7 +69,7 @@ def minor_units(amount_text: str, currency: str) -> int | Misfit:
             sentence("`{}` is not the code of a currency", currency),
             sentence("write an ISO 4217 code, such as `EUR` or `USD`"),
         )
-    match = _DECIMAL.fullmatch(amount_text)
+    match = re.fullmatch(_DECIMAL, amount_text)
     if match is None:
         return Misfit(
             sentence("`{}` is not an amount", amount_text),
@@ -108,7 +108,7 @@ def money_from_text(text: str, currency: str) -> int | Misfit:
         whole, _, part = text[4:].partition(".")
         if whole.isdigit() and part.isdigit() and len(part) == DECIMALS.get(currency) and len(whole) <= _LONGEST_FIGURE:
             return int(whole + part)
-    match = _MONEY.fullmatch(text.strip())
+    match = re.fullmatch(_MONEY, text.strip())
     if match is None or (match[1] and match[3]):
         return Misfit(
             sentence("`{}` is not an amount of money", text), sentence("write `{} 80.00`, or `80.00`", currency)
@@ -121,7 +121,7 @@ def money_from_text(text: str, currency: str) -> int | Misfit:
 
 def fraction_from_text(text: str) -> Fraction | Misfit:
     """A plain decimal (`12.5`) as an exact number; for a percentage divide it by 100."""
-    match = _DECIMAL.fullmatch(text)
+    match = re.fullmatch(_DECIMAL, text)
     if match is None or len(text) > 2 * _LONGEST_FIGURE:
         return Misfit(
             sentence("`{}` is not a number", text), sentence("write digits with a point before the decimals: `12.5`")
@@ -171,7 +171,7 @@ def duration_from_text(text: str) -> int | Misfit:
     rest = text.strip().lower()
     seconds = 0
     while rest:
-        match = _LENGTH.match(rest)
+        match = re.match(_LENGTH, rest)
         if match is None or len(match[1]) > _LONGEST_FIGURE:
             return Misfit(sentence("`{}` is not a length of time", text), sentence("write `90 minutes` or `2 hours`"))
         unit = match[2].removesuffix("s")

@@ -5,6 +5,7 @@ from enum import Enum
 
 from attrs import Factory, define, field, frozen
 
+from grammar.codes import CODES
 from grammar.sentence import sentence
 from grammar.source import Span
 
@@ -14,99 +15,6 @@ class Severity(Enum):
 
     ERROR = "error"
     WARNING = "warning"
-
-
-# The stable codes, with the title of the page docs/errors/<code>.md. A code is never given a second meaning.
-# E0 reading the file, E1 syntax, E2 names, E3 kinds and units, E4 rules, E5 time, E6 words and voice,
-# E7 versions and includes, E8 events, W9 warnings.
-CODES: dict[str, str] = {
-    "E001": "the file cannot be read",
-    "E002": "the file is too large",
-    "E003": "a line is too long",
-    "E004": "nested too deeply",
-    "E005": "this is not text",
-    "E006": "tabs mixed with spaces",
-    "E101": "something else was expected here",
-    "E102": "a colon is missing",
-    "E103": "the indentation does not fit",
-    "E104": "a text is not closed",
-    "E105": "an unknown word where a statement begins",
-    "E106": "a figure is written in another way",
-    "E107": "`and` mixed with `or`",
-    "E108": "amounts mixed without parentheses",
-    "E109": "a character that has no meaning here",
-    "E110": "a block without lines",
-    "E111": "too many problems",
-    "E201": "a name nobody declared",
-    "E202": "an event nobody declared",
-    "E203": "not a value of this choice",
-    "E204": "a calendar nobody declared",
-    "E205": "words nobody wrote",
-    "E206": "declared twice",
-    "E207": "a name that means two things here",
-    "E208": "the house does not say something it must",
-    "E209": "a mark that nothing makes",
-    "E210": "a fact that some of these events do not have",
-    "E211": "a value that the setting cannot have",
-    "E212": "a definition that needs itself",
-    "E213": "an obligation that nobody makes",
-    "E214": "a default that needs more than its event",
-    "E301": "two kinds that cannot meet",
-    "E302": "text compared",
-    "E303": "a fact that may be missing",
-    "E304": "a condition where an amount belongs, or the reverse",
-    "E305": "another currency",
-    "E401": "a slot with two writers",
-    "E402": "an event without an answer",
-    "E403": "a line after `otherwise`",
-    "E404": "a line that can never fit",
-    "E405": "`no` of the judged event itself",
-    "E406": "recorded events that come back to themselves",
-    "E407": "overdue promises without an end",
-    "E408": "indented lines without `otherwise`",
-    "E409": "a consequence that cannot happen here",
-    "E410": "a guarantee that a line breaks",
-    "E411": "a guarantee that does not hold",
-    "E501": "a bare day",
-    "E502": "a deadline already past when it is made",
-    "E503": "no such date or time",
-    "E504": "hours that overlap",
-    "E601": "words missing in a language of the house",
-    "E602": "a phrase the voice avoids",
-    "E603": "words without a part their event demands",
-    "E604": "a placeholder the event cannot fill",
-    "E701": "a version that begins too early",
-    "E702": "an included file that cannot be found",
-    "E703": "an included file outside the folder",
-    "E704": "files included too deeply",
-    "E705": "an unknown edition",
-    "E706": "a version announced too late",
-    "E707": "a version that begins before what was judged",
-    "E801": "an event that cannot be read",
-    "E802": "an event of an unknown type",
-    "E803": "an event lacks something",
-    "E804": "a value that does not fit its field",
-    "E805": "an hour that does not exist, or exists twice",
-    "E806": "an event on a booking that is not open",
-    "E807": "events out of order",
-    "E808": "a key one letter from a declared one",
-    "E809": "a use of what was not allowed",
-    "E810": "a correction that does not fit",
-    "E811": "a rule that a table cannot answer",
-    "W901": "a rule leaves the answer open",
-    "W902": "a promise nobody judges when it breaks",
-    "W903": "a rest that nobody disposes of",
-    "W904": "a figure typed into words",
-    "W905": "two calendars side by side",
-    "W906": "a key the house does not know",
-    "W907": "a guarantee that is not proved",
-    "W908": "a shout",
-    "W909": "a line that never decides",
-    "W910": "a placeholder that may be empty",
-    "W911": "a mark that nothing ends",
-    "W912": "a promise while nobody is there",
-    "W913": "tiers that swap over",
-}
 
 
 MOST_PROBLEMS = 100

@@ -8,7 +8,8 @@ from urllib.parse import quote
 
 from attrs import evolve, frozen
 
-from grammar.diagnostic import CODES, Diagnostic, Severity
+from grammar.codes import CODES
+from grammar.diagnostic import Diagnostic, Severity
 from grammar.sentence import in_language
 from grammar.source import Span
 

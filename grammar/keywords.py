@@ -7,8 +7,8 @@ from pathlib import Path
 from types import MappingProxyType
 
 _WORDS = Path(__file__).parent / "words"
-_LINE = re.compile(r'([A-Z_]+): ("[^"]+"(?: \| "[^"]+")*)')
-_FORM = re.compile(r'"([^"]+)"')
+_LINE = r'([A-Z_]+): ("[^"]+"(?: \| "[^"]+")*)'
+_FORM = r'"([^"]+)"'
 
 MONTHS = (
     "JANUARY", "FEBRUARY", "MARCH", "APRIL", "MONTH_OF_MAY", "JUNE", "JULY", "AUGUST", "SEPTEMBER", "OCTOBER",
@@ -41,8 +41,8 @@ def forms(language: str) -> Mapping[str, tuple[str, ...]]:
     """
     spelled = {} if language == "en" else dict(forms("en"))
     for line in (_WORDS / f"{language}.lark").read_text(encoding="utf-8").splitlines():
-        if match := _LINE.fullmatch(line):
-            spelled[match[1]] = tuple(_FORM.findall(match[2]))
+        if match := re.fullmatch(_LINE, line):
+            spelled[match[1]] = tuple(re.findall(_FORM, match[2]))
     return MappingProxyType(spelled)
 
 

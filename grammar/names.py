@@ -12,10 +12,10 @@ from pathlib import Path
 from msgspec import Struct
 
 _WORDS = Path(__file__).parent / "words"
-_LINE = re.compile(r"([^#:]+): (.+)")
+_LINE = r"([^#:]+): (.+)"
 
 # A placeholder in words to the client: a name in braces, perhaps between single quotes.
-_PLACEHOLDER = re.compile(r"\{('*)([^\W\d_][\w-]*(?:\.[^\W\d_][\w-]*)*)\1\}")
+_PLACEHOLDER = r"\{('*)([^\W\d_][\w-]*(?:\.[^\W\d_][\w-]*)*)\1\}"
 
 
 class Names(Struct, frozen=True):
@@ -43,11 +43,11 @@ class Names(Struct, frozen=True):
 
     def english_text(self, text: str) -> str:
         """Words to the client with the names of their placeholders in English."""
-        return _PLACEHOLDER.sub(self._english_placeholder, text) if self.written else text
+        return re.sub(_PLACEHOLDER, self._english_placeholder, text) if self.written else text
 
     def own_text(self, text: str) -> str:
         """Words to the client with the names of their placeholders in this language, quoted as `own` would need it."""
-        return _PLACEHOLDER.sub(self._own_placeholder, text) if self.written else text
+        return re.sub(_PLACEHOLDER, self._own_placeholder, text) if self.written else text
 
     def _english_placeholder(self, found: re.Match[str]) -> str:
         quotes, name = found[1], found[2]
@@ -79,5 +79,5 @@ def names(language: str) -> Names:
 def _lines(language: str) -> Iterator[tuple[str, list[str]]]:
     """Each name in English, with its forms."""
     for line in (_WORDS / f"{language}.names").read_text(encoding="utf-8").splitlines():
-        if match := _LINE.fullmatch(line):
+        if match := re.fullmatch(_LINE, line):
             yield match[1], match[2].split(" | ")

@@ -6,17 +6,26 @@ from functools import cached_property
 from pathlib import PurePath
 from typing import Final
 
-from attrs import field, frozen
-
 LANGUAGE_LINE = re.compile(r"#[ \t]*language[ \t]*:[ \t]*([^\s#]*)[^\n]*")
 
 
-@frozen(slots=False)
 class Source:
     """A text and the name a reader knows it by (a path as given, `<standard input>`, …)."""
 
-    name: str
-    text: str = field(repr=False)
+    def __init__(self, name: str, text: str) -> None:
+        self.name: Final = name
+        self.text: Final = text
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, Source):
+            return NotImplemented
+        return (self.name, self.text) == (other.name, other.text)
+
+    def __hash__(self) -> int:
+        return hash((self.name, self.text))
+
+    def __repr__(self) -> str:
+        return f"Source({self.name!r})"
 
     @cached_property
     def language(self) -> str:

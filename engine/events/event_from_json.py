@@ -305,7 +305,13 @@ def _base_language(value: object, declared: Field) -> object:
 
 
 def _sha256(data: bytes) -> str:
-    # Imported here, as most events have an id, and hashlib alone takes longer to load than a question to answer.
-    from hashlib import sha256
-
-    return sha256(data).hexdigest()
+    # Imported here, as most events have an id. As in the standard library's `random`, the function alone: hashlib
+    # loads OpenSSL, which takes longer than to answer a question.
+    try:
+        from _sha2 import sha256  # type: ignore[import-not-found]  # no stubs know it
+    except ImportError:
+        try:
+            from _sha256 import sha256  # type: ignore[import-not-found]  # no stubs know it
+        except ImportError:
+            from hashlib import sha256
+    return str(sha256(data).hexdigest())

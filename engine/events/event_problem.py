@@ -3,7 +3,7 @@
 from msgspec import Struct
 from msgspec.structs import replace
 
-from grammar.diagnostic import CODES
+from grammar.codes import CODES
 from grammar.sentence import in_language
 
 

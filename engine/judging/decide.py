@@ -28,7 +28,7 @@ _OFTEN = 3
 
 
 class EventRefused(Struct, frozen=True):
-    """Why an event cannot be judged: a code of `grammar.diagnostic.CODES`, a sentence, the mend.
+    """Why an event cannot be judged: a code of `grammar.codes.CODES`, a sentence, the mend.
 
     `always`: whatever else were known.
     """

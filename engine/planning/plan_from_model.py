@@ -29,7 +29,7 @@ from engine.planning.python_from_rules import function_text
 from engine.time.moments import date_of, is_between_yearly, weekday_before, weekday_of
 from engine.values import round_half_away, rounded
 
-_PLACEHOLDER = re.compile(r"\{([^{}]+)\}")
+_PLACEHOLDER = r"\{([^{}]+)\}"
 
 
 def plan_from_model(house: House) -> Plan:
@@ -134,6 +134,6 @@ def _words_plan(house: House, words: Words) -> WordsPlan:
     for _, templates in words.parts:
         for language, template in templates.items():
             languages[language] = None
-            placeholders.update(dict.fromkeys(name.strip() for name in _PLACEHOLDER.findall(template)))
+            placeholders.update(dict.fromkeys(name.strip() for name in re.findall(_PLACEHOLDER, template)))
     known = tuple(one for one in house.languages if one in languages)
     return WordsPlan(known or tuple(languages), tuple(placeholders))

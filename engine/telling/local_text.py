@@ -38,8 +38,8 @@ _DATE_AT_CLOCK = {
     "nl": "{1} om {0}",
     "sv": "{1} kl. {0}",
 }
-_WEEKDAY_NAME = re.compile("E+|ccc+")
-_MONTH_NAME = re.compile("(?<!M)MMM(?!M)")
+_WEEKDAY_NAME = "E+|ccc+"
+_MONTH_NAME = "(?<!M)MMM(?!M)"
 _YES_AND_NO = {"en": ("yes", "no"), "id": ("ya", "tidak"), "nl": ("ja", "nee"), "sv": ("ja", "nej")}
 _WIDTHS: tuple[Literal["long", "short", "narrow"], ...] = ("long", "short", "narrow")
 _UNITS_OF_TIME = ((3600, "duration-hour"), (60, "duration-minute"), (1, "duration-second"))
@@ -138,7 +138,7 @@ def _date_pattern(locale: Locale, with_year: bool) -> str:
 def _in_full(pattern: str) -> str:
     """A date pattern with the names of its weekday and its month in full; quoted words and figures stay."""
     pieces = pattern.split("'")
-    pieces[::2] = [_MONTH_NAME.sub("MMMM", _WEEKDAY_NAME.sub("EEEE", piece)) for piece in pieces[::2]]
+    pieces[::2] = [re.sub(_MONTH_NAME, "MMMM", re.sub(_WEEKDAY_NAME, "EEEE", piece)) for piece in pieces[::2]]
     return "'".join(pieces)
 
 

@@ -3,7 +3,6 @@
 from functools import cache
 
 from engine.telling.plain_text import Figures
-from grammar.diagnostic import Diagnostics
 from grammar.keywords import forms, spelling
 from grammar.names import names
 from grammar.sentence import Sentence
@@ -43,6 +42,7 @@ def _in(text: str, language: str) -> str:
 
 def _written(text: str, language: str) -> str | None:
     # Only a house that is not in English pays for the parser here.
+    from grammar.diagnostic import Diagnostics
     from grammar.spelling import CONDITION, Spelling
     from grammar.syntax import Rule
     from grammar.syntax_from_text import syntax_from_text

@@ -26,8 +26,8 @@ _NAMES = {
     **dict(zip(MONTHS, KEYWORDS_OF_MONTHS, strict=True)),
 }
 _UNITS = {"second": "SECONDS", "minute": "MINUTES", "hour": "HOURS", "day": "DAYS", "month": "MONTHS"}
-_NAMED = re.compile(rf"\b(?:{'|'.join(_NAMES)})\b")
-_COUNTED = re.compile(rf"(\d+) ({'|'.join(_UNITS)})s?\b")
+_NAMED = rf"\b(?:{'|'.join(_NAMES)})\b"
+_COUNTED = rf"(\d+) ({'|'.join(_UNITS)})s?\b"
 
 
 class Figures(Sentence):
@@ -36,9 +36,9 @@ class Figures(Sentence):
     def told(self, language: str) -> str:
         """With the names of days, months and units as a house in the language writes them."""
         words, beside_one = spelling(language), second(language)
-        text = _NAMED.sub(lambda found: words[_NAMES[found[0]]], str(self))
-        return _COUNTED.sub(
-            lambda found: f"{found[1]} {(beside_one if found[1] == '1' else words)[_UNITS[found[2]]]}", text
+        text = re.sub(_NAMED, lambda found: words[_NAMES[found[0]]], str(self))
+        return re.sub(
+            _COUNTED, lambda found: f"{found[1]} {(beside_one if found[1] == '1' else words)[_UNITS[found[2]]]}", text
         )
 
 

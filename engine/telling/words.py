@@ -13,12 +13,12 @@ from collections.abc import Iterable, Mapping
 from engine.memory.decision import Decision, Reading
 from engine.model import House
 
-_PLACEHOLDER = re.compile(r"\{\s*([^{}]*?)\s*\}")
-_PLACEHOLDER_AT_STOP = re.compile(r"\{\s*([^{}]*?)\s*\}(\.?)")
-_NEXT_SENTENCE = re.compile(r"(?<=[.!?…])(\s+)(?=[^\sa-zß-öø-ÿ])")
+_PLACEHOLDER = r"\{\s*([^{}]*?)\s*\}"
+_PLACEHOLDER_AT_STOP = r"\{\s*([^{}]*?)\s*\}(\.?)"
+_NEXT_SENTENCE = r"(?<=[.!?…])(\s+)(?=[^\sa-zß-öø-ÿ])"
 _NAME = "client.name"
-_ADDRESS_FIRST = re.compile(r"^\{\s*client\.name\s*\}[,:!]\s*(\w?)")
-_ADDRESS = re.compile(r",?\s*\{\s*client\.name\s*\}(?=[,.:;!?…]|$)")
+_ADDRESS_FIRST = r"^\{\s*client\.name\s*\}[,:!]\s*(\w?)"
+_ADDRESS = r",?\s*\{\s*client\.name\s*\}(?=[,.:;!?…]|$)"
 _STOPS = (".", "!", "?", "…")
 
 
@@ -49,18 +49,18 @@ def rendered(house: House, name: str, language: str, values: Iterable[Reading], 
 
 def placeholders(template: str) -> list[str]:
     """The names in braces, in the order written."""
-    return _PLACEHOLDER.findall(template)
+    return re.findall(_PLACEHOLDER, template)
 
 
 def filled(template: str, said: Mapping[str, str]) -> str:
     """The template's sentences that can be said, each with the blanks before it; `said` has the placeholders."""
-    pieces = _NEXT_SENTENCE.split(template)
+    pieces = re.split(_NEXT_SENTENCE, template)
     text = ""
     for blank, sentence in zip(["", *pieces[1::2]], pieces[::2], strict=True):
         if not said.get(_NAME):
-            sentence = _ADDRESS.sub("", _ADDRESS_FIRST.sub(lambda match: match[1].upper(), sentence))
+            sentence = re.sub(_ADDRESS, "", re.sub(_ADDRESS_FIRST, lambda match: match[1].upper(), sentence))
         if all(said.get(name) for name in placeholders(sentence)):
-            text += (blank if text else "") + _PLACEHOLDER_AT_STOP.sub(lambda match: _value(match, said), sentence)
+            text += (blank if text else "") + re.sub(_PLACEHOLDER_AT_STOP, lambda match: _value(match, said), sentence)
     return text.strip()
 
 

@@ -7,7 +7,7 @@ import pytest
 from error_pages import FOLDER, Page, read_page, shown_by, typed
 from houses import HEAD
 
-from grammar.diagnostic import CODES
+from grammar.codes import CODES
 
 PAGES = [read_page(path) for path in sorted(FOLDER.glob("[EW]*.md"))]
 INDEX = (FOLDER / "README.md").read_text(encoding="utf-8")

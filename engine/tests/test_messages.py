@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 from engine.compiler import check_bytes, check_file
 from engine.events.event_from_json import EventReader
 from engine.formatting import formatted
-from grammar.diagnostic import CODES, Diagnostic, Diagnostics
+from grammar.codes import CODES
+from grammar.diagnostic import Diagnostic, Diagnostics
 from grammar.diagnostic_text import text_from_diagnostics
 
 POLICIES = Path(__file__).parents[2] / "policies"

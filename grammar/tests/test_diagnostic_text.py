@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from grammar.diagnostic import CODES, Diagnostic
+from grammar.codes import CODES
+from grammar.diagnostic import Diagnostic
 from grammar.diagnostic_text import (
     EXCERPT_WIDTH,
     json_from_diagnostics,
