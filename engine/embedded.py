@@ -85,9 +85,14 @@ class House:
 
         `docs/tables.md` says what goes in and what comes out. With `no_history` every row is about somebody of whom
         nothing is known before. Pure. Raises EventError, before anything is worked out, where a rule needs more than a
-        row says or a row is not as it should be. Needs the extra `table`.
+        row says or a row is not as it should be, and ImportError without the extra `table`.
         """
-        from engine.tables.decide_many import decide_many
+        try:
+            from engine.tables.decide_many import decide_many
+        except ModuleNotFoundError as missing:
+            if missing.name != "polars":
+                raise
+            raise ImportError('tables need Polars, which comes with the extra `table`: "evenhand[table]"') from missing
 
         answers = decide_many(self.plan, table, kind, no_history)
         if isinstance(answers, tuple):

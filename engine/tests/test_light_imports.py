@@ -25,7 +25,7 @@ try:
 finally:
     print(*sorted({heavy!r} & set(sys.modules)), file=sys.stderr)
 """
-HEAVY = {"babel", "holidays", "jinja2", "lark", "pytest", "sqlite_utils"}
+HEAVY = {"babel", "holidays", "jinja2", "lark", "polars", "pytest", "sqlite_utils"}
 
 
 @pytest.mark.parametrize(

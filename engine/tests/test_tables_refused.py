@@ -1,5 +1,6 @@
 """What a table cannot answer is said before anything is answered, and what is wrong with its columns and rows."""
 
+import sys
 from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 
@@ -183,6 +184,17 @@ def test_figures_that_could_leave_64_bits_are_refused() -> None:
     ] == refused(house, large, "quote")
     almost = pl.DataFrame([{**ROW, "price": 10**15, "weight": 4000}])
     assert [8 * 10**18] == house.decide_many(almost, "quote")["charge"].to_list()
+
+
+def test_without_polars_the_extra_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whoever installed evenhand alone is told what else to install."""
+    house = house_with(RULE)
+    for name in [name for name in sys.modules if name.startswith("engine.tables.")]:
+        monkeypatch.delitem(sys.modules, name)
+    monkeypatch.setitem(sys.modules, "polars", None)
+
+    with pytest.raises(ImportError, match="the extra `table`"):
+        house.decide_many(None, "quote")
 
 
 def test_any_table_will_do_and_its_order_stays() -> None:
