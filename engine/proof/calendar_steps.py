@@ -86,6 +86,24 @@ class Step:
                 return True
         return False
 
+    def never_after(self, other: "Step") -> bool:
+        """Whether from no moment it leads to a later one than another step, where both lead somewhere."""
+        if self.house.zone.name != other.house.zone.name:
+            return False
+        match self.what, other.what:
+            case ClockOn(one, NthDay(count, calendar, direction)), ClockOn(two, NthDay(more, of, way)):
+                days = tuple(n if to == "after" else -n for n, to in ((count, direction), (more, way)))
+                return calendar == of and (days[0] < days[1] or (days[0] == days[1] and one <= two))
+            case Open(near, calendar), Open(far, of) if calendar == of:
+                pass
+            case Days(near, calendar, full), Days(far, of, also_full) if calendar == of and full == also_full:
+                pass
+            case Months(near), Months(far):
+                pass
+            case _:
+                return False
+        return self.direction == other.direction and (near <= far if self.direction == "after" else near >= far)
+
     def at(self, moment: int) -> int | None:
         """Where it leads from a moment; None where the calendar never gets there."""
         zone = self.house.zone

@@ -214,9 +214,20 @@ class Variables:
                     self.known.append(made.value <= moment)
                 if of.never_earlier:
                     self.known.append(made.value >= moment)
+                self._order(made, of)
             self._calendar[key] = made
             self.applied.append(made)
         return self._calendar[key]
+
+    def _order(self, made: Applied, of: Step) -> None:
+        """Of two steps from one moment, the one that never leads past the other."""
+        for known in self.applied:
+            if isinstance(known.of, Step) and known.moment.eq(made.moment):
+                both = z3.And(known.given, made.given)
+                if of.never_after(known.of):
+                    self.known.append(z3.Implies(both, made.value <= known.value))
+                if known.of.never_after(of):
+                    self.known.append(z3.Implies(both, known.value <= made.value))
 
 
 def _ordered(known: Reckoned, left: Number, right: Number, value: Number) -> list[Truth]:
