@@ -1,6 +1,6 @@
 """One event, judged: `decide(plan, record, event)`. Pure: it reads no clock and changes no record."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import partial
 
 from msgspec import Struct
@@ -12,7 +12,7 @@ from engine.judging.allowance import NotAllowed, Use, use_of, used
 from engine.judging.free_until import FREE_UNTIL, free_until
 from engine.judging.judgement import Judgement
 from engine.memory.booking import Booking
-from engine.memory.decision import USED, Decision, Own, Used
+from engine.memory.decision import USED, Common, Decision, Own, Used
 from engine.memory.record import Owed, Record
 from engine.memory.situation import Meeting, Situation
 from engine.model import EventKind, OverdueOf
@@ -116,17 +116,15 @@ def _write_answer(plan: Plan, kind_plan: KindPlan, form: Form, fitted: tuple[int
     if answer is not None:
         kind_plan.answers[fitted] = answer
     if kind_plan.decide is not None:
-        written = own_from_form(plan, kind_plan, form) if form.of_event else None
-        own_of = None if written is None else partial(_own_of, plan, kind_plan, form, written)
-        common = None if own_of is None else replace(form.common, own_of=own_of)
+        common: Common | None = None
+        if form.of_event:
+            own_of = own_from_form(plan, kind_plan, form, partial(_own_of, plan, kind_plan, form))
+            common = replace(form.common, own_of=own_of)
         kind_plan.commons[fitted if len(fitted) != 1 else fitted[0]] = common
 
 
-def _own_of(plan: Plan, kind_plan: KindPlan, form: Form, written: Callable[[Event], Own | None], event: Event) -> Own:
+def _own_of(plan: Plan, kind_plan: KindPlan, form: Form, event: Event) -> Own:
     """What a decision has for itself that follows from the event alone: the same whatever is known of the client."""
-    own = written(event)
-    if own is not None:
-        return own
     situation = Situation(kind_plan.kind, Record(event.client), event, None, ())
     return Judgement(plan, kind_plan, situation, form).decision().own
 

@@ -9,6 +9,7 @@ from typing import Any
 
 from msgspec import Struct, field
 
+from engine.events.event import Event
 from engine.memory.decision import (
     Action,
     Because,
@@ -28,7 +29,6 @@ from engine.planning.plan import KindPlan, Plan
 from engine.planning.python_from_rules import LOCALS, words_of
 
 _PLAIN = (ObligationStep, MarkStep, ActStep, Unmark)
-_GIVE_UP = "    if {}:\n        return None"
 
 
 def answer_from_form(plan: Plan, kind_plan: KindPlan, form: Form) -> Callable[[Situation], Decision | None] | None:
@@ -42,18 +42,24 @@ def answer_from_form(plan: Plan, kind_plan: KindPlan, form: Form) -> Callable[[S
     return _Answer(plan, kind_plan, form).function("s", "Decision(e, common, {})")
 
 
-def own_from_form(plan: Plan, kind_plan: KindPlan, form: Form) -> Callable[[Any], Own | None]:
-    """The same for a form that follows from the event alone: a function of the event that gives its own part."""
-    return _Answer(plan, kind_plan, form, alone=True).function("e", "{}")
+def own_from_form(
+    plan: Plan, kind_plan: KindPlan, form: Form, otherwise: Callable[[Event], Own]
+) -> Callable[[Event], Own]:
+    """The same for a form that follows from the event alone: a function of the event that gives its own part. Where
+    that is not a plain one, it is what `otherwise` gives."""
+    return _Answer(plan, kind_plan, form, otherwise).function("e", "{}")
 
 
 class _Answer(Struct, eq=False):
-    """A function while it is written. `alone`: it sees the event, and no situation. `constants` are what it names."""
+    """A function while it is written. `constants` are what it names.
+
+    With `otherwise` it sees the event, and no situation.
+    """
 
     plan: Plan
     kind_plan: KindPlan
     form: Form
-    alone: bool = False
+    otherwise: Callable[[Event], Own] | None = None
     constants: dict[str, Any] = field(default_factory=dict)
     parts: dict[str, str] = field(default_factory=dict)
     _lines: list[str] = field(default_factory=list)
@@ -64,7 +70,7 @@ class _Answer(Struct, eq=False):
         own = f"Own({', '.join(self.parts.get(name, self._empty(name)) for name in Own.__struct_fields__)})"
         body = "\n".join([*self._lines, f"    return {result.format(own)}"])
         words = words_of(body)
-        known = {"now": "e.at", "f": "e.fields"} if self.alone else LOCALS | {"b": "s.booking"}
+        known = {"now": "e.at", "f": "e.fields"} if self.otherwise is not None else LOCALS | {"b": "s.booking"}
         begin = [f"    {local} = {value}" for local, value in known.items() if local in words]
         text = "\n".join([f"def answer({argument}):", *begin, body])
         names = (
@@ -85,6 +91,10 @@ class _Answer(Struct, eq=False):
         self.constants[name] = value
         return name
 
+    def _unless(self, condition: str) -> str:
+        """Gives up where the answer is not a plain one."""
+        return f"    if {condition}:\n        return {'None' if self.otherwise is None else 'otherwise(e)'}"
+
     def _text(self, figure: Figure | Callable[[Situation], Any]) -> str:
         return self.kind_plan.texts[figure.__name__]
 
@@ -93,14 +103,14 @@ class _Answer(Struct, eq=False):
     def _write(self) -> None:
         form, lines = self.form, self._lines
         happened = form.happened
-        if not self.alone and happened:
-            lines.append(_GIVE_UP.format("s.meetings"))
+        if self.otherwise is None and happened:
+            lines.append(self._unless("s.meetings"))
         if form.ends:
-            lines.append(_GIVE_UP.format("r.owed and b is not None and b.end_at(now) is None and r.asks_of(b.id)"))
+            lines.append(self._unless("r.owed and b is not None and b.end_at(now) is None and r.asks_of(b.id)"))
         for index, line in enumerate(form.fitted):
             if line.reads is not None:
                 lines.append(f"    v{index} = {self._text(line.reads)}")
-        if not happened and not self.alone:
+        if not happened and self.otherwise is None:
             lines += ["    s.take_out()", "    l = s.ledger"]
         self._entries()
         for index, line in enumerate(form.fitted):
@@ -117,7 +127,7 @@ class _Answer(Struct, eq=False):
         made = {place: f"c{place}" for place, _, _ in (*form.charges, *form.refunds, *form.credits)}
         for place, line, step in form.charges:
             self._entry(place, line, step)
-        if form.weighs and not self.alone:
+        if form.weighs and self.otherwise is None:
             if form.charges:
                 lines.append("    l = l.copy()")
                 lines += [f"    l.charge({step.entry.account or ''!r}, a{place})" for place, _, step in form.charges]
@@ -135,7 +145,7 @@ class _Answer(Struct, eq=False):
         entry, lines = step.entry, self._lines
         lines.append(f"    a{place} = {self._text(step.amount)}")
         absent = f"a{place} is None or a{place} < 0"
-        lines.append(_GIVE_UP.format(f"{absent} or a{place} > s.left" if entry.kind == "refund" else absent))
+        lines.append(self._unless(f"{absent} or a{place} > s.left" if entry.kind == "refund" else absent))
         if entry.kind == "refund":
             lines.append(f"    s.left -= a{place}")
         until = "None" if step.until is None else self._text(step.until)
@@ -169,16 +179,16 @@ class _Answer(Struct, eq=False):
     def _obligation(self, number: int, step: ObligationStep) -> str:
         owed, lines = step.obligation, self._lines
         lines.append(f"    d{number} = {self._text(step.due)}")
-        lines.append(_GIVE_UP.format(f"d{number} is None or d{number} < now"))
+        lines.append(self._unless(f"d{number} is None or d{number} < now"))
         lines.append(f"    n{number} = e.id + {'/' + owed.what!r}")
-        if not self.alone:
-            lines.append(_GIVE_UP.format(f"n{number} in r.owed"))
+        if self.otherwise is None:
+            lines.append(self._unless(f"n{number} in r.owed"))
         amount = "None"
         if step.amount is not None:
             lines.append(f"    q{number} = {self._text(step.amount)}")
             amount = f"None if q{number} is None else max(0, q{number})"
         lines.append(f"    p{number} = {_tuple(self._text(anchor) for anchor in step.anchors)}")
-        booking = "e.booking" if self.alone else "s.booking_id"
+        booking = "e.booking" if self.otherwise is not None else "s.booking_id"
         fixed = f"n{number}, {owed.kind!r}, {owed.what!r}, {amount}, {owed.unit!r}, d{number}, 'open', 0, {booking}"
         anchors = f"() if None in p{number} else p{number}"
         return f"ObligationMade({fixed}, True, {self._constant(owed.due)}, {anchors})"
@@ -216,16 +226,19 @@ class _Answer(Struct, eq=False):
 
     def _rest(self) -> None:
         form, kind, house = self.form, self.kind_plan.kind, self.plan.house
-        self.parts["booking"] = "e.booking" if self.alone else "s.booking_id"
+        self.parts["booking"] = "e.booking" if self.otherwise is not None else "s.booking_id"
         if form.tells:
             self.parts["tells"] = self._constant(form.tells)
         if form.allowed:
             self.parts["allowed"] = self._constant(form.allowed)
-        form_name, booking, record = self._constant(form), *(("None", "None") if self.alone else ("b", "r"))
+        form_name, booking, record = (
+            self._constant(form),
+            *(("None", "None") if self.otherwise is not None else ("b", "r")),
+        )
         if form.client_defaults:
             self.parts["assumed"] = f"assumed_of({form_name}, e, {booking}, {record})"
         else:
-            given = "e.assumed" if self.alone else "e.assumed or (b is not None and b.assumed)"
+            given = "e.assumed" if self.otherwise is not None else "e.assumed or (b is not None and b.assumed)"
             self.parts["assumed"] = f"assumed_of({form_name}, e, {booking}, {record}) if {given} else ()"
         if kind.by == "house":
             self.parts["amends"] = "amended if (amended := f.get('decision')).__class__ is str else None"

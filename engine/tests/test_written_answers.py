@@ -8,6 +8,7 @@ from test_agreement import SEED, STREAM, plan_of, several
 
 from engine.judging.decide import situation_of
 from engine.judging.judgement import Judgement
+from engine.memory.decision import Own
 from engine.planning.answer_from_form import answer_from_form, own_from_form
 
 
@@ -32,9 +33,10 @@ def test_a_written_answer_is_the_one_worked_out() -> None:
                 assert actual in (None, expected)
                 written += actual is not None
                 if form.of_event and kind_plan.decide is not None and not record.owed:
-                    own = own_from_form(plan, kind_plan, form)(event)
-                    assert own in (None, expected.own)
-                    of_event += own is not None
+                    worked_out = Own("worked out step by step")
+                    own = own_from_form(plan, kind_plan, form, lambda _, own=worked_out: own)(event)
+                    assert own in (worked_out, expected.own)
+                    of_event += own is not worked_out
             clients.apply(decision)
 
     several(compare, houses(), steps(STREAM), examples=8)
