@@ -36,6 +36,7 @@ class Records:
         self._fading: list[tuple[int, int, str | None]] = []
         self._turn = count()
         self._sight = Sight.of(timeline.plans)
+        self._plan = timeline.plans[0] if len(timeline.plans) == 1 else None
         self._has_silences = any(plan.silences for plan in timeline.plans)
 
     def __len__(self) -> int:
@@ -49,8 +50,8 @@ class Records:
     def decide(self, event: Event) -> Decision | EventRefused:
         """The decision on an event, which is kept; what fell due before it has to be judged already."""
         record = self.record_of(event.client)
-        decision = decide(self.timeline.plan_for(event, record), record, event)
-        if isinstance(decision, Decision):
+        decision = decide(self._plan or self.timeline.plan_for(event, record), record, event)
+        if type(decision) is Decision:
             self._keep(record, decision)
         return decision
 
@@ -87,13 +88,13 @@ class Records:
                 self._fade(self._records[who], at, wait)
 
     def _keep(self, record: Record, decision: Decision) -> None:
-        client, event, own = record.client, decision.event, decision.own
+        client, event, own = record.client, decision.event, decision.own_or_unread or decision.own
         if client not in self._records:
             self._records[client] = record
             record.sees = self._sight.kinds
         record.apply(decision)
         self._schedule(record)
-        for made in (decision, *_with_children(own.recorded)) if record.occurrences else ():
+        for made in _with_children((decision,)) if record.occurrences else ():
             known = record.occurrences.get(made.event.kind)
             if known is not None and len(known.moments) >= known.many:
                 self._sight.forget(record, made.event.kind, made.event.at)

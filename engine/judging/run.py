@@ -32,13 +32,13 @@ def run_stream(
             continue
         if found.at != at:
             if second:
-                yield from _in_order(_judged(records, second))
+                yield from _answers(records, second)
                 second = []
             if records.next_at < found.at:
                 yield from _in_order(records.advance(found.at - 1))
             at = found.at
         second.append((found.source, found.id, line, found))
-    yield from _in_order(_judged(records, second))
+    yield from _answers(records, second)
     if until is not None:
         yield from _in_order(records.advance(until))
 
@@ -89,6 +89,11 @@ def _let_pass(records: Records, coming: list[tuple[int, bool, str, str]], until:
             booking = due.of if due.cause == "moment" else None
             records.remember(Event(name, due.kind, at, client, booking, {}, (), at, "", None, {}))
         _expect(records, coming, client)
+
+
+def _answers(records: Records, second: list[tuple[str, str, int, Event]]) -> Iterable[Decision | EventProblem]:
+    """The answers on the events of one second, in the order of (client, id)."""
+    return _judged(records, second) if len(second) == 1 else _in_order(_judged(records, second))
 
 
 def _judged(records: Records, second: list[tuple[str, str, int, Event]]) -> Iterator[Decision | EventProblem]:

@@ -22,12 +22,14 @@ class Ledger(Struct, gc=False):
     @property
     def rest(self) -> int:
         """Paid, and neither used by a charge nor given back nor kept; never below 0."""
-        return max(0, self.paid - self.charged - self.refunded - self.kept)
+        rest = self.paid - self.refunded - self.kept - (sum(self.charges.values()) if self.charges else 0)
+        return max(0, rest)
 
     @property
     def owed(self) -> int:
         """Charged, and not met by what was paid and neither given back nor kept; never below 0."""
-        return max(0, self.charged - (self.paid - self.refunded - self.kept))
+        owed = (sum(self.charges.values()) if self.charges else 0) - self.paid + self.refunded + self.kept
+        return max(0, owed)
 
     def charge(self, account: str, amount: int) -> None:
         """Charges an account."""

@@ -178,7 +178,7 @@ class Record(Struct, gc=False):
 
     def apply(self, decision: Decision) -> None:
         """What follows from a decision, and from those it records."""
-        event, common, own = decision.event, decision.common, decision.own
+        event, common, own = decision.event, decision.common, decision.own_or_unread or decision.own
         kind, booking = common.kind, own.booking
         # The end of a booking with nothing to drop has passed in silence; what is asked after it is not dropped by it.
         if self.dues and self.dues[0].at < event.at:
@@ -205,7 +205,7 @@ class Record(Struct, gc=False):
         for mark in own.marks:
             self._mark(mark, event, booking)
         if happened and kind.life is not None and booking in self.bookings:
-            self._live(kind, decision, booking)
+            self._live(kind, event, own.dues, booking)
         for child in own.recorded:
             self.apply(child)
         if self.dues and (own.obligations or own.marks or kind.life is not None or kind.cause is not None):
@@ -276,6 +276,8 @@ class Record(Struct, gc=False):
                 balance.take(entry.amount, at)
             else:
                 balance.add(entry.amount, entry.until)
+            return
+        if entry.kind == "refund" and not entry.amount:
             return
         ledger = self._ledger(booking)
         before = ledger.owed
@@ -350,9 +352,8 @@ class Record(Struct, gc=False):
             marks = self.marks if mark.subject == "client" else self.house.marks
         give_mark(marks, mark.name, mark.since, mark.until, mark.ends, event.at)
 
-    def _live(self, kind: EventKind, decision: Decision, booking: str | None) -> None:
+    def _live(self, kind: EventKind, event: Event, dues: tuple[Due, ...], booking: str | None) -> None:
         """The life of the booking, after all else that the event did."""
-        event = decision.event
         if kind.life == "changes":
             known = self._own_booking(booking)
             changed = {name: value for name in kind.changes if (value := event.fields.get(name)) is not None}
@@ -362,9 +363,9 @@ class Record(Struct, gc=False):
         elif kind.life == "ends":
             known = self._own_booking(booking)
             known.ended = known.ended or (event.id, event.at)
-        if decision.dues:
+        if dues:
             known = self._own_booking(booking)
-            for due in decision.dues:
+            for due in dues:
                 if due.cause == "end":
                     known.life_end = due.at
                 else:
