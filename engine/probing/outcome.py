@@ -78,10 +78,12 @@ class Outcome:
             found = [Follows("answer", CalledStep("then", "The verdict in a word.", (("answered", "noted"),)))]
         return [one for one in found if self._holds(played, one.step)]
 
-    def setting(self, played: Played, block: int) -> CalledStep:
-        """What an earlier block led to, in one step."""
+    def setting(self, played: Played, block: int, kind: EventKind) -> CalledStep:
+        """What an earlier block led to, in one step: what was asked or promised, first what the event of a kind comes
+        of."""
         decisions = list(flat(played.answers[block]))
-        for one in self._obligations(decisions):
+        of = getattr(kind.cause, "what", "")
+        for one in sorted(self._obligations(decisions), key=lambda one: not one.slot.endswith(f" {of}")):
             return one.step
         verdict = next(self._verdict(played.answers[block]), None)
         if verdict is not None and not verdict.beside:
@@ -187,7 +189,7 @@ class Outcome:
         if not any(decision.recorded for decision in decisions) and self._can(
             kind, lambda part: isinstance(part, Recorded)
         ):
-            yield Follows("recorded", _NOTHING["recorded"])
+            yield Follows("recorded", _NOTHING["recorded"], beside=True)
         if kind.life != "ends":
             ended = CalledStep("then", "The booking last spoken of is over.")
             client = played.scene.current

@@ -10,6 +10,7 @@ from engine.probing.outcome import nothing_in
 from engine.testing.called_step import CalledStep, text_of
 from engine.testing.phrase import Filled
 
+_OF_MARKS = ("client", "booking", "house")
 _WORDS = re.compile(r"\s+|\S+")
 
 
@@ -196,7 +197,9 @@ class _Columns:
         return self._column(name, tuple(_joined([piece]) for piece in pieces))
 
     def _column(self, name: str, values: tuple[str, ...]) -> str:
-        wanted = _names(self.language).get(name.split(" ")[0], name.replace(" ", "-"))
+        first, _, rest = name.partition(" ")
+        own_name = rest.replace(" ", "-") if first in _OF_MARKS else name.replace(" ", "-")
+        wanted = own_name if first in _OF_MARKS and rest else _names(self.language).get(first, own_name)
         number, own = 1, wanted
         while own in self.named and self.named[own] != values:
             number += 1

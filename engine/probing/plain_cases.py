@@ -44,6 +44,23 @@ class PlainCases:
                     return moment
         return zone.clock_on(first, _CLOCKS[0])
 
+    def after_clocks_change(self, start: int) -> tuple[int, int] | None:
+        """When the clocks change the next time, and the first time after it at which such a booking could start too;
+        None where they do not in the two years after."""
+        zone = self.house.zone
+        changes = [
+            at for (at, new), (_, old) in zip(zone.transitions[1:], zone.transitions, strict=False) if new != old
+        ]
+        changed = next((at for at in changes if start < at < start + 2 * 366 * DAY), None)
+        if changed is None:
+            return None
+        opening = self.house.calendars.get("opening")
+        for ahead in range(1, 8):
+            later = zone.same_clock_on(zone.day_of(changed) + ahead, start)
+            if opening is None or opening.is_open(later):
+                return changed, later
+        return None
+
     def of(self, kind: EventKind) -> Case:
         """The plainest case of an event that comes from outside, or by itself at a moment of its booking."""
         case = Case(kind.name, ())

@@ -4,16 +4,23 @@ from collections.abc import Callable, Iterator, Mapping
 
 from attrs import define, evolve, field, frozen
 
-from engine.model import Condition, EventKind, House
+from engine.model import Condition, House
 from engine.probing.case import Case
 from engine.probing.feature_text import Feature
 from engine.probing.outcome import Outcome
 from engine.probing.outline import Line, Scenario, Step, outline_of, scenario_of
 from engine.probing.questions import Place
-from engine.probing.search import Search, decides
+from engine.probing.search import Search, decides, decisions
 from engine.probing.stage import Played
 from engine.probing.thresholds import Threshold, Thresholds
 from engine.testing.called_step import HOUSE_NAMED, CalledStep, text_of
+
+_CLOCKS = {
+    "en": "over a change of the clocks",
+    "nl": "over een omzetting van de klok",
+    "sv": "över en omställning av klockan",
+    "id": "melewati pergantian jam",
+}
 
 
 @frozen
@@ -36,6 +43,7 @@ class Scenarios:
     search: Search = field(init=False)
     _outcome: Outcome = field(init=False)
     _written: set[Case] = field(factory=set)
+    _shown: set[tuple[str, str]] = field(factory=set)
     _titles: dict[str, int] = field(factory=dict)
 
     def __attrs_post_init__(self) -> None:
@@ -69,11 +77,13 @@ class Scenarios:
                 continue
             groups = list(thresholds.of(found, self.house.events[event], asked))
             title = self._title(place, event)
-            if found.case not in self._written and not any(self._shows(group, place) for group in groups):
+            is_shown = (place.line.id, event) in self._shown or any(self._shows(group, place) for group in groups)
+            if found.case not in self._written and not is_shown:
                 self._written.add(found.case)
                 yield scenario_of(self._unique(title), self._steps(found.case, by_distance=True), self.language)
             for group in groups:
-                yield from self._threshold(group, title)
+                clocks = f", {_CLOCKS[self.language]}" if group.over_clocks else ""
+                yield from self._threshold(group, f"{title}{clocks}")
 
     def scenario(self, place: Place, event: str, case: Case) -> Scenario:
         """One more scenario, of a case."""
@@ -92,16 +102,26 @@ class Scenarios:
         return any(one is not None and decides(one, place) for one in played)
 
     def _threshold(self, group: Threshold, title: str) -> Iterator[Scenario]:
-        cases = [case for case in group.cases if case not in self._written]
-        self._written |= set(cases)
-        by_distance = all(_is_near(case) for case in cases)
-        rows = [steps for case in cases if (steps := self._steps(case, by_distance))]
+        rows = self._rows(group, group.cases)
+        if _are_alike(rows):
+            # The answer turns, but so little that nothing is seen of it so near.
+            low, *high = self._rows(group, group.wider) or [[]]
+            rows = [row for row in (low, *rows, *high) if row]
+            if _are_alike(rows) and group.over_clocks:
+                return
         outline = outline_of(title, rows, self.language) if len(rows) > 1 else None
         if outline is not None and outline.examples:
             yield evolve(outline, title=self._unique(title))
             return
         for row in rows:
             yield scenario_of(self._unique(title), row, self.language)
+
+    def _rows(self, group: Threshold, cases: tuple[Case, ...]) -> list[list[Step]]:
+        """The steps of cases that are not written yet."""
+        cases = tuple(case for case in cases if case not in self._written)
+        self._written |= set(cases)
+        by_distance = group.is_elapsed and all(_is_near(case) for case in cases)
+        return [steps for case in cases if (steps := self._steps(case, by_distance))]
 
     def _title(self, place: Place, event: str) -> str:
         line = " ".join(place.line.text.split())
@@ -119,14 +139,16 @@ class Scenarios:
         scripting.by_distance = True
         if played is None:
             return []
+        for decision in decisions(played):
+            self._shown |= {(because.line.id, decision.kind.name) for because in decision.because}
+        kind = self.house.events[case.kind]
         steps = [Step("given", _slot(one), one) for one in played.script.given]
         last = len(played.script.blocks) - 1
         for block, called in enumerate(played.script.blocks):
             steps += [Step("when", f"when {number}", one, block) for number, one in enumerate(called)]
             if block < last:
-                steps.append(Step("then", "setting", self._outcome.setting(played, block), block))
+                steps.append(Step("then", "setting", self._outcome.setting(played, block, kind), block))
             else:
-                kind: EventKind = self.house.events[case.kind]
                 follows = self._outcome.of(played, kind)
                 steps += [Step("then", one.slot, one.step, block, one.beside) for one in follows]
         return steps
@@ -136,6 +158,11 @@ def _slot(step: CalledStep) -> str:
     """What tells a Given step from the others of its kind."""
     named = [text for place, text in step.places if place in ("event", "mark", "units")]
     return f"{step.meaning}/{'/'.join(named)}"
+
+
+def _are_alike(rows: list[list[Step]]) -> bool:
+    """Whether the same follows in all rows."""
+    return len({tuple(step.called for step in row if step.type == "then") for row in rows}) <= 1
 
 
 def _is_near(case: Case) -> bool:

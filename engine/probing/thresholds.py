@@ -6,7 +6,7 @@ from typing import Any
 
 from attrs import define, frozen
 
-from engine.model import Condition, EventKind
+from engine.model import Condition, Distance, Elapsed, EventKind, Order
 from engine.probing.case import Case, Dial
 from engine.probing.dials import dials_of
 from engine.probing.questions import questions_in
@@ -18,13 +18,24 @@ _MOST_EDGES = 2
 
 @frozen
 class Threshold:
-    """Cases around the value at which the answer to a question turns, in rising order of the dial that is turned."""
+    """Cases around the value at which the answer to a question turns, in rising order of the dial that is turned.
+    `wider` are cases further from it, where it can be told further off. `over_clocks`: the clocks change between the
+    event and the start."""
 
     found: Found
     event: str
     question: Condition
     dial: Dial
     cases: tuple[Case, ...]
+    wider: tuple[Case, ...] = ()
+    over_clocks: bool = False
+
+    @property
+    def is_elapsed(self) -> bool:
+        """Whether it is so far from a moment on any clock."""
+        return not isinstance(self.question, Distance | Order) or (
+            isinstance(self.question, Distance) and isinstance(self.question.length, Elapsed)
+        )
 
 
 @define
@@ -47,8 +58,40 @@ class Thresholds:
                 if edges:
                     asked.add(key)
                     for cases in edges:
-                        yield Threshold(found, kind.name, question, dial, cases)
+                        wider = self._wider(found.case, dial, cases)
+                        yield Threshold(found, kind.name, question, dial, cases, wider)
+                    yield from self._over_clocks(found, kind, question, dial)
                     break
+
+    def _wider(self, case: Case, dial: Dial, cases: tuple[Case, ...]) -> tuple[Case, ...]:
+        """At half and at double of an amount."""
+        declared = self.search.grids.declared(case, dial) if dial[0] in ("event", "booking", "client") else None
+        if declared is None or declared.kind.base not in ("money", "units"):
+            return ()
+        edge = cases[len(cases) // 2].get(*dial) or 0
+        return tuple(self._set(case, dial, value) for value in (edge // 2, edge * 2))
+
+    def _over_clocks(self, found: Found, kind: EventKind, question: Condition, dial: Dial) -> Iterator[Threshold]:
+        """The same threshold for a booking that starts just after the clocks change."""
+        start = found.case.get("booking", "start")
+        if not isinstance(question, Distance | Order) or dial != ("now",) or not isinstance(start, int):
+            return
+        moved = self.search.plain.after_clocks_change(start)
+        if moved is None:
+            return
+        changed, later = moved
+        zone = self.search.house.zone
+        ahead = zone.day_of(start) - zone.day_of(found.case.get("now"))
+        now = zone.same_clock_on(zone.day_of(later) - ahead, found.case.get("now"))
+        case = found.case.changed(("booking", "start"), later).changed(("now",), now)
+        to = case.get("event", "start")
+        if isinstance(to, int):
+            case = case.changed(
+                ("event", "start"), zone.same_clock_on(zone.day_of(to) + zone.day_of(later) - zone.day_of(start), to)
+            )
+        for cases in self._edges(case, kind, question, dial):
+            if all(one.get("now") < changed < later for one in cases):
+                yield Threshold(found, kind.name, question, dial, cases, over_clocks=True)
 
     def _edges(self, case: Case, kind: EventKind, question: Condition, dial: Dial) -> Iterator[tuple[Case, ...]]:
         """The edges on both sides of where the dial stands, the nearer first."""

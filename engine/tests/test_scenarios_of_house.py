@@ -60,10 +60,16 @@ Feature: Salon
       | 48 hours                       | nothing   |
       | 47 hours 59 minutes 59 seconds | EUR 22.50 |
 
-  Scenario: The earlier, the less: otherwise
-    Given a booking of a cut on Wednesday 10 February 2027 14:00
-    When she cancels 36 hours before start
-    Then she is charged EUR 22.50
+  Scenario Outline: The earlier, the less: at least 48 hours before start, over a change of the clocks
+    Given a booking of a cut on Monday 29 March 2027 14:00
+    When she cancels <told> before start
+    Then she is charged <charge>
+
+    Examples:
+      | told                           | charge    |
+      | 48 hours 1 second              | nothing   |
+      | 48 hours                       | nothing   |
+      | 47 hours 59 minutes 59 seconds | EUR 22.50 |
 """
 
     assert expected == written(tmp_path, HOUSE)
@@ -94,7 +100,7 @@ def test_the_scenarios_of_a_ready_made_house_pass_as_written(house: str) -> None
     """Few of its lines are not reached, and what is written holds."""
     problems, not_reached = read_on(f"{house}/{house}")
 
-    assert 50 <= len(problems)
+    assert 40 <= len(problems)
     assert {None} == set(problems)
     assert len(not_reached) <= 9
 
