@@ -167,9 +167,11 @@ class Comparison:
         outside = self.question.variables.outside
         if any(one.world.opens and one.recorded for one in self.judged):
             return "an event that opens a booking and records others"
-        if self.passed or self.question.gave_up:
-            return ", ".join(outside) or "the solver gave up on it"
-        return ""
+        if outside and (self.passed or self.question.gave_up):
+            return ", ".join(outside)
+        if self.passed:
+            return "no record could be made for what the solver found"
+        return "the solver gave up on it" if self.question.gave_up else ""
 
     def _next(self) -> bool:
         """Looks for one more group; False where there is none, or none can be found."""

@@ -100,7 +100,9 @@ class DifferenceText:
         places = [_place(on_side) for on_side in group.lines]
         if any(places):
             lines += [f"  before  {places[0] or 'no line'}", f"  after   {places[1] or 'no line'}"]
-        lines.append(f"  such as {told.event()}:")
+        service = group.scene.events[0].get("service")
+        of = "" if service is None or str(service) in told.event() else f" (service {service})"
+        lines.append(f"  such as {told.event()}{of}:")
         lines += [f"    {text}" for text in map(self._here, found) if text]
         answers = [list(_answer(decision)) for decision in group.decisions]
         for name, own, other in zip(("before", "after"), answers, answers[::-1], strict=True):
@@ -256,7 +258,9 @@ def _said(group: Group, side: int) -> str:
     others = {text for _, line in group.lines[1 - side] for text in _consequences(line)}
     own = [text for _, line in group.lines[side] for text in _consequences(line)]
     shown = [text for text in own if text not in others] or own
-    return ", ".join(dict.fromkeys(shown)) or ", ".join(_assumed(group.decisions[side])) or "nothing"
+    not_alike = set(_assumed(group.decisions[1 - side]))
+    assumed = [text for text in _assumed(group.decisions[side]) if text not in not_alike]
+    return ", ".join(dict.fromkeys(shown)) or ", ".join(assumed) or "nothing"
 
 
 def _assumed(decision: Decision) -> Iterator[str]:

@@ -1,5 +1,6 @@
 """What changes from one house to another: each change found with an event that both plans confirm, or none, proved."""
 
+from itertools import cycle
 from pathlib import Path
 from textwrap import dedent
 
@@ -7,10 +8,12 @@ import pytest
 from houses import HEAD, house
 
 import policies
-from engine.compiler import check_file
+from engine.compiler import check_bytes, check_file
 from engine.diffing.answers import unlike_in
 from engine.diffing.difference import Difference, difference_between
 from engine.diffing.difference_told import DifferenceText
+from engine.formatting import formatted
+from grammar.diagnostic import Diagnostics
 
 RULES = """
     rule "Bookings"
@@ -301,3 +304,20 @@ WORDS = """
     words thanks
         en "See you soon."
 """
+
+
+TRADES = sorted(path.parent.name for path in Path(policies.__file__).parent.glob("*/*.house"))
+TRADES = [name for name in dict.fromkeys(TRADES) if name not in ("published", "voice", "limits")]
+
+
+@pytest.mark.parametrize(("trade", "language"), zip(TRADES, cycle(("nl", "sv", "id")), strict=False))
+def test_a_house_in_another_language_is_the_same_house(trade: str, language: str) -> None:
+    """Nothing changed: it is the rules that are compared, and not how they are written."""
+    path = Path(policies.__file__).parent / trade / f"{trade}.house"
+    written = formatted(str(path), path.read_bytes(), language).text
+    assert written is not None
+    one, other = check_file(path).house, check_bytes("other.house", written.encode(), path.parent, Diagnostics()).house
+    assert one is not None
+    assert other is not None
+
+    assert difference_between(one, other).is_none

@@ -29,7 +29,7 @@ from engine.planning.plan import Plan
 from engine.planning.plan_from_model import plan_from_model
 
 SEED = int(os.environ.get("EVENHAND_SEED") or SystemRandom().randrange(2**32))
-PAIRS = int(os.environ.get("EVENHAND_PAIRS") or 6)
+PAIRS = int(os.environ.get("EVENHAND_PAIRS") or 4)
 SETTINGS = settings(
     max_examples=1000, phases=(Phase.generate,), deadline=None, database=None, suppress_health_check=list(HealthCheck)
 )
