@@ -66,7 +66,9 @@ class Judged:
 class Step:
     """Something that happened, and the answer. `who` is client, house, or nobody for what fell due by itself.
 
-    `tried` are the lines of the rules with what settled each; empty where they say no more than the reasons.
+    It is a correction, or an amendment where another event changed what had been answered: then `amends` has the number
+    of the decision that is amended. `tried` are the lines of the rules with what settled each; empty where they say no
+    more than the reasons.
     """
 
     number: int
@@ -79,6 +81,7 @@ class Step:
     language: str | None
     words: tuple[str, ...]
     link: str
+    amends: int | None = None
 
 
 @frozen
@@ -248,13 +251,14 @@ class _Inquiry:
             row.number,
             plain_moment(row.at, self.house.zone),
             named(self.journal, row.event),
-            "nobody",
+            "amendment" if row.by_itself else "correction",
             (),
             Judged(capital(row.type), "amended", tuple((named(self.journal, note), ()) for note in notes), (), ()),
             (),
             None,
             (),
             row.link,
+            row.amends,
         )
 
     def _note_acceptance(self, told: Retold, row: DecisionRow) -> None:

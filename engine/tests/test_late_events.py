@@ -11,7 +11,7 @@ from standing import standing
 
 from engine.desk.answer import Answer
 from engine.desk.desk import Desk
-from engine.desk.dispute import dispute_about
+from engine.desk.dispute import dispute_about, page_from_dispute
 from engine.desk.export import export_book
 from engine.desk.journal import MemoryJournal
 from engine.desk.outbox import messages
@@ -281,5 +281,9 @@ def test_a_dispute_tells_of_amendments(desk: Desk) -> None:
     dispute = dispute_about(desk, "b-1", event(desk, "x", "complaint", "12T09:00").at)
 
     assert ["accepted", "noted", "noted", "amended"] == [step.judged.verdict for step in dispute.steps]
+    assert [("client", None), ("client", None), ("client", None), ("amendment", 3)] == [
+        (step.who, step.amends) for step in dispute.steps
+    ]
+    assert "as another event came late" in page_from_dispute(dispute)
     assert ["EUR 45.00", "EUR 22.50", "EUR -45.00"] == [entry[3] for entry in dispute.entries]
     assert ["No-shows", "Cancellations", "No-shows"] == [entry[2] for entry in dispute.entries]
