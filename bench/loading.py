@@ -2,8 +2,8 @@
 
 python bench/loading.py [--rules 10 100 1000 10000] [--repeats 1]
 
-The rules are of a few shapes in turn: on an event of their own, on cancellations, with windows, deadlines and words.
-A file holds up to 1,000 of them; the house includes the others. Each size is measured in a process of its own.
+Ten rules are on one event: fees by notice, windows, sums, marks and what is told. A file holds
+up to 1,000 of them; the house includes the others. Each size is measured in a process of its own.
 """
 
 import argparse
@@ -22,28 +22,33 @@ HEAD = """house "Large"
     timezone Europe/Brussels
     currency EUR
     languages en
-
-opening hours
-    Monday to Friday 09:00 to 18:00
-
-words sorry
-    en: Thank you for telling us.
+hours
+    Monday to Friday    09:00-18:00
 """
-SHAPES = (
-    """rule "Cancelled {n}"
-    on cancellation when cancelled-by is client
-    price is EUR {n} and at least 48 hours before start: free
-    price is EUR {n} and less than 24 hours before start: charge 50% of price, say sorry
+ON_ONE_EVENT = 10
+EVENT = """event call-off-{event} / call-offs-{event} of booking    ends
+"""
+FEES = """rule "Fees {n}"
+    on call-off-{event}
+    at least {hours} hours before start: free, refund rest
+    by 18:00 on the opening day before start: charge 25% of price capped at EUR {n}, refund rest
+    at most 2 call-offs-{event} in the last 12 months: charge 50% of price but at least EUR 10, refund rest
+    otherwise: charge price
+"""
+OTHERS = (
+    """rule "Told {n}"
+    on call-off-{event} when price is more than EUR {n}
+    less than {hours} hours before start: tell owner "Number {n}."
+    now falls on Saturday: tell desk "Number {n}, on a Saturday."
 """,
-    """rule "Booked {n}"
-    on booking
-    price is EUR {n}: ask deposit of 20% of price by 2 opening days before start
-    no no-shows in the last {n} days and price is more than EUR {n}: accept
+    """rule "Beside {n}"
+    on call-off-{event}
+    price is EUR {n} and party-size is at least {hours}: charge EUR 1 as extra-{n}
+    total amount of payments in the last {hours} hours is more than EUR {n}: charge price as extra-{n}
 """,
-    """rule "Complained {n}"
-    on complaint when at least 2 complaints in the last {n} days
-    now falls on Saturday or Sunday: promise answer within 4 opening hours
-    otherwise: promise answer within {n} minutes
+    """rule "Marked {n}"
+    on call-off-{event}
+    (more than {hours} call-offs-{event} in the last 6 months) or (owed is more than EUR {n}): client becomes known-{n}
 """,
 )
 LOAD = """
@@ -62,9 +67,16 @@ print(read - began, time.process_time() - read)
 """
 
 
+def rule(number: int) -> str:
+    """A rule; the first on an event declares it."""
+    event, place = divmod(number, ON_ONE_EVENT)
+    shape = EVENT + FEES if place == 0 else OTHERS[place % len(OTHERS)]
+    return shape.format(n=number + 1, event=event, hours=24 + number % 48)
+
+
 def write(folder: Path, rules: int) -> Path:
     """A house with so many rules."""
-    texts = [SHAPES[number % len(SHAPES)].format(n=number + 1) for number in range(rules)]
+    texts = [rule(number) for number in range(rules)]
     own, others = texts[:A_FILE], texts[A_FILE:]
     names = []
     for first in range(0, len(others), A_FILE):

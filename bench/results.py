@@ -16,6 +16,8 @@ PARTS = {
     "Whole streams": ["stream.py", "--copies", "20", "--repeats", "3"],
     "After few or many earlier events": ["history.py"],
     "One decision, beside other engines": ["peers.py"],
+    "From start to answer, whole processes": ["start.py"],
+    "Reading, checking and compiling, as a house grows": ["loading.py"],
     "Proofs, as a house grows": ["proof.py"],
     "Many at once, beside numpy, Polars and DuckDB": ["many.py"],
     "A book, beside bare SQLite": ["journal.py", "--repeats", "1", "--one-by-one", "300"],

@@ -1,5 +1,6 @@
 """The whole way on one page: a file → source → syntax → model → plan."""
 
+import gc
 import re
 from collections.abc import Iterable
 from functools import cache
@@ -76,6 +77,18 @@ def check_text(text: str, name: str = "text.house", folder: Path | None = None) 
 
 def check_bytes(name: str, data: bytes, folder: Path | None, diagnostics: Diagnostics) -> Checked:
     """Checks a house given as bytes."""
+    was_enabled = gc.isenabled()
+    # A tree only grows while it is read and checked; to look for cycles in it again and again takes a seventh of the
+    # time, and more the larger it is.
+    gc.disable()
+    try:
+        return _checked(name, data, folder, diagnostics)
+    finally:
+        if was_enabled:
+            gc.enable()
+
+
+def _checked(name: str, data: bytes, folder: Path | None, diagnostics: Diagnostics) -> Checked:
     source = source_from_bytes(name, data, diagnostics)
     if source is None:
         return Checked(None, diagnostics)

@@ -57,6 +57,36 @@ def test_what_is_loaded_for_a_house_that_is_kept(command: list[str], needed: set
     assert loaded(command, XDG_CACHE_HOME=str(tmp_path)) == needed
 
 
+MOST_OF_OURS = 75
+MOST_MADE_BY_ATTRS = 6
+COUNTED = """
+import sys
+from cli import main
+sys.argv = {arguments!r}
+try:
+    main()
+finally:
+    modules = [module for name, module in sys.modules.items() if name.partition(".")[0] in ("cli", "engine", "grammar")]
+    items = [item for module in modules for item in vars(module).values()]
+    made = {{item for item in items if isinstance(item, type) and "__attrs_attrs__" in vars(item)}}
+    print(len(modules), len(made), file=sys.stderr)
+"""
+
+
+def test_how_much_a_question_loads(tmp_path: Path) -> None:
+    """Of this program's own files, and of classes that take long to make, no more than a question needs."""
+    environment = {"PYTHONPATH": str(ROOT), "XDG_CACHE_HOME": str(tmp_path)}
+    script = COUNTED.format(arguments=["evenhand", *ASK])
+    for _ in range(2):
+        result = subprocess.run(
+            [sys.executable, "-c", script], cwd=ROOT, capture_output=True, text=True, check=True, env=environment
+        )
+    modules, made = map(int, result.stderr.splitlines()[-1].split())
+
+    assert modules <= MOST_OF_OURS
+    assert made <= MOST_MADE_BY_ATTRS
+
+
 def loaded(command: list[str], **environment: str) -> set[str]:
     """The libraries that take long to load and that a command loads."""
     script = SCRIPT.format(arguments=["evenhand", *command], heavy=HEAVY)
