@@ -67,6 +67,22 @@ def test_a_changed_threshold_is_told_with_its_width_and_a_witness() -> None:
     assert not found.is_none
 
 
+def test_a_difference_as_json() -> None:
+    """Programs hold on to these keys."""
+    told = DifferenceText(difference(RULES, changed(("charge EUR 20", "charge EUR 30"))), ("old", "new")).json()
+    events = told["events"]
+    assert isinstance(events, list)
+    (no_show,) = (one for one in events if isinstance(one, dict) and one["state"] == "changed")
+    groups = no_show["groups"]
+    assert isinstance(groups, list)
+    assert isinstance(groups[0], dict)
+
+    assert ["houses", "changed", "span", "declared", "events"] == list(told)
+    assert ["event", "state", "complete", "reason", "groups"] == list(no_show)
+    assert ["differs", "extents", "lines", "witness", "before", "after"] == list(groups[0])
+    assert ["money"] == groups[0]["differs"]
+
+
 def test_the_same_house_has_no_difference() -> None:
     """Nothing changed, and that is a proof."""
     found = difference(RULES, RULES)
@@ -310,7 +326,7 @@ TRADES = sorted(path.parent.name for path in Path(policies.__file__).parent.glob
 TRADES = [name for name in dict.fromkeys(TRADES) if name not in ("published", "voice", "limits")]
 
 
-@pytest.mark.parametrize(("trade", "language"), zip(TRADES, cycle(("nl", "sv", "id")), strict=False))
+@pytest.mark.parametrize(("trade", "language"), list(zip(TRADES, cycle(("nl", "sv", "id")), strict=False)))
 def test_a_house_in_another_language_is_the_same_house(trade: str, language: str) -> None:
     """Nothing changed: it is the rules that are compared, and not how they are written."""
     path = Path(policies.__file__).parent / trade / f"{trade}.house"
