@@ -5,10 +5,15 @@ from textwrap import dedent
 import pytest
 from explained import explained
 
-from engine.telling.explanation import why_text
+from engine.telling.explanation import answer_text, why_text
 
 BOOKING = "booking booking=b-1 at=2027-11-01T10:00 service=cut start=2027-11-19T14:00 price=EUR80 channel=phone"
 CANCELLATION = "cancellation booking=b-1 at=2027-11-19T09:00 cancelled-by=client channel=phone client.name=Ann"
+
+
+def answer(lines: str, *events: str) -> str:
+    """What `ask` prints."""
+    return answer_text(explained(dedent(lines), *events).decision)
 
 
 def why(lines: str, *events: str) -> str:
