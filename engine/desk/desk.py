@@ -299,6 +299,9 @@ class Desk:
             yield entry.answer(row, decision)
         self._flush(entry)
         self._memory.revise(revision.house, revision.agenda)
+        if revision.known is not None:
+            client, record, latest, shadows = revision.known
+            self._memory.keep(client, Remembered(record, latest, shadows))
         entry.agenda |= {client: due for client, due in revision.agenda.items() if client is not None}
 
     def _revision(self, before: HousePast, house: HousePast | None = None) -> Revision:

@@ -66,6 +66,10 @@ class Recollection:
         for client in clients:
             self._known.pop(client, None)
 
+    def keep(self, client: int | None, known: Remembered) -> None:
+        """What is known of a client was worked out elsewhere."""
+        self._known[client] = known
+
     def keep_few(self) -> None:
         """Drops clients where there are many. Only when all that was judged is in the journal."""
         if len(self._known) > _MOST:

@@ -14,6 +14,7 @@ from engine.desk.house_past import Giving, HousePast, givings_of
 from engine.desk.position import Identity, Position
 from engine.desk.reading import Reading
 from engine.desk.sealing import client_sign
+from engine.desk.shadows import Shadows
 from engine.desk.tables import ObligationRow
 from engine.judging.advance import next_due
 from engine.judging.decide import EventRefused
@@ -27,7 +28,8 @@ class Revision:
     """The changes that follow from another past; `journal` is what was known before it.
 
     `before` is the past of the house as it was known, `house` as it is now. `agenda` has when something happens next
-    to each client that was looked at. `marks` are those marks of the house that some rule reads.
+    to each client that was looked at. `marks` are those marks of the house that some rule reads. `known` is what is
+    known in the end of the client who did something else, up to the position at which that client's past ends.
     """
 
     journal: Reading
@@ -36,6 +38,7 @@ class Revision:
     before: HousePast
     house: HousePast
     agenda: dict[int | None, int | None] = field(factory=dict)
+    known: tuple[int | None, Record, Position | None, Shadows] | None = None
     _changes: dict[int | None, list[Change]] = field(factory=dict)
     _waiting: set[int | None] = field(factory=set)
     _pasts: dict[int | None, tuple[History, History]] = field(factory=dict)
@@ -82,8 +85,10 @@ class Revision:
             old, new = known, known
         else:
             old, new = self._pasts[client]
-        record = Record(client_sign(client), HouseRecord())
-        after = list(course(self.timeline, new, self.house.of_others(client), record))
+        record, shadows = Record(client_sign(client), HouseRecord()), Shadows()
+        after = list(course(self.timeline, new, self.house.of_others(client), record, shadows))
+        if client in self._pasts:
+            self.known = client, record, new.frontier, shadows
         before = list(course(self.timeline, old, self.before.of_others(client)))
         self._changes[client] = changes_between(client, new.numbers, before, after, self._causes.get(client))
         due = next_due(self.timeline, record)
