@@ -1,5 +1,6 @@
 """Values and amounts."""
 
+import typing
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any, TypeAlias
 
@@ -8,9 +9,12 @@ from engine.model.node import Node, Worded
 
 if TYPE_CHECKING:
     Exact: TypeAlias = int | str | bool | Fraction
+    Account: TypeAlias = str
 else:
     # What reads a model back knows fractions by a mark of their own, and cannot have them in a union.
     Exact = Any
+    # Checked where a model is read back, since plans are written with it.
+    Account = typing.Literal["paid", "charged", "rest", "owed", "balance"]
 
 
 class Literal(Node, frozen=True):
@@ -56,7 +60,7 @@ class Ledger(Worded, frozen=True):
     Money in minor units. With `unit`, the client's balance in that unit (name `balance`).
     """
 
-    name: str
+    name: Account
     account: str | None
     unit: str | None
     label: str

@@ -1,11 +1,18 @@
 """Conditions."""
 
-from typing import TypeAlias
+import typing
+from typing import TYPE_CHECKING, TypeAlias
 
 from engine.model.amounts import Amount, Fact, ServiceFact
 from engine.model.kinds import Length
 from engine.model.moments import Moment
 from engine.model.node import Node, Worded
+
+if TYPE_CHECKING:
+    Operator: TypeAlias = str
+else:
+    # Checked where a model is read back, since plans are written with it.
+    Operator = typing.Literal["<", "<=", ">", ">=", "==", "!="]
 
 
 class And(Node, frozen=True):
@@ -50,7 +57,7 @@ class Compared(Node, frozen=True):
     (but `!=` then holds)."""
 
     left: Amount
-    op: str
+    op: Operator
     right: Amount
 
 
@@ -62,7 +69,7 @@ class Distance(Node, frozen=True):
     """
 
     moment: Moment
-    op: str
+    op: Operator
     length: Length
     direction: str
     anchor: Moment
@@ -72,7 +79,7 @@ class Order(Node, frozen=True):
     """`moment` against an edge; `op` is `<` (before), `<=` (by), `>` or `>=` (after). False where one is nothing."""
 
     moment: Moment
-    op: str
+    op: Operator
     edge: Moment
 
 

@@ -283,7 +283,7 @@ class Amounts(Struct, eq=False):
             case Shifted(anchor, length, direction):
                 return self.shifted(self.moment(anchor), length, direction)
             case NextOpening(calendar, anchor):
-                return self._then(self.moment(anchor), f"calendars[{calendar!r}].next_opening({{}})")
+                return self._then(self.moment(anchor), f"calendars[{calendar!r}].next_opening(", ")")
             case EndOfMonth(ahead):
                 return Piece(f"zone.end_of_month(now, {ahead})")
             case ClockOn(minutes, day):
@@ -300,15 +300,14 @@ class Amounts(Struct, eq=False):
             case Months(count):
                 return Piece(f"zone.step({anchor.text}, {count}, 'months', {direction!r})", anchor.guards)
             case Open(seconds, calendar):
-                step = f"calendars[{calendar!r}].step({{}}, {seconds}, 'seconds', {direction!r})"
-                return self._then(anchor, step)
+                return self._then(anchor, f"calendars[{calendar!r}].step(", f", {seconds}, 'seconds', {direction!r})")
             case Days(count, calendar, full):
                 if full:
-                    return self._then(anchor, f"shifted(house, {{}}, {length_text(length)}, {direction!r})")
+                    return self._then(anchor, "shifted(house, ", f", {length_text(length)}, {direction!r})")
                 if calendar == EVERY_DAY:
                     days = count if direction == "after" else -count
                     return Piece(f"zone.days_after({anchor.text}, {days})", anchor.guards)
-                return self._then(anchor, f"calendars[{calendar!r}].step({{}}, {count}, 'days', {direction!r})")
+                return self._then(anchor, f"calendars[{calendar!r}].step(", f", {count}, 'days', {direction!r})")
 
     def _day(self, day: NthDay | WeekdayBefore) -> Piece:
         anchor = self.moment(day.anchor)
@@ -321,9 +320,9 @@ class Amounts(Struct, eq=False):
         found = self._maybe(f"calendars[{day.calendar!r}].nth_day({of}, {count})")
         return Piece(found.text, anchor.guards + found.guards)
 
-    def _then(self, anchor: Piece, form: str) -> Piece:
-        """What a calendar makes of a moment; nothing where it never gets there."""
-        found = self._maybe(form.format(anchor.text))
+    def _then(self, anchor: Piece, *form: str) -> Piece:
+        """What a calendar makes of a moment, whose place is between the parts; nothing where it never gets there."""
+        found = self._maybe(anchor.text.join(form))
         return Piece(found.text, anchor.guards + found.guards)
 
     def _maybe(self, text: str) -> Piece:

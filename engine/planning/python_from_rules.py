@@ -56,7 +56,7 @@ class Branches(Struct, eq=False):
         """The function of a situation that gives the line of each rule that fitted."""
         results = "".join(f"x{index}, " for index in range(len(self.rules)))
         body = [*self._held(self._body), *self._body, f"    return ({results})"]
-        return function_text(f"judge_{self.number}", body, f"on {self.kind.name}")
+        return function_text(f"judge_{self.number}", body, f"on {self.kind.name!r}")
 
     def decide(self, follow: bool, needs: Iterable[str], client_needs: Iterable[str]) -> str | None:
         """The function of a record and an event that gives the decision where that follows from the event alone.
@@ -146,7 +146,7 @@ class Branches(Struct, eq=False):
                 head = f"{indent}else:" if keyword == "elif" else f"{indent}if True:"
             else:
                 head = f"{indent}{keyword} {self.writer.condition(line.condition)}:"
-            yield f"{head}  # {line.id}"
+            yield f"{head}  # {line.id!r}"
             keyword = "elif"
             here = path if line.condition is None else (*path, line.condition)
             if line.lines:
@@ -166,7 +166,7 @@ class Branches(Struct, eq=False):
             assert line.condition is not None
             body = bodies.setdefault(_asked(line)[1], [])
             body += [
-                f"    if {self.writer.condition(line.condition)}:  # {line.id}",
+                f"    if {self.writer.condition(line.condition)}:  # {line.id!r}",
                 f"        return {len(self.leaves)}",
             ]
             self.leaves.append(Leaf(rule, line, (*path, line.condition)))

@@ -1,11 +1,13 @@
 """Checked houses that are kept: one counts only if it is whole, one's own, and of this text and this program."""
 
+import ast
 import os
 import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
 from random import Random
+from typing import Any
 from zlib import crc32
 
 import pytest
@@ -278,6 +280,60 @@ def test_nothing_of_another_shape_is_taken(path: Path, folder: Path) -> None:
             changed = [*model[:place], wrong, *model[place + 1 :]]
             entry(folder).write_bytes(sealed(msgpack.encode([whole[0], whole[1], msgpack.encode(changed)])))
             assert kept(path) is None, (place, wrong)
+
+
+MANY_KINDS = """
+rule "More"
+    on move
+    total amount of payments in the last 24 hours is more than EUR 3 and rest is at least EUR 1: accept
+    less than 2 opening hours before booking.start: charge 10% of paid as extra
+    by 18:00 on the opening day before booking.start: client becomes known until next opening after now
+    less than 2 opening days before booking.start: promise answer within 4 opening hours
+    at most 2 moves in the last 2 opening days or now falls on Saturday: tell owner "More."
+    otherwise: accept
+"""
+
+
+def words_in(data: object, way: tuple[int | str, ...] = ()) -> Iterator[tuple[int | str, ...]]:
+    """The way to each text in plain data."""
+    if isinstance(data, str):
+        yield way
+    elif isinstance(data, list):
+        for place, item in enumerate(data):
+            yield from words_in(item, (*way, place))
+
+
+def with_words(data: Any, way: tuple[int | str, ...], words: str) -> Any:
+    """The data with another text there."""
+    if not way:
+        return words
+    place, *rest = way
+    return [*data[:place], with_words(data[place], tuple(rest), words), *data[place + 1 :]]
+
+
+@pytest.mark.parametrize("words", ["ran()", "\nran()\n", "' + ran() + '", "{0}' + ran() + '"])
+def test_nothing_is_run_that_was_kept(path: Path, folder: Path, words: str) -> None:
+    """With the checksum put right and code in the place of any text of the rules, that code is in no plan."""
+    path.write_text(RULES.replace("rule", "hours\n    Monday 09:00-18:00\n\nrule", 1) + MANY_KINDS, encoding="utf-8")
+    checked(path)
+    whole = msgpack.decode(entry(folder).read_bytes()[len(house_cache._MARK) + 4 :])
+    model = msgpack.decode(whole[2], ext_hook=lambda code, value: msgpack.Ext(code, bytes(value)))
+    rules = 1 + list(House.__struct_fields__).index("rules")
+    loaded = 0
+    for way in words_in(model[rules]):
+        changed = with_words(model, (rules, *way), words)
+        entry(folder).write_bytes(sealed(msgpack.encode([whole[0], whole[1], msgpack.encode(changed)])))
+        house = kept(path)
+        if house is None:
+            continue
+        loaded += 1
+        try:
+            source = plan_from_model(house).source
+        except (LookupError, AssertionError, TypeError, ValueError, AttributeError, StopIteration):
+            continue
+        names = {node.id for node in ast.walk(ast.parse(source)) if isinstance(node, ast.Name)}
+        assert "ran" not in names, way
+    assert loaded > 20
 
 
 ASK = ["cancellation", "cancelled-by=client", "start=2027-11-19T14:00", "price=EUR80", "at=2027-11-19T09:00"]
