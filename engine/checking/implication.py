@@ -52,13 +52,13 @@ def implies(narrow: Condition, wide: Condition) -> bool:
 
 def excludes(one: Condition, other: Condition) -> bool:
     """Whether both plainly never hold together."""
-    if isinstance(one, And):
-        return any(excludes(item, other) for item in one.items)
-    if isinstance(other, And):
-        return any(excludes(one, item) for item in other.items)
     if isinstance(other, Not) and implies(one, other.item):
         return True
     if isinstance(one, Not) and implies(other, one.item):
+        return True
+    if isinstance(one, And) and any(excludes(item, other) for item in one.items):
+        return True
+    if isinstance(other, And) and any(excludes(one, item) for item in other.items):
         return True
     match one, other:
         case Is(fact, values), Is(same, others):

@@ -60,6 +60,15 @@ class Groundwork:
     def _made(self) -> tuple[Consequence, ...]:
         return tuple(one for house in self.houses for rule in house.rules for one in _said(rule))
 
+    @cached_property
+    def moves_money_early(self) -> bool:
+        """Whether an event that is not about a booking may move money: it can name a booking that is still to come."""
+        others = [kind for kind in self.house.events.values() if kind.about != "booking" and kind.life != "opens"]
+        return any(
+            kind.pays is not None or any(isinstance(one, Entry) for one in self.consequences_on(kind.name))
+            for kind in others
+        )
+
     # --- calendars ---------------------------------------------------------------------------
 
     def around(self, of: Step | Test, moment: int) -> Stretch:

@@ -7,7 +7,12 @@ from houses import house, house_text
 
 import policies
 from engine.compiler import check_file
+from engine.model import ReadsNo
+from engine.proof.formulas import holds
+from engine.proof.groundwork import Groundwork
 from engine.proof.report import proofs_of
+from engine.proof.search import decision_on
+from engine.proof.solving import Question
 
 SHIPPED = [path for path in sorted(Path(policies.__file__).parent.glob("*/*.house")) if path.parent.name != "voice"]
 BOOKINGS = """
@@ -155,6 +160,20 @@ def test_tiers_that_fall() -> None:
             otherwise: charge 50% of price
         """
     assert [] == warnings(rule)
+
+
+@pytest.mark.parametrize("path", SHIPPED, ids=lambda path: path.stem)
+def test_every_house_that_ships_guarantees_something(path: Path) -> None:
+    """Each has a guarantee with more than what no line reads, and none speaks of no event at all."""
+    written = check_file(path).house
+    assert written is not None
+    assert any(not isinstance(promise, ReadsNo) for one in written.guarantees for promise in one.promises)
+    ground = Groundwork(written)
+    for guarantee in written.guarantees:
+        for event in guarantee.events:
+            (decision,) = decision_on(ground, event)
+            question = Question(decision.world.variables)
+            assert question.answer(holds(decision.world, guarantee.when)) is not None, (guarantee.title, event)
 
 
 @pytest.mark.parametrize("path", SHIPPED, ids=lambda path: path.stem)

@@ -34,6 +34,7 @@ from engine.time.moments import day_number
 
 SEED = int(os.environ.get("EVENHAND_SEED") or SystemRandom().randrange(2**32))
 EVENTS = int(os.environ.get("EVENHAND_FORMULAS") or 40)
+MONEY = ("paid", "refunded", "kept")
 SOURCES = ("event", "booking", "client")
 SHIPPED = sorted(Path(policies.__file__).parent.glob("*/*.house"))
 FIRST_DAY = day_number(2027, 2, 1)
@@ -72,6 +73,9 @@ class Formulas:
         variables, judged = self.of(event.kind)
         view = self.meaning.view(past[:index], event, Outcome())
         values = Values(self.house, view, past[:index])
+        if judged.world.opens and any(values.of((key,)) for key in MONEY):
+            # What was paid for a booking before it was made is outside proof.
+            return
         question = Question(variables)
         question._catch_up()
         free = False

@@ -1,0 +1,100 @@
+"""The packs in `policies/limits`: each is proved of a house that keeps to the law, and refuted by one that does not."""
+
+from pathlib import Path
+
+import pytest
+from attrs import frozen
+from houses import house, house_text
+
+import policies
+from engine.proof.guarantees import check_guarantees
+
+FOLDER = Path(policies.__file__).parent
+WITHDRAWAL = """
+    define no-right-to-withdraw: price is at least EUR 1000
+
+    rule "Withdrawing"
+        on withdrawal
+        no-right-to-withdraw: decline
+        sent is by the day {days} calendar days after the booking: {answer}
+        otherwise: decline
+
+    rule "What goes back"
+        on withdrawal
+        otherwise: promise repayment of paid within {back} calendar days
+
+    rule "Not back in time"
+        on overdue repayment
+        otherwise: tell owner "the money"
+    """
+SUPPLIERS = """
+    rule "Bills"
+        on supplier-bill
+        otherwise: promise supplier-payment of amount within {days} calendar days
+
+    rule "Late"
+        on overdue supplier-payment
+        {late}
+    """
+COMPLAINTS = """
+    rule "Complaints"
+        on complaint
+        otherwise: promise answer within {days} calendar days
+
+    rule "Late"
+        on overdue answer
+        otherwise: credit EUR 10
+    """
+FEES = """
+    rule "Fees"
+        on cancellation, no-show
+        otherwise: charge {fee}
+    """
+UK_SUM = """amount is less than {currency} 1000: credit {currency} {small}
+        amount is less than {currency} 10000: credit {currency} 70
+        otherwise: credit {currency} 100"""
+
+
+@frozen
+class Pack:
+    """A pack, a house that keeps to it, and the same with one thing in the place of another."""
+
+    name: str
+    rules: str
+    kept: dict[str, object]
+    broken: dict[str, object]
+
+
+WITHDRAWN = {"days": 14, "answer": "accept", "back": 14}
+PACKS = (
+    Pack("eu/withdrawal", WITHDRAWAL, WITHDRAWN, {"answer": "charge EUR 5"}),
+    Pack("eu/withdrawal", WITHDRAWAL, WITHDRAWN, {"back": 15}),
+    Pack("eu/consumer", FEES, {"fee": "50% of price"}, {"fee": "EUR 25"}),
+    Pack("eu/late-payment", SUPPLIERS, {"days": 60, "late": "otherwise: credit EUR 40"}, {"days": 61}),
+    Pack("eu/late-payment", SUPPLIERS, {"days": 60, "late": "otherwise: credit EUR 40"}, {"late": "otherwise: noted"}),
+    Pack("uk/late-payment", SUPPLIERS, {"days": 30, "late": UK_SUM.format(currency="GBP", small=40)},
+         {"late": UK_SUM.format(currency="GBP", small=39)}),
+    Pack("uk/financial-complaints", COMPLAINTS, {"days": 56}, {"days": 57}),
+)  # fmt: skip
+
+
+def states(pack: Pack, values: dict[str, object]) -> set[str]:
+    """What comes of the promises of a pack, on a house with these values in its rules."""
+    head = house_text(f'include "limits/{pack.name}"\n' + pack.rules.format(**values).replace("\n    ", "\n"))
+    text = head.replace("EUR", "GBP") if pack.name == "uk/late-payment" else head
+    return {one.state for one in check_guarantees(house(text, ""))}
+
+
+@pytest.mark.parametrize("pack", PACKS, ids=lambda pack: f"{pack.name} {pack.broken}")
+def test_a_pack_is_proved_where_it_is_kept_and_refuted_where_not(pack: Pack) -> None:
+    """With an event that the plan confirms."""
+    assert {"proved"} == states(pack, pack.kept)
+    assert "refuted" in states(pack, {**pack.kept, **pack.broken})
+
+
+def test_every_pack_is_tried() -> None:
+    """None is left out."""
+    shipped = {
+        path.relative_to(FOLDER / "limits").with_suffix("").as_posix() for path in FOLDER.glob("limits/*/*.house")
+    }
+    assert shipped == {pack.name for pack in PACKS}
