@@ -1,7 +1,6 @@
 """The records of all clients of a house, for a stream of events in order of time."""
 
 from collections.abc import Iterator
-from heapq import heappop, heappush
 from itertools import count
 
 from engine.events.event import Event
@@ -9,11 +8,11 @@ from engine.judging.advance import judge_due, next_due
 from engine.judging.decide import EventRefused, decide, noted
 from engine.judging.sight import Sight
 from engine.judging.timeline import Timeline
+from engine.judging.waiting import NEVER, Waiting
 from engine.memory.decision import Decision
 from engine.memory.record import HouseRecord, Record
 from engine.time.moments import DAY
 
-_NEVER = 1 << 62
 _FEW = 16
 REMEMBERED = 30 * DAY
 """How long a booking that has ended is remembered, so that an event that comes too late hears what ended it."""
@@ -30,10 +29,10 @@ class Records:
         self.timeline = timeline
         self.house = HouseRecord()
         self._records: dict[str | None, Record] = {}
-        self._heap: list[tuple[int, str, str]] = []
+        self._due: Waiting[tuple[int, str, str]] = Waiting()
         self._scheduled: dict[str, tuple[int, str]] = {}
         self._looks: dict[str | None, tuple[int, int]] = {}
-        self._fading: list[tuple[int, int, str | None]] = []
+        self._fading: Waiting[tuple[int, int, str | None]] = Waiting()
         self._turn = count()
         self._sight = Sight.of(timeline.plans)
         self._plan = timeline.plans[0] if len(timeline.plans) == 1 else None
@@ -63,13 +62,12 @@ class Records:
     @property
     def next_at(self) -> int:
         """The moment before which `advance` has nothing to do."""
-        due = self._heap[0][0] if self._heap else _NEVER
-        return min(due, self._fading[0][0]) if self._fading else due
+        return min(self._due.first_at, self._fading.first_at)
 
     def advance(self, moment: int) -> Iterator[Decision]:
         """The decisions on what falls due up to and including a moment, in order of (moment, client, id)."""
-        while self._heap and self._heap[0][0] <= moment:
-            at, client, name = heappop(self._heap)
+        while self._due.first_at <= moment:
+            at, client, name = self._due.take()
             if self._scheduled.get(client) != (at, name):
                 continue
             del self._scheduled[client]
@@ -81,8 +79,8 @@ class Records:
             else:
                 self._keep(record, decision)
                 yield decision
-        while self._fading and self._fading[0][0] <= moment:
-            at, _, who = heappop(self._fading)
+        while self._fading.first_at <= moment:
+            at, _, who = self._fading.take()
             look, wait = self._looks.get(who, (None, 0))
             if look == at:
                 self._fade(self._records[who], at, wait)
@@ -101,13 +99,13 @@ class Records:
                 known.many = 2 * len(known.moments) + _FEW
         if client not in self._looks or decision.kind.life == "ends":
             booking = record.bookings.get(own.booking) if own.booking is not None else None
-            ended = booking.end_at(_NEVER) if booking is not None else None
+            ended = booking.end_at(NEVER) if booking is not None else None
             end = event.at if ended is None else max(event.at, ended[1])
             self._look_again(client, end + REMEMBERED + 1, REMEMBERED)
 
     def _look_again(self, client: str | None, at: int, wait: int) -> None:
         self._looks[client] = at, wait
-        heappush(self._fading, (at, next(self._turn), client))
+        self._fading.add((at, next(self._turn), client))
 
     def _schedule(self, record: Record) -> None:
         """Puts what happens next to a client where `advance` finds it."""
@@ -118,7 +116,7 @@ class Records:
             self._scheduled.pop(record.client, None)
         elif self._scheduled.get(record.client) != (due.at, due.id):
             self._scheduled[record.client] = due.at, due.id
-            heappush(self._heap, (due.at, record.client, due.id))
+            self._due.add((due.at, record.client, due.id))
 
     def _fade(self, record: Record, moment: int, wait: int) -> None:
         """Forgets what no rule can see of a client from a moment on, and looks again later if something is left.
