@@ -109,6 +109,7 @@ def _what_follows(decision: Decision, found: "Tried | None", style: Style) -> It
     for number, child in enumerate(decision.recorded):
         yield say(sentence("{} is recorded.", capital(with_article(child.kind.name))))
         if not child.because:
+            yield from (f"  {capital(say(note))}" for note in child.notes)
             continue
         for block in _blocks(child, None if found is None else found.recorded[number], style):
             yield from (f"  {line}" for line in block)

@@ -123,9 +123,12 @@ class Tried:
 def tried(plan: Plan, record: Record, decision: Decision) -> Tried:
     """How a decision came about: `record` is what the house knew before the event, `plan` what decided it."""
     kind = decision.kind
-    weigher = Weigher(plan.house, kind, situation_of(kind, record, decision.event))
+    situation = situation_of(kind, record, decision.event)
+    weigher = Weigher(plan.house, kind, situation)
     deciding = frozenset(because.line.id for because in decision.because)
-    rules = tuple(weigher.rule(rule, deciding) for rule in plan.house.rules_by_event.get(kind.name, ()))
+    # A recorded event that lacks what its rules read has happened, and no rule was asked.
+    asked = plan.house.rules_by_event.get(kind.name, ()) if plan.kinds[kind.name].is_whole(situation) else ()
+    rules = tuple(weigher.rule(rule, deciding) for rule in asked)
     return Tried(rules, tuple(tried(plan, ahead, child) for ahead, child in recorded_in_turn(record, decision)))
 
 

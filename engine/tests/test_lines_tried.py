@@ -132,3 +132,24 @@ def test_each_part_of_an_and_that_failed_is_named() -> None:
     assert ["service is cut; colouring was needed", "reason is not given; illness was needed"] == [
         line.strip() for line in text if line.endswith("was needed")
     ]
+
+
+def test_a_recorded_event_that_could_not_be_judged_tried_nothing() -> None:
+    """Its rules read a fact of the client that nobody told, so that none of them was asked."""
+    lines = """
+        client
+            level: number
+
+        event strike / strikes    by house
+
+        rule "Missed"
+            on message
+            otherwise: record strike
+
+        rule "Strikes"
+            on strike
+            client.level is less than 5: tell owner "few"
+            otherwise: tell owner "many"
+    """
+    text = why(lines, "message channel=sms at=2027-11-20T12:30")
+    assert "    Not judged: `strike` lacks `client.level`, which the rules on `strike` read" in text.split("\n")
