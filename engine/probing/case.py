@@ -15,6 +15,7 @@ Dial: TypeAlias = tuple[Hashable, ...]
 | `event`, `booking` or `client`, a fact | the value of the fact, as a `Kind` has it |
 | `paid` | money that came in before, minor units |
 | `count`, event, window | how many such events there were |
+| `within`, event | how many such events the booking had |
 | `past`, event | the moments of earlier such events |
 | `mark`, subject, name | whether it has the mark |
 | `left`, unit | what is kept for the client |
@@ -32,6 +33,16 @@ class Case:
     kind: str
     set: tuple[tuple[Dial, Any], ...]
     before: "Case | None" = None
+
+    @property
+    def first(self) -> "Case":
+        """The earliest event of those that this one follows; itself where it follows none."""
+        return self if self.before is None else self.before.first
+
+    @property
+    def length(self) -> int:
+        """How many events there are, one after another."""
+        return 1 if self.before is None else 1 + self.before.length
 
     def get(self, *dial: Hashable) -> Any:
         """What a dial is set to; None where it is not set."""

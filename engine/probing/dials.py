@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from engine.model import (
     Accepted,
+    AtOffset,
     Condition,
     Counted,
     Days,
@@ -19,6 +20,7 @@ from engine.model import (
     Notice,
     Now,
     ObligationIs,
+    OverdueOf,
     Sent,
     Summed,
     Window,
@@ -51,13 +53,20 @@ def _dials(house: House, kind: EventKind, part: object) -> Iterator[Dial]:
         case Ledger():
             yield ("paid",)
         case Counted(event, _, window) | Summed(event=event, window=window):
-            yield "count", event, window_text(window)
+            if window.kind != "booking":
+                yield "count", event, window_text(window)
+            elif house.events[event].cause is None and not isinstance(kind.cause, AtOffset):
+                yield "within", event
             if window.kind == "last":
                 yield "past", event
+            if event == kind.name and isinstance(kind.cause, OverdueOf):
+                yield ("times",)
         case Marked(subject, mark):
             yield "mark", subject, mark
         case ObligationIs(what, _):
             yield "owed", what
+            if what == kind.name and kind.pays is not None:
+                yield "event", kind.pays
         case Accepted():
             yield ("accepted",)
 

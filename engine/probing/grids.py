@@ -46,9 +46,10 @@ class Grids:
             case ("paid",) | ("left", *_):
                 unit = str(dial[1]) if len(dial) > 1 else self.house.currency
                 return self._amounts(Kind("units" if unit in self.house.units else "money", unit))
-            case ("count", *_):
-                most = max([3, *(one + 1 for one in self.figures.get("number", ()) if one < _MOST_COUNTED)])
-                return tuple(range(most + 1))
+            case ("count", *_) | ("within", _):
+                return tuple(range(self._most_counted + 1))
+            case ("times",):
+                return tuple(range(1, self._most_counted + 1))
             case ("past", _):
                 now = case.get("now") or 0
                 return (None, *(((now - days * DAY),) for days in (0, 1, 2, 3, *_DAYS)))
@@ -57,6 +58,10 @@ class Grids:
             case ("owed", _):
                 return (None, "open", "overdue")
         return self._of_fact(case, dial)
+
+    @property
+    def _most_counted(self) -> int:
+        return max([3, *(one + 1 for one in self.figures.get("number", ()) if one <= _MOST_COUNTED)])
 
     def _of_fact(self, case: Case, dial: Dial) -> tuple[Any, ...]:
         declared = self.declared(case, dial)
@@ -71,6 +76,8 @@ class Grids:
                 return tuple(self.house.services)
             case "yes or no":
                 return (*nothing, True, False)
+            case "text":
+                return (*nothing, "…")
             case "moment" if dial[1] == "start":
                 return self._starts(case)
             case "moment":

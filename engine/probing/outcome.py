@@ -80,11 +80,15 @@ class Outcome:
 
     def setting(self, played: Played, block: int, kind: EventKind) -> CalledStep:
         """What an earlier block led to, in one step: what was asked or promised, first what the event of a kind comes
-        of."""
+        of; else what was charged."""
         decisions = list(flat(played.answers[block]))
         of = getattr(kind.cause, "what", "")
-        for one in sorted(self._obligations(decisions), key=lambda one: not one.slot.endswith(f" {of}")):
+        latest = {one.slot: one for one in self._obligations(decisions)}
+        for one in sorted(latest.values(), key=lambda one: not one.slot.endswith(f" {of}")):
             return one.step
+        for one in self._entries(decisions, kind):
+            if one.slot.startswith("charge") and one.step != _NOTHING["charge"]:
+                return one.step
         verdict = next(self._verdict(played.answers[block]), None)
         if verdict is not None and not verdict.beside:
             return verdict.step

@@ -15,6 +15,7 @@ _SETTLED = 31
 _WEDNESDAY = 2
 _CLOCKS = (14 * 60, 10 * 60, 12 * 60, 16 * 60, 19 * 60)
 _AHEAD = 7
+_SOON = 3600
 _AT_START = ("no-show", "arrival", "departure")
 
 
@@ -138,6 +139,13 @@ class PlainCases:
                 low = max(1, declared.low or 0)
                 return low if declared.high is None else min(low, declared.high)
         return "…"
+
+    def later(self, kind: EventKind, before: Case, now: int) -> Case:
+        """The plainest case of an event from outside, or of one at a moment of its booking, after another: that one
+        was over at `now`."""
+        of_event = tuple((dial, value) for dial, value in self.of(kind).set if dial[0] in ("event", "now"))
+        case = Case(kind.name, of_event, before)
+        return case.changed(("now",), max(case.get("now"), now + _SOON))
 
     def following(self, kind: EventKind, before: Case, due: int | None) -> Case:
         """The case of an event that comes by itself after another: `due` is the deadline of what that one asked or

@@ -48,10 +48,12 @@ class Scripting:
 
     def script(self, case: Case) -> Script:
         """The script of a case."""
-        kind = self.house.events[case.kind]
-        first = case if case.before is None else case.before
-        blocks: list[tuple[CalledStep, ...]] = [] if case.before is None else [(self._event(case.before),)]
-        match kind.cause:
+        return Script(tuple(self._given(case.first)), tuple(self._blocks(case)))
+
+    def _blocks(self, case: Case) -> list[tuple[CalledStep, ...]]:
+        """What happens, each event with what leads to it in a block of its own."""
+        blocks = [] if case.before is None else self._blocks(case.before)
+        match self.house.events[case.kind].cause:
             case None:
                 blocks.append((*self._owed(case), self._event(case)))
             case OverdueOf(what):
@@ -62,12 +64,12 @@ class Scripting:
                 blocks.append((late,))
             case _:
                 blocks.append((CalledStep("when", _PASSES, (("moment", self._moment(case.get("now"))),)),))
-        return Script(tuple(self._given(first, kind)), tuple(blocks))
+        return blocks
 
     # --- what was so -------------------------------------------------------------------------
 
-    def _given(self, case: Case, asked: EventKind) -> Iterator[CalledStep]:
-        """`case` is the first that happens; `asked` the kind that the script is about."""
+    def _given(self, case: Case) -> Iterator[CalledStep]:
+        """`case` is the first that happens."""
         house, kind = self.house, self.house.events[case.kind]
         yield from self._client(case)
         for dial, moments in case.set:
@@ -78,6 +80,11 @@ class Scripting:
         facts = case.facts("booking")
         if facts or (kind.about == "booking" and kind.life != "opens"):
             yield self._booking(facts, case)
+        for dial, number in case.set:
+            if dial[0] == "within":
+                for hours in range(number, 0, -1):
+                    places = (("moment", self._moment(case.get("now") - hours * 3600)), ("event", str(dial[1])))
+                    yield CalledStep("given", _HAPPENED, places)
         if case.get("paid"):
             paid = [one for one in house.events.values() if one.pays is not None and one.about == "booking"]
             name = next((one.name for one in paid if one.name == "payment"), paid[0].name if paid else "payment")
@@ -104,7 +111,7 @@ class Scripting:
                 yield CalledStep("given", meaning, (("she", "she"), (place, amount)))
         if case.get("accepted"):
             yield CalledStep("given", "The version in force, accepted.", (("she", "she"),))
-        if isinstance(asked.cause, AtOffset):
+        if case.get("begin") is not None:
             yield CalledStep("given", _NOW, (("moment", self._moment(case.get("begin"))),))
         elif kind.life == "opens":
             yield CalledStep("given", _NOW, (("moment", self._moment(case.get("now"))),))

@@ -24,6 +24,12 @@ MOST_TRIES = 2500
 """How many cases are played in search of one line on one kind of event."""
 _DEEPEST = 4
 """How many dials are set at most."""
+_ROUNDS = 3
+"""How often all lines that are left are looked for, as one that is found may lead to another."""
+_UNSAID = (("times", 1), ("within", 0))
+"""What is so where a dial is not set."""
+_LONGEST = 4
+"""How many events happen at most, one after another."""
 
 
 @frozen
@@ -64,22 +70,29 @@ class Search:
         outside = [one for one in pairs if self._rank(one[1]) == 0]
         inside = [one for one in pairs if self._rank(one[1]) == 1]
         found: dict[tuple[int, str], Found] = {}
-        waiting = [*outside, *inside]
-        for _ in range(3):
+        left = self._looked_for([*outside, *inside], found, is_later=False)
+        self._looked_for(left, found, is_later=True)
+        for place, event in pairs:
+            yield place, event, found.get((id(place), event))
+
+    def _looked_for(
+        self, waiting: list[tuple[Place, str]], found: dict[tuple[int, str], Found], is_later: bool
+    ) -> list[tuple[Place, str]]:
+        """What is left of the lines on their events, after as many rounds as bring something."""
+        for _ in range(_ROUNDS):
             left = []
             for place, event in waiting:
                 kind = self.house.events[event]
-                self._begin(kind, found)
+                self._begin(kind, found, is_later)
                 one = self.reach(place, kind)
                 if one is None:
                     left.append((place, event))
                 else:
                     found[id(place), event] = one
-            if len(left) == len(waiting) or not left:
-                break
+            if len(left) in (0, len(waiting)):
+                return left
             waiting = left
-        for place, event in pairs:
-            yield place, event, found.get((id(place), event))
+        return waiting
 
     def _rank(self, event: str) -> int:
         cause = self.house.events[event].cause
@@ -92,23 +105,32 @@ class Search:
                 if isinstance(bare, Obligation):
                     self._asks.setdefault(bare.what, []).append(place)
 
-    def _begin(self, kind: EventKind, found: dict[tuple[int, str], Found]) -> None:
-        """The cases that the search on a kind of event begins with."""
+    def _begin(self, kind: EventKind, found: dict[tuple[int, str], Found], is_later: bool) -> None:
+        """The cases that the search on a kind of event begins with. `is_later`: what comes from outside, or at a moment
+        of its booking, comes after each event that something was found for; and what was found for another line on the
+        same event is begun with."""
         begun: list[Case] = []
         match kind.cause:
             case OverdueOf(what) | BeforeDue(_, what):
                 for place in self._asks.get(what, ()):
                     for event in place.rule.events:
                         one = found.get((id(place), event))
-                        if one is not None and one.case.before is None:
+                        if one is not None and one.case.length < _LONGEST:
                             begun.append(self.plain.following(kind, one.case, _due(one.played, what)))
             case AfterSilence(event=event):
                 source = self.house.events[event]
                 if source.cause is None:
                     begun.append(self.plain.following(kind, self.plain.of(source), None))
+            case _ if is_later:
+                for one in found.values():
+                    if one.case.kind == kind.name:
+                        begun.append(one.case)
+                    if one.case.length < _LONGEST:
+                        later = self.plain.later(kind, one.case, one.played.scene.begin())
+                        begun.append(self._timed(later))
             case _:
                 begun.append(self.plain.of(kind))
-        self.first[kind.name] = begun
+        self.first[kind.name] = sorted(begun, key=lambda case: case.length)
 
     # --- one line ----------------------------------------------------------------------------
 
@@ -171,15 +193,23 @@ class Search:
             for condition in (*(one for one, _ in goal), *self.stage.questions[kind.name]):
                 dials.update(dict.fromkeys(dials_of(self.house, kind, condition)))
         for dial in dials:
-            for value in self.grids.values(_holder(case, dial), dial):
+            for value in self.grids.values(self.holder(case, dial), dial):
                 yield dial, value
+
+    def holder(self, case: Case, dial: Dial) -> Case:
+        """The case that has a dial: the earlier event, where a case follows one and the dial is not its own."""
+        return case if case.before is None or self._is_own(case, dial) else self.holder(case.before, dial)
+
+    def _is_own(self, case: Case, dial: Dial) -> bool:
+        cause = self.house.events[case.kind].cause
+        return dial[0] in ("times", "owed") or (cause is None and dial[0] in ("event", "now", "sent"))
 
     def set(self, case: Case, dial: Dial, value: Any) -> Case:
         """A case with a dial set: that of the earlier event, where the case follows one and the dial is not its own."""
-        if case.before is not None and dial[0] not in ("times", "owed"):
+        if case.before is not None and not self._is_own(case, dial):
             before = self.set(case.before, dial, value)
             return self._timed(case.after(before))
-        changed = case.changed(dial, value)
+        changed = case.changed(dial, None if (dial[0], value) in _UNSAID else value)
         kind = self.house.events[case.kind]
         if isinstance(kind.cause, AtOffset):
             return self._timed(changed)
@@ -190,9 +220,12 @@ class Search:
         cause = self.house.events[case.kind].cause
         match cause:
             case AtOffset():
-                start = case.get("booking", "start")
+                start = case.first.get("booking", "start") or case.first.get("event", "start")
                 now = None if start is None else due_moment(self.house, cause, start)
-                return case if now is None else case.changed(("now",), now).changed(("begin",), now - 86_400)
+                if now is None:
+                    return case
+                timed = case.changed(("now",), now)
+                return timed if case.before is not None else timed.changed(("begin",), now - 86_400)
             case BeforeDue() if case.before is not None:
                 played = self.stage.play(case.before)
                 due = None if played is None else _due(played, cause.what)
@@ -200,10 +233,6 @@ class Search:
             case AfterSilence() if case.before is not None:
                 return case.changed(("now",), due_moment(self.house, cause, case.before.get("now")))
         return case
-
-
-def _holder(case: Case, dial: Dial) -> Case:
-    return case if case.before is None else case.before
 
 
 def decides(played: Played, place: Place) -> bool:

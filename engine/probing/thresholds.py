@@ -95,9 +95,9 @@ class Thresholds:
 
     def _edges(self, case: Case, kind: EventKind, question: Condition, dial: Dial) -> Iterator[tuple[Case, ...]]:
         """The edges on both sides of where the dial stands, the nearer first."""
-        holder = case if case.before is None else case.before
         here = self._at(case, dial)
-        numbers = [value for value in self.search.grids.values(holder, dial) if isinstance(value, int | tuple)]
+        values = self.search.grids.values(self.search.holder(case, dial), dial)
+        numbers = [value for value in values if isinstance(value, int | tuple)]
         grid = sorted({_number(value) for value in numbers if not isinstance(value, bool)})
         if not grid:
             return
@@ -149,10 +149,9 @@ class Thresholds:
         return max((same, other), key=lambda value: max(roundness(value)))
 
     def _at(self, case: Case, dial: Dial) -> int | None:
-        holder = case if case.before is None else case.before
-        value = holder.get(*dial)
+        value = self.search.holder(case, dial).get(*dial)
         if value is None:
-            return 0 if dial[0] in ("count", "paid", "left") else None
+            return {"count": 0, "within": 0, "paid": 0, "left": 0, "times": 1}.get(str(dial[0]))
         return None if isinstance(value, str) else _number(value)
 
     def _set(self, case: Case, dial: Dial, value: int) -> Case:
