@@ -32,6 +32,8 @@ def scenarios(house: Path, features: tuple[Path, ...], file: Path | None, langua
 
     With FEATURES, only those that reach a line or notice a change that these do not.
     """
+    from engine.covering.reach_told import why_not_reached
+
     path = house_path(house)
     model = checked_house(path)
     if file is not None and file.exists():
@@ -52,7 +54,7 @@ def scenarios(house: Path, features: tuple[Path, ...], file: Path | None, langua
         click.echo(f"{file} has {len(written.feature.scenarios)} scenarios; run them with: evenhand test {file}")
     for one in not_reached:
         line = one.place.line
-        click.echo(f"{line.span.place}: no {one.event} was found on which this line decides: {line.text}", err=True)
+        click.echo(f"{line.span.place}: {why_not_reached(model, one)}: {line.text}", err=True)
 
 
 @click.command()

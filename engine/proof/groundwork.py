@@ -5,8 +5,9 @@ from functools import cached_property
 
 from attrs import define, field
 
-from engine.model import Consequence, Entry, House, Line, Mark, May, Obligation, Rule
+from engine.model import Consequence, Entry, House, Ledger, Line, Mark, May, Obligation, Rule
 from engine.proof.calendar_steps import Step, Stretch, Test
+from engine.proof.model_nodes import nodes
 
 
 @define(eq=False, slots=False)
@@ -68,6 +69,12 @@ class Groundwork:
             kind.pays is not None or any(isinstance(one, Entry) for one in self.consequences_on(kind.name))
             for kind in others
         )
+
+    def reads_money_early(self, event: str) -> bool:
+        """Whether the rules on an event that opens bookings may read money that moved before there was one. The
+        formulas have none then."""
+        rules = self.house.rules_by_event.get(event, ())
+        return self.moves_money_early and any(isinstance(node, Ledger) for node in nodes(rules))
 
     # --- calendars ---------------------------------------------------------------------------
 

@@ -16,7 +16,6 @@ from engine.model import (
     Fact,
     Guarantee,
     House,
-    Ledger,
     NeverDeclines,
     NeverRises,
     Now,
@@ -77,16 +76,11 @@ def check_promise(
     if state == "proved" and any(one.world.parent and one.world.kind.changes for _, one in search.judged[0].all):
         # Those recorded after it would see what it changed.
         state, reason = "outside", "a recorded event that changes its booking"
-    if state == "proved" and search.worlds[0].opens and ground.moves_money_early and _reads_money(house, event):
+    if state == "proved" and search.worlds[0].opens and ground.reads_money_early(event):
         state, reason = "outside", "an event that opens a booking and asks for its money"
     if state == "open" and search.question.variables.outside:
         state, reason = "outside", ", ".join(search.question.variables.outside)
     return Finding(guarantee, promise, event, state, found, reason, monotonic() - began)
-
-
-def _reads_money(house: House, event: str) -> bool:
-    """Whether the rules on an event read what was paid or charged. The formulas have none before a booking is made."""
-    return any(isinstance(node, Ledger) for node in nodes(house.rules_by_event.get(event, ())))
 
 
 def search_against(ground: Groundwork, guarantee: Guarantee, event: str, promise: Promise) -> Search:

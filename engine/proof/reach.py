@@ -50,6 +50,21 @@ def lines_that_never_decide(house: House, ground: Groundwork | None = None) -> I
     yield from sorted(never, key=lambda one: (order[one.rule.title], one.line.span.start))
 
 
+def reach_of(house: House, rule: Rule, line: Line, event: str) -> tuple[str, str]:
+    """What is known of whether a line ever decides on a kind of event: `never`, which is proved; `outside` proof, with
+    what stood in the way; or `open`."""
+    ground = Groundwork(house)
+    (decision,) = decision_on(ground, event)
+    if decision.world.opens and ground.reads_money_early(event):
+        return "outside", "an event that opens a booking and asks for its money"
+    question = Question(decision.world.variables)
+    fits = [one.fits for one in decision.lines if one.rule is rule and one.line is line]
+    if not any(question.possible(one)[0] for one in fits):
+        return "never", ""
+    outside = ", ".join(question.variables.outside)
+    return ("outside", outside) if outside else ("open", "")
+
+
 def _name(fitting: Fitting) -> str:
     return f"{fitting.rule.title}/{fitting.line.id}"
 

@@ -7,6 +7,7 @@ import pytest
 from engine.compiler import check_file
 from engine.covering.change_proof import SAME, proof_of
 from engine.covering.mutants import mutants_of
+from engine.covering.reach_told import why_not_reached
 from engine.covering.rehearsals import Rehearsals
 from engine.covering.written import written_for
 from engine.probing.house_feature import language_of, read_back
@@ -182,3 +183,26 @@ def test_the_salon_lacks_nothing_with_the_scenarios_written_for_it() -> None:
     left = [mutant for mutant in mutants_of(house) if shown.noticing(mutant) is None]
 
     assert [] == [(one.rule.title, one.after) for one in left if proof_of(house, one).state != SAME]
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ("price plus EUR 1 is less than price", "it is proved that this line never decides on cancellation"),
+        (
+            "at least 20 confirmations of this booking",
+            "no cancellation was found on which this line decides, and it is not proved that there is none",
+        ),
+    ],
+)
+def test_a_line_that_is_not_reached_says_why(tmp_path: Path, line: str, said: str) -> None:
+    """What is proved never to decide is told from what was only not found."""
+    pytest.importorskip("z3")
+    path = tmp_path / "salon.house"
+    more = f"    {line}: charge 20% of price\n    otherwise"
+    path.write_text(HOUSE.replace("    otherwise", more), encoding="utf-8")
+    house = check_file(path).house
+    assert house is not None
+    missed = written_for(house, "salon.house", language_of(house)).not_reached
+
+    assert [said] == [why_not_reached(house, one) for one in missed]

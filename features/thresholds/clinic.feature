@@ -245,6 +245,17 @@ Feature: Praktijk De Linde, on its thresholds
     And we say cancelled-late
     And we say a-word-beforehand
 
+  Scenario: A note of a doctor settles it: not genuine, 2
+    Given a client with 1 strike in the last 12 months
+    And a booking of a check-up on Wednesday 10 February 2027 14:00
+    When she cancels on Tuesday 9 February 2027 15:00
+    Then she is charged EUR 22.50
+    When a proof comes on Tuesday 9 February 2027 16:00 with:
+      | genuine | no |
+    Then it is declined
+    And the booking has ended
+    And we say another-note
+
   Scenario: Without a note it was a late cancellation: otherwise, 2
     Given a booking of a check-up on Wednesday 10 February 2027 14:00
     When she cancels on Tuesday 9 February 2027 15:00 because of illness

@@ -63,9 +63,11 @@ Feature: Kvarnbudet, on its thresholds
       | Tuesday 9 February 2027 12:00    | accepted | nothing             | moved      |
       | Tuesday 9 February 2027 12:00:01 | noted    | SEK 19.00 as moving | moved-late |
 
-  Scenario: The deposit is cash, cheque or card: otherwise
-    Given a booking of a parcel on Wednesday 10 February 2027 14:00
-    When a deposit comes on Wednesday 3 February 2027 14:00
+  Scenario: The deposit is cash, cheque or card: deposit is met
+    Given it is Wednesday 3 February 2027 14:00
+    When she books a furniture for Wednesday 10 February 2027 14:00
+    Then she is asked for a deposit of SEK 180.00 by Tuesday 9 February 2027 17:00
+    When she pays SEK 179.99 as a deposit on Wednesday 3 February 2027 15:00
     Then it is accepted
     And we say nothing
 

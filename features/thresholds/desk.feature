@@ -95,21 +95,6 @@ Feature: Harbour Helpdesk, on its thresholds
     And we tell the service-manager "we did not keep our word: please call this client"
     And we tell the team-lead "a fault is not solved in time"
 
-  Scenario Outline: An update that did not come: at least 2 overdue status-updates since the last status-update
-    Given a client with 1 abuse in the last 12 months and <count2> <events2> ever
-    When she insults us on Wednesday 10 February 2027 14:00
-    Then we owe a status-update by Wednesday 10 February 2027 15:00
-    When the status-update does not come in time
-    Then we owe a <promise> by <moment>
-    And <recorded> is recorded
-    And we say <said>
-    And we tell the <told> <told 2>
-
-    Examples:
-      | count2 | events2                | promise       | moment                           | recorded      | said        | told            | told 2                                              |
-      | no     | overdue status-updates | status-update | Wednesday 10 February 2027 16:00 | nothing       | update-late | team-lead       | "a client waits for news"                           |
-      | 1      | overdue status-update  | call-back     | Wednesday 10 February 2027 17:00 | an escalation | nothing     | service-manager | "we did not keep our word: please call this client" |
-
   Scenario Outline: A forgotten follow-up is made up for: at least 2 overdue follow-ups since the last follow-up
     Given a client with <count> <events> ever
     When a solution comes on Wednesday 10 February 2027 14:00
@@ -200,6 +185,42 @@ Feature: Harbour Helpdesk, on its thresholds
     When she writes on Sunday 31 January 2027 14:00 by phone
     Then we owe a call-back by Monday 1 February 2027 11:00
     And we say we-call-back
+
+  Scenario: A solution that takes longer is told: at least 2 overdue solutions since the last solution, 3
+    When a ticket comes on Wednesday 10 February 2027 14:00 by website with:
+      | priority | critical |
+    And the solution does not come in time
+    Then we owe a solution by Thursday 11 February 2027 22:00
+    When the solution does not come in time
+    Then we owe a call-back by Thursday 11 February 2027 13:30
+    And we owe a call-back by Thursday 11 February 2027 12:00
+    And we owe a call-back by Thursday 11 February 2027 12:00
+    And we owe a status-update by Thursday 11 February 2027 16:30
+    And we owe a call-back by Friday 12 February 2027 10:30
+    And we owe a call-back by Friday 12 February 2027 11:00
+    And an escalation is recorded
+    And an escalation is recorded
+    And an escalation is recorded
+    And we say not-yet-solved
+    And we tell the service-manager "we did not keep our word: please call this client"
+    And we tell the service-manager "call this client now"
+    And we tell the service-manager "call this client now"
+    And we tell the director "a client has waited too long for our call"
+    And we tell the director "a client has waited too long for our call"
+    And we tell the director "a client has waited too long for our call"
+    And we tell the engineer-on-call "a fault is due in two hours: say how far it is"
+    And we tell the service-manager "we did not keep our word: please call this client"
+    And we tell the service-manager "we did not keep our word: please call this client"
+
+  Scenario: An update that did not come: at least 2 overdue status-updates since the last status-update
+    Given a client with 1 abuse in the last 12 months and 1 overdue status-update ever
+    When she insults us on Wednesday 10 February 2027 14:00
+    Then we owe a status-update by Wednesday 10 February 2027 15:00
+    When the status-update does not come in time
+    Then we owe a call-back by Wednesday 10 February 2027 17:00
+    And an escalation is recorded
+    And we say nothing
+    And we tell the service-manager "we did not keep our word: please call this client"
 
   Scenario: We keep talking, calmly: at least 3 abuses in the last 12 months, 4
     Given a client with 1 abuse in the last 12 months

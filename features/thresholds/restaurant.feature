@@ -42,11 +42,25 @@ Feature: Restaurant De Zoute Inval, on its thresholds
     And we say table-free
     And we tell the owner "we did not keep our word to this guest: do it today"
 
-  Scenario: The deposit comes off the bill: otherwise
-    Given a booking of a lunch on Wednesday 10 February 2027 14:00
-    When a deposit comes on Wednesday 3 February 2027 14:00
+  Scenario: The deposit comes off the bill: deposit is met
+    Given it is Wednesday 3 February 2027 14:00
+    When she books a lunch for Sunday 31 January 2027 14:00 with:
+      | party-size | 13 |
+    Then she is asked for a deposit of EUR 195.00 by Saturday 6 February 2027 14:00
+    When she pays EUR 194.99 as a deposit on Wednesday 3 February 2027 15:00
     Then it is accepted
     And we say nothing
+
+  Scenario: The deposit comes off the bill: deposit is met, 2
+    Given it is Wednesday 3 February 2027 14:00
+    When she books a lunch for Sunday 31 January 2027 14:00 with:
+      | party-size | 13 |
+    Then she is asked for a deposit of EUR 195.00 by Saturday 6 February 2027 14:00
+    When she pays EUR 195.00 as a deposit on Wednesday 3 February 2027 15:00
+    Then it is accepted
+    And the deposit came in time
+    And the booking becomes confirmed
+    And we say group-confirmed
 
   Scenario Outline: Your group may grow or shrink until the evening before: resize.party-size is more than 24
     Given a booking of a lunch on Wednesday 10 February 2027 14:00

@@ -23,6 +23,14 @@ Feature: Studio Norrsken, on its thresholds
     And the booking is not resting
     And we say nearly-there
 
+  Scenario: Three rounds of changes are included: more than 3 change-rounds of this booking
+    Given a booking of a logo on Wednesday 10 February 2027 14:00
+    And on Wednesday 3 February 2027 12:00 there was a change-round
+    And on Wednesday 3 February 2027 13:00 there was a change-round
+    When a change-round comes on Wednesday 3 February 2027 14:00
+    Then we owe a version by Wednesday 10 February 2027 14:00
+    And we say round-included
+
   Scenario Outline: Three rounds of changes are included: wanted-by is given and wanted-by is at least 2 opening days after now
     Given a booking of a logo on Wednesday 10 February 2027 14:00
     When a change-round comes on Wednesday 3 February 2027 14:00 with:
@@ -35,6 +43,45 @@ Feature: Studio Norrsken, on its thresholds
       | Friday 5 February 2027 13:59:59 | Friday 5 February 2027 14:00    | round-soonest  |
       | Friday 5 February 2027 14:00    | Friday 5 February 2027 14:00    | round-included |
       | Friday 5 February 2027 14:00:01 | Friday 5 February 2027 14:00:01 | round-included |
+
+  Scenario Outline: When you are silent we ask, then wait, then close: at least 3 overdue feedbacks since the last version, 3
+    Given a booking of a logo on Wednesday 10 February 2027 14:00
+    When a version comes on Wednesday 3 February 2027 14:00 with:
+      | done | <done> |
+    And the feedback does not come in time
+    And the feedback does not come in time
+    Then she is asked for a feedback by Monday 24 May 2027 14:00
+    When the feedback does not come in time
+    Then she is charged <charge>
+    And she is asked for a payment of <asked> by Wednesday 23 June 2027 14:00
+    And the booking becomes invoiced
+    And the booking has ended
+    And we say closed
+
+    Examples:
+      | done | charge      | asked       |
+      | 29   | SEK 5400.00 | SEK 5400.00 |
+      | 30   | SEK 5400.00 | SEK 5400.00 |
+      | 31   | SEK 5580.00 | SEK 5580.00 |
+
+  Scenario Outline: What was done before the silence is paid: at least 3 overdue feedbacks since the last version and to-pay-for-what-is-done is more than SEK 0
+    Given a booking of a logo on Wednesday 10 February 2027 14:00 for <price>
+    When a version comes on Wednesday 3 February 2027 14:00
+    And the feedback does not come in time
+    Then she is asked for a feedback by Wednesday 24 February 2027 14:00
+    When the feedback does not come in time
+    Then she is asked for a feedback by Monday 24 May 2027 14:00
+    When the feedback does not come in time
+    Then she is charged <charge>
+    And she is asked for <asked>
+    And the booking <invoiced> invoiced
+    And the booking has ended
+    And we say closed
+
+    Examples:
+      | price    | charge   | asked                                                 | invoiced |
+      | SEK 0.00 | nothing  | nothing                                               | is not   |
+      | SEK 0.01 | SEK 0.01 | a payment of SEK 0.01 by Wednesday 23 June 2027 14:00 | becomes  |
 
   Scenario Outline: The work is paid when it is there: to-pay is at most SEK 0
     Given a booking of a logo on Wednesday 10 February 2027 14:00 for <price>
@@ -56,6 +103,49 @@ Feature: Studio Norrsken, on its thresholds
     When a payment comes on Wednesday 3 February 2027 14:00
     Then it is accepted
     And we say nothing
+
+  Scenario: From then on a late payment costs: at least 12 overdue settlements of this booking
+    Given a booking of a logo on Wednesday 10 February 2027 14:00
+    When a delivery comes on Wednesday 3 February 2027 14:00
+    Then she is asked for a payment of SEK 18000.00 by Friday 5 March 2027 14:00
+    When the payment is not paid in time
+    And the settlement does not come in time
+    And the settlement does not come in time
+    And the settlement does not come in time
+    And the settlement does not come in time
+    And the settlement does not come in time
+    And the settlement does not come in time
+    And the settlement does not come in time
+    And the settlement does not come in time
+    And the settlement does not come in time
+    And the settlement does not come in time
+    Then she is asked for a settlement by Saturday 15 January 2028 14:00
+    When the settlement does not come in time
+    Then she is charged SEK 180.00 as interest
+    And she is asked for a settlement by Tuesday 15 February 2028 14:00
+    And we say interest-added
+
+  Scenario: From then on a late payment costs: at least 12 overdue settlements of this booking, 2
+    Given a booking of a logo on Wednesday 10 February 2027 14:00
+    When a delivery comes on Wednesday 3 February 2027 14:00
+    Then she is asked for a payment of SEK 18000.00 by Friday 5 March 2027 14:00
+    When the payment is not paid in time
+    And the settlement does not come in time
+    And the settlement does not come in time
+    And the settlement does not come in time
+    And the settlement does not come in time
+    And the settlement does not come in time
+    And the settlement does not come in time
+    And the settlement does not come in time
+    And the settlement does not come in time
+    And the settlement does not come in time
+    And the settlement does not come in time
+    And the settlement does not come in time
+    Then she is asked for a settlement by Tuesday 15 February 2028 14:00
+    When the settlement does not come in time
+    Then she is charged nothing
+    And we say nothing
+    And we tell the studio "this has waited for a year: talk to the client, then to somebody who collects"
 
   Scenario Outline: Who stops half-way pays for the work that is done: booking is not begun and at least 5 opening days before start
     Given a booking of a logo on Wednesday 10 February 2027 14:00
@@ -149,6 +239,16 @@ Feature: Studio Norrsken, on its thresholds
       | 2     | overdue versions | nothing    | nothing is promised                               | nothing      | we tell the studio "call this client and agree on another day" |
       | 3     | overdue versions | nothing    | nothing is promised                               | nothing      | we tell the studio "call this client and agree on another day" |
 
+  Scenario: A quote, a delivery, a call, a question that is late: otherwise (overdue quote)
+    Given a booking of a logo on Wednesday 10 February 2027 14:00
+    And on Wednesday 3 February 2027 11:00 there was a change-round
+    And on Wednesday 3 February 2027 12:00 there was a change-round
+    And on Wednesday 3 February 2027 13:00 there was a change-round
+    When a change-round comes on Wednesday 3 February 2027 14:00
+    Then we owe a quote by Thursday 4 February 2027 14:00
+    When the quote does not come in time
+    Then we tell the studio "we did not keep our word to this client: do it today"
+
   Scenario: A quote, a delivery, a call, a question that is late: otherwise (overdue delivery)
     Given a booking of a logo on Wednesday 10 February 2027 14:00
     When a feedback comes on Wednesday 3 February 2027 14:00 with:
@@ -174,6 +274,16 @@ Feature: Studio Norrsken, on its thresholds
     And we say answer-late
     And we tell the studio "a client has been left waiting: call now"
     And we tell the studio "we did not keep our word to this client: do it today"
+
+  Scenario: Three rounds of changes are included: more than 3 change-rounds of this booking, 4
+    Given a booking of a logo on Wednesday 10 February 2027 14:00
+    And on Wednesday 3 February 2027 11:00 there was a change-round
+    And on Wednesday 3 February 2027 12:00 there was a change-round
+    And on Wednesday 3 February 2027 13:00 there was a change-round
+    When a change-round comes on Wednesday 3 February 2027 14:00 with:
+      | wanted-by | Friday 5 February 2027 14:00 |
+    Then we owe a quote by Thursday 4 February 2027 14:00
+    And we say beyond-the-rounds
 
   Scenario: Who stops half-way pays for the work that is done: to-pay-for-what-is-done is at most SEK 0, 3
     Given a booking of a logo on Wednesday 10 February 2027 14:00
