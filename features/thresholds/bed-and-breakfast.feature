@@ -125,6 +125,13 @@ Feature: Rumah Kelapa, on its thresholds
       | Wednesday 3 February 2027 14:00    | accepted | nothing                 | moved      |
       | Wednesday 3 February 2027 14:00:01 | noted    | IDR 325000.00 as moving | moved-late |
 
+  Scenario: We keep the room all night: otherwise
+    Given a booking of a garden-room on Wednesday 10 February 2027 14:00
+    When she arrives 12 hours late
+    Then it is noted
+    When the time is Thursday 11 February 2027 10:00
+    Then it is noted
+
   Scenario Outline: Not coming: otherwise
     Given a booking of a garden-room on Wednesday 10 February 2027 14:00 with:
       | nights | <nights> |
@@ -280,6 +287,13 @@ Feature: Rumah Kelapa, on its thresholds
     When she cancels on Thursday 9 December 2027 14:00
     Then she is charged nothing
     And we say cancelled-free
+
+  Scenario: The earlier you tell us, the less it costs: at least 14 calendar days before start, 2
+    Given a booking of a garden-room on Saturday 10 July 2027 14:00 with:
+      | nights | 3 |
+    When she cancels on Saturday 26 June 2027 14:00
+    Then she is charged IDR 650000.00
+    And we say cancelled
 
   Scenario: Leaving: nights-stayed is at least nights, 2
     Given a booking of a garden-room on Wednesday 10 February 2027 14:00
