@@ -213,6 +213,9 @@ def state_of(house: House, past: Past, judging: bool = False) -> State:
         for posted in outcome.posted:
             _post(house, state, event, posted)
         for marking in outcome.marked:
+            if marking.subject == "booking" and event.booking not in state.bookings:
+                # A booking that was declined is none, and has no marks.
+                continue
             intervals = state.marks.setdefault((marking.subject, whose(event, marking.subject), marking.name), [])
             intervals.append((marking.since, marking.until))
         for subject, name in outcome.unmarked:
