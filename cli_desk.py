@@ -88,7 +88,7 @@ def add_version(book: Path, house: Path, now: str | None) -> None:
     """
     from engine.compiler import check_file
     from engine.desk import versions
-    from engine.time.moments import date_text
+    from engine.time.days import date_text
 
     checked = check_file(house_path(house))
     problems = checked.diagnostics

@@ -22,7 +22,7 @@ from engine.model import (
     Unmark,
     Verdict,
 )
-from engine.time.moments import date_text
+from engine.time.days import date_text
 from engine.values import decimals_of
 
 Schema: TypeAlias = dict[str, object]

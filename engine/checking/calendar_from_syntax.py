@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from engine.checking.house_settings import Settings
 from engine.time.calendars import EVERY_DAY, WORKING, Calendar, DayOfYear, Hours, spell
-from engine.time.moments import day_number, is_date
+from engine.time.days import day_number, is_date
 from engine.time.openings import Spell
 from grammar import syntax
 from grammar.diagnostic import Diagnostics

@@ -3,7 +3,8 @@
 from collections.abc import Mapping
 
 from engine.time.calendars import Calendar
-from engine.time.moments import Zone, date_of, day_number, weekday_of
+from engine.time.days import date_of, day_number, weekday_of
+from engine.time.moments import Zone
 from grammar.keywords import MONTHS, WEEKDAYS, second, spelling
 from grammar.sentence import Sentence, in_language, sentence
 

@@ -4,7 +4,8 @@ from attrs import field, frozen
 
 from engine.nearest import mend
 from engine.time.almanac import Almanac
-from engine.time.moments import Zone, day_number, is_date, zone_from_name, zone_names
+from engine.time.days import day_number, is_date
+from engine.time.moments import Zone, zone_from_name, zone_names
 from engine.time.public_holidays import holiday_dates, holiday_regions, holiday_years, is_holiday_region
 from engine.values import decimals_of
 from grammar import syntax

@@ -17,7 +17,7 @@ from engine.model import (
     OnDays,
     Order,
 )
-from engine.time.moments import is_date
+from engine.time.days import is_date
 from grammar import syntax
 from grammar.sentence import sentence
 from grammar.source import Span

@@ -30,7 +30,7 @@ from engine.model import (
 )
 from engine.nearest import listed, mend, nearest
 from engine.time.calendars import Calendar
-from engine.time.moments import day_number, is_date
+from engine.time.days import day_number, is_date
 from grammar import syntax
 from grammar.diagnostic import Diagnostics
 from grammar.sentence import sentence

@@ -9,7 +9,8 @@ from engine.memory.decision_json import Json
 from engine.model import House
 from engine.pages.rendering import rendered
 from engine.telling.plain_text import plain_amount, plain_moment, with_article
-from engine.time.moments import date_of, moment_text, weekday_of
+from engine.time.days import date_of, weekday_of
+from engine.time.moments import moment_text
 from engine.time.receipts import MONTHS, WEEKDAYS
 from engine.values import amount_text
 

@@ -28,7 +28,7 @@ from engine.telling.sentences import consequence_sentences, verdict_text
 from engine.telling.tried import tried
 from engine.telling.tried_text import tried_lines
 from engine.telling.words import reply_text
-from engine.time.moments import date_text
+from engine.time.days import date_text
 
 _STAFF = ("used", "override")
 

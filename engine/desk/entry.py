@@ -15,7 +15,7 @@ from engine.desk.tables import ClientRow, DecisionRow, EventRow, Rows, TextRow
 from engine.events.event import Event
 from engine.memory.decision import Decision
 from engine.memory.decision_json import canonical_bytes
-from engine.time.moments import date_text
+from engine.time.days import date_text
 
 Head: TypeAlias = tuple[int, str, int, int]
 """The latest number of the chain and its link, and the latest numbers of `clients` and `texts`."""

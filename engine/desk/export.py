@@ -24,7 +24,8 @@ from engine.desk.tables import TABLES, DecisionRow, EventRow, HouseRow
 from engine.events.event import Value
 from engine.memory.decision_json import value_text
 from engine.model import House, Kind
-from engine.time.moments import date_text, moment_text
+from engine.time.days import date_text
+from engine.time.moments import moment_text
 
 VOCABULARY = "vocabulary.house"
 """The text that every house sees, and which ships with the program."""

@@ -6,7 +6,8 @@ from engine.compiler import Checked, check_sources
 from engine.desk.tables import HouseRow
 from engine.model import House
 from engine.time.almanac import Almanac
-from engine.time.moments import Zone, date_text
+from engine.time.days import date_text
+from engine.time.moments import Zone
 from grammar.source import Source
 
 _encoder = msgspec.json.Encoder()

@@ -39,7 +39,7 @@ from engine.planning.plan import Plan
 from engine.planning.plan_from_model import expression_function
 from engine.planning.python_from_condition import Conditions, kind_of_read, reads_of
 from engine.telling.model_text import EDGES, days_text, distance_text, moment_text, range_text
-from engine.time.moments import date_text
+from engine.time.days import date_text
 
 _OWN = ("moment", "text")
 """Kinds of which every case has its own."""

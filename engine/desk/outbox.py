@@ -20,7 +20,8 @@ from engine.desk.retelling import decisions_told, named, named_json, reply
 from engine.desk.tables import DecisionRow, HandedRow, Rows
 from engine.memory.decision import Action, Decision, Told, WordsSaid
 from engine.memory.decision_json import Json, decision_json
-from engine.time.moments import date_text, moment_text
+from engine.time.days import date_text
+from engine.time.moments import moment_text
 
 _NAME = re.compile(r"([0-9]{1,18})/([0-9]{1,9})")
 

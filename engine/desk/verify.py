@@ -31,7 +31,7 @@ from engine.memory.decision import Decision
 from engine.memory.decision_json import canonical_bytes
 from engine.model import House
 from engine.planning.plan_from_model import plan_from_model
-from engine.time.moments import date_text
+from engine.time.days import date_text
 
 LinkedRow: TypeAlias = HouseRow | DecisionRow | ForgottenRow
 

@@ -19,7 +19,8 @@ from engine.judging.timeline import Timeline
 from engine.model import House, shifted
 from engine.planning.plan_from_model import plan_from_model
 from engine.telling.plain_text import plain_date, plain_moment
-from engine.time.moments import date_text, moment_text
+from engine.time.days import date_text
+from engine.time.moments import moment_text
 from grammar.diagnostic import Diagnostics
 from grammar.sentence import sentence
 

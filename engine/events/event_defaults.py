@@ -33,7 +33,7 @@ from engine.model import (
     WeekdayBefore,
     shifted,
 )
-from engine.time.moments import weekday_before
+from engine.time.days import weekday_before
 from engine.values import full_steps, rounded, started_steps
 
 

@@ -15,7 +15,8 @@ from engine.model import (
     Open,
     Shifted,
 )
-from engine.time.moments import DAY, Zone, weekday_before
+from engine.time.days import weekday_before
+from engine.time.moments import DAY, Zone
 from engine.time.receipts import (
     Receipt,
     clock_receipt,

@@ -10,7 +10,8 @@ from engine.events.event import Value
 from engine.memory.deadline import deadline_receipt
 from engine.memory.decision import Because, Common, Decision, EntryMade, ObligationMade, Own, Reading, Told, WordsSaid
 from engine.model import House, Kind
-from engine.time.moments import Zone, date_text, moment_text
+from engine.time.days import date_text
+from engine.time.moments import Zone, moment_text
 from engine.values import DECIMALS, amount_text, duration_text, money_text
 
 SHAPE = 1

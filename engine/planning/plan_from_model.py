@@ -26,7 +26,7 @@ from engine.planning.plan import AsAsked, Coming, KindPlan, Plan, WordsPlan
 from engine.planning.python_from_amount import Piece
 from engine.planning.python_from_condition import Conditions
 from engine.planning.python_from_rules import function_text
-from engine.time.moments import date_of, is_between_yearly, weekday_before, weekday_of
+from engine.time.days import date_of, is_between_yearly, weekday_before, weekday_of
 from engine.values import round_half_away, rounded
 
 _PLACEHOLDER = r"\{([^{}]+)\}"

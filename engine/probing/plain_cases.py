@@ -8,7 +8,8 @@ from engine.model import AfterSilence, AtOffset, BeforeDue, EventKind, Field, Ho
 from engine.planning.plan import Plan
 from engine.probing.case import Case
 from engine.probing.script import due_moment
-from engine.time.moments import DAY, weekday_of
+from engine.time.days import weekday_of
+from engine.time.moments import DAY
 
 _SETTLED = 31
 """So many days after the house came in force."""

@@ -9,7 +9,8 @@ from engine.model import AfterSilence, AtOffset, BeforeDue, EventKind, Field, Ho
 from engine.probing.case import Case
 from engine.telling.plain_text import plain_amount, plain_moment
 from engine.testing.called_step import CalledStep, Row
-from engine.time.moments import date_text, moment_text
+from engine.time.days import date_text
+from engine.time.moments import moment_text
 from engine.values import duration_text
 
 _BOOKED = "A booking that stands when the scenario begins."

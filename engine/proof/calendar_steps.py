@@ -32,7 +32,8 @@ from engine.model import (
     WeekdayBefore,
     shifted,
 )
-from engine.time.moments import DAY, date_of, is_between_yearly, weekday_before, weekday_of
+from engine.time.days import date_of, is_between_yearly, weekday_before, weekday_of
+from engine.time.moments import DAY
 
 STAYS, MOVES, DAILY = "stays", "moves", "daily"
 

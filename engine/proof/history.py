@@ -25,7 +25,8 @@ from engine.proof.groundwork import Groundwork
 from engine.proof.solving import value_in
 from engine.proof.variables import Variables
 from engine.proof.world import World
-from engine.time.moments import DAY, date_text, moment_text
+from engine.time.days import date_text
+from engine.time.moments import DAY, moment_text
 from engine.values import duration_text, money_text
 
 CLIENT, BOOKING = "c-1", "b-1"

@@ -13,7 +13,7 @@ from attrs import Factory, define, field, frozen
 from engine.model import Days, Elapsed, Field, House, Kind, Literal, Months, Window
 from engine.proof.calendar_steps import Step, Test
 from engine.proof.groundwork import Groundwork
-from engine.time.moments import date_of, day_number
+from engine.time.days import date_of, day_number
 
 Number: TypeAlias = Any
 """A whole number of the solver (z3 has no types that a checker could use)."""

@@ -12,7 +12,8 @@ from engine.model import Days, Elapsed, Entry, EventKind, House, Length, Line, M
 from engine.model.parts import parts
 from engine.planning.plan import Plan
 from engine.publishing.sample_event import happened, judged, sample_event
-from engine.time.moments import DAY, moment_text, weekday_of
+from engine.time.days import weekday_of
+from engine.time.moments import DAY, moment_text
 from engine.values import decimals_of, money_text
 
 _THURSDAY = 3

@@ -20,7 +20,8 @@ from engine.memory.decision import Reading
 from engine.model import House, Kind, OverdueOf
 from engine.telling.local_text import LocalText
 from engine.telling.plain_text import with_article
-from engine.time.moments import clock_text, date_of, day_number
+from engine.time.days import date_of, day_number
+from engine.time.moments import clock_text
 
 PUBLISHED_IN = ("en", "id", "nl", "sv")
 """The languages that a house can be published in."""

@@ -3,7 +3,8 @@
 from engine.memory.decision_json import Json
 from engine.model import House
 from engine.publishing.opening_times import OpeningTimes
-from engine.time.moments import clock_text, date_text
+from engine.time.days import date_text
+from engine.time.moments import clock_text
 from engine.time.openings import Spell
 from engine.values import amount_text
 

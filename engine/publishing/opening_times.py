@@ -6,7 +6,7 @@ from attrs import frozen
 
 from engine.publishing.client_language import DAY_OF_MINUTES, ClientLanguage
 from engine.time.calendars import Calendar
-from engine.time.moments import add_months, date_of, day_number, weekday_of
+from engine.time.days import add_months, date_of, day_number, weekday_of
 from engine.time.openings import Spell
 from engine.time.public_holidays import holiday_names
 

@@ -7,7 +7,7 @@ from attrs import define, field
 
 from engine.judging.summary import Summary
 from engine.memory.decision import Decision
-from engine.time.moments import date_of
+from engine.time.days import date_of
 
 PARTS = ("verdict", "entries", "obligations", "marks", "words")
 """In what two answers may differ."""

@@ -58,7 +58,7 @@ from engine.tables.term import (
     steps,
     times,
 )
-from engine.time.moments import weekday_before
+from engine.time.days import weekday_before
 
 
 @define

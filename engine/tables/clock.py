@@ -14,7 +14,8 @@ from attrs import define
 from engine.model import EVERY_DAY, Days, Elapsed, House, Length, Months, Open, shifted
 from engine.tables.term import NOTHING, Term, Test, constant, greatest, known, least, not_below_zero, plus, times
 from engine.time.calendars import Calendar
-from engine.time.moments import DAY, Zone, add_months
+from engine.time.days import add_months
+from engine.time.moments import DAY, Zone
 from engine.time.openings import FIRST_DAY, LAST_DAY
 
 

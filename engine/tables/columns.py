@@ -10,7 +10,8 @@ from engine.model import House, Kind
 from engine.nearest import listed
 from engine.tables.clock import Clock, after_edges
 from engine.tables.term import Term
-from engine.time.moments import DAY, FIRST_YEAR, LAST_YEAR, Zone, day_number
+from engine.time.days import day_number
+from engine.time.moments import DAY, FIRST_YEAR, LAST_YEAR, Zone
 from engine.values import DECIMALS
 
 _IN_A_SECOND = {"ms": 10**3, "us": 10**6, "ns": 10**9}

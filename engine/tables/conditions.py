@@ -34,7 +34,7 @@ from engine.tables.amounts import Amounts
 from engine.tables.clock import by_day
 from engine.tables.columns import values_of
 from engine.tables.term import NOTHING, Term, Test, all_of, any_of, compared, constant, known, negated, plus, width
-from engine.time.moments import date_of, is_between_yearly, weekday_of
+from engine.time.days import date_of, is_between_yearly, weekday_of
 
 
 @define

@@ -8,7 +8,8 @@ from collections.abc import Sequence
 
 from engine.events.event import Value
 from engine.model import House, Kind
-from engine.time.moments import Zone, date_of
+from engine.time.days import date_of
+from engine.time.moments import Zone
 from engine.time.receipts import MONTHS, local_time_text
 from engine.time.receipts import WEEKDAYS as _ENGLISH_WEEKDAYS
 from engine.values import amount_text, decimals_of, duration_text

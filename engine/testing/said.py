@@ -12,7 +12,8 @@ from engine.checking.deadline_readings import bare_day_readings
 from engine.model import Days, Elapsed, House, Length, Months, Open
 from engine.nearest import listed, nearest
 from engine.time.calendars import Calendar
-from engine.time.moments import Zone, date_text, day_number, is_date, moment_from_text, weekday_of
+from engine.time.days import date_text, day_number, is_date, weekday_of
+from engine.time.moments import Zone, moment_from_text
 from engine.values import Misfit, money_from_text
 from grammar import keywords
 from grammar.figures import CURRENCIES_OF_SIGN, currency_of

@@ -24,7 +24,8 @@ from engine.testing.spoken_phrases import Spoken
 from engine.testing.spoken_types import parameter_types
 from engine.testing.step_problem import cannot, fitting
 from engine.testing.table import Table, facts_of_table
-from engine.time.moments import DAY, moment_text, weekday_of
+from engine.time.days import weekday_of
+from engine.time.moments import DAY, moment_text
 from grammar.names import names
 
 _SOMEBODY = "the client"

@@ -4,7 +4,8 @@ import pytest
 from msgspec.structs import replace
 
 from engine.time.calendars import EVERY_DAY, WORKING, Calendar, Closed, Hours, spell
-from engine.time.moments import DAY, Zone, date_text, day_number, moment_from_text, moment_text, zone_from_name
+from engine.time.days import date_text, day_number
+from engine.time.moments import DAY, Zone, moment_from_text, moment_text, zone_from_name
 
 
 def zone(name: str) -> Zone:

@@ -8,21 +8,23 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from engine.time.moments import (
-    DAY,
-    Zone,
+from engine.time.days import (
     add_months,
-    clock_text,
-    date_from_text,
     date_of,
     date_text,
     day_number,
     is_between_yearly,
     is_date,
-    moment_from_text,
-    moment_text,
     weekday_before,
     weekday_of,
+)
+from engine.time.moments import (
+    DAY,
+    Zone,
+    clock_text,
+    date_from_text,
+    moment_from_text,
+    moment_text,
     zone_from_name,
     zone_names,
 )

@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from engine.time.calendars import Calendar, Hours
-from engine.time.moments import DAY, Zone, day_number, zone_from_name
+from engine.time.days import day_number
+from engine.time.moments import DAY, Zone, zone_from_name
 
 
 def zone(name: str) -> Zone:

@@ -30,7 +30,7 @@ from engine.proof import decisions
 from engine.proof.solving import Question
 from engine.proof.variables import Variables
 from engine.proof.world import World
-from engine.time.moments import day_number
+from engine.time.days import day_number
 
 SEED = int(os.environ.get("EVENHAND_SEED") or SystemRandom().randrange(2**32))
 EVENTS = int(os.environ.get("EVENHAND_FORMULAS") or 40)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from engine.time.moments import date_text
+from engine.time.days import date_text
 from engine.time.public_holidays import holiday_dates, holiday_regions, holiday_years, is_holiday_region
 
 

@@ -5,7 +5,8 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from engine.time.calendars import WORKING, Calendar, Hours
-from engine.time.moments import Zone, day_number, moment_from_text, zone_from_name
+from engine.time.days import day_number
+from engine.time.moments import Zone, moment_from_text, zone_from_name
 from engine.time.receipts import (
     Counted,
     CountedDays,

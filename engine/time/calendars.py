@@ -16,7 +16,8 @@ from typing import TypeAlias
 from msgspec import Struct
 from msgspec.structs import replace
 
-from engine.time.moments import ELAPSED, Zone, date_of, is_between_yearly, weekday_of
+from engine.time.days import date_of, is_between_yearly, weekday_of
+from engine.time.moments import ELAPSED, Zone
 from engine.time.openings import FIRST_DAY, LAST_DAY, Openings, Spell
 
 DayOfYear: TypeAlias = tuple[int, int]

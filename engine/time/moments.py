@@ -9,10 +9,11 @@ A local time that clocks skip stands for the first moment after; one that comes 
 
 import re
 from bisect import bisect_right
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 from functools import lru_cache
 from typing import Final, TypeVar
 
+from engine.time.days import date_of, date_text, day_after, day_number, is_date, month_after
 from engine.values import Misfit
 from grammar.sentence import sentence
 
@@ -25,8 +26,6 @@ DAY = 86400
 ELAPSED = {"seconds": 1, "minutes": 60, "hours": 3600}
 """The units of elapsed time, in seconds."""
 
-_DAYS_IN_400_YEARS = 146_097
-_DAYS_BEFORE_1970 = date(1970, 1, 1).toordinal() - 1
 _LONG_AGO = -(1 << 62)
 _FAR_AHEAD = 1 << 62
 # In the whole database no two changes of a zone are closer than six days and 23 hours (since 1970), so no pair of
@@ -43,57 +42,6 @@ _MOMENT = re.compile(
 )
 
 
-def is_date(year: int, month: int, day: int) -> bool:
-    """Whether there is such a date, `29 February 2028` but not `30 February`; any year from 1 on."""
-    return year >= 1 and 1 <= month <= 12 and 1 <= day <= _month_length(year, month)
-
-
-def day_number(year: int, month: int, day: int) -> int:
-    """The number of a date that exists."""
-    cycles, year_in_cycle = divmod(year - 1, 400)
-    return date(year_in_cycle + 1, month, day).toordinal() - 1 - _DAYS_BEFORE_1970 + cycles * _DAYS_IN_400_YEARS
-
-
-@lru_cache(maxsize=1 << 15)
-def date_of(day: int) -> tuple[int, int, int]:
-    """Year, month and day of the month."""
-    cycles, day_in_cycle = divmod(day + _DAYS_BEFORE_1970, _DAYS_IN_400_YEARS)
-    found = date.fromordinal(day_in_cycle + 1)
-    return found.year + 400 * cycles, found.month, found.day
-
-
-def weekday_of(day: int) -> int:
-    """0 for Monday to 6 for Sunday."""
-    return (day + 3) % 7
-
-
-def add_months(day: int, months: int) -> int:
-    """The same day so many months on (back, below 0), or the month's last: 31 January + 1 is 28 or 29 February."""
-    year, month, day_of_month = date_of(day)
-    year, month = _month_after(year, month, months)
-    return day_number(year, month, min(day_of_month, _month_length(year, month)))
-
-
-def weekday_before(day: int, weekday: int) -> int:
-    """The latest such weekday strictly before a day."""
-    return day - 1 - (weekday_of(day - 1) - weekday) % 7
-
-
-def is_between_yearly(day: int, first: tuple[int, int], last: tuple[int, int]) -> bool:
-    """Whether a day lies between two (month, day) of every year, both included; last before first wraps the year."""
-    _, month, day_of_month = date_of(day)
-    if first <= last:
-        return first <= (month, day_of_month) <= last
-    return (month, day_of_month) >= first or (month, day_of_month) <= last
-
-
-@lru_cache(maxsize=1 << 15)
-def date_text(day: int) -> str:
-    """`2027-11-19`."""
-    year, month, day_of_month = date_of(day)
-    return f"{year:04d}-{month:02d}-{day_of_month:02d}"
-
-
 def date_from_text(text: str) -> int | Misfit:
     """`2027-11-19` as a day number; a Misfit for anything else. Any year will do: a birthday may be long ago."""
     match = _MOMENT.fullmatch(text.strip())
@@ -106,17 +54,6 @@ def _day(text: str, year: int, month: int, day: int) -> int | Misfit:
     if not is_date(year, month, day):
         return Misfit(sentence("`{}` is not in the calendar: there is no such date", text))
     return day_number(year, month, day)
-
-
-def _month_after(year: int, month: int, months: int) -> tuple[int, int]:
-    year, month = divmod(12 * year + month - 1 + months, 12)
-    return year, month + 1
-
-
-def _month_length(year: int, month: int) -> int:
-    if month == 2:
-        return 29 if year % 4 == 0 and (year % 100 != 0 or year % 400 == 0) else 28
-    return 30 if month in (4, 6, 9, 11) else 31
 
 
 class Zone:
@@ -261,16 +198,7 @@ class Zone:
         `until` that moment so has the month's last second in it, and `from` it begins with the new month.
         """
         year, month, _ = date_of(self.day_of(moment))
-        return self.start_of_day(day_number(*_month_after(year, month, months_ahead + 1), 1))
-
-
-def day_after(day: int, count: int, unit: str) -> int:
-    """The day `count` calendar days, weeks, months or years after (before, below 0) a day."""
-    if unit == "days":
-        return day + count
-    if unit == "weeks":
-        return day + 7 * count
-    return add_months(day, count if unit == "months" else 12 * count)
+        return self.start_of_day(day_number(*month_after(year, month, months_ahead + 1), 1))
 
 
 def zone_names() -> tuple[str, ...]:

@@ -9,7 +9,8 @@ from collections.abc import Callable, Iterable
 from itertools import accumulate
 from typing import TypeAlias
 
-from engine.time.moments import FIRST_YEAR, LAST_YEAR, Zone, date_of, day_number
+from engine.time.days import date_of, day_number
+from engine.time.moments import FIRST_YEAR, LAST_YEAR, Zone
 
 Spell: TypeAlias = tuple[int, int]
 """First minute and end minute since midnight, the end above the start and not included; over 1440 is the next day."""

@@ -7,7 +7,7 @@ import warnings
 from collections.abc import Iterable
 from functools import lru_cache
 
-from engine.time.moments import date_text, day_number
+from engine.time.days import date_text, day_number
 
 
 @lru_cache(maxsize=1)

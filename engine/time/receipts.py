@@ -10,7 +10,8 @@ from typing import TypeAlias
 from msgspec import Struct
 
 from engine.time.calendars import Calendar, Closed, DayOfYear
-from engine.time.moments import DAY, ELAPSED, Zone, clock_text, date_of, day_after, weekday_of
+from engine.time.days import date_of, day_after, weekday_of
+from engine.time.moments import DAY, ELAPSED, Zone, clock_text
 from engine.values import duration_text
 
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
