@@ -14,7 +14,6 @@ from engine.memory.record import Owed, Record
 from engine.model import ASKED, UNPAID, AfterSilence, EventKind, shifted
 from engine.planning.plan import Plan
 from engine.time.moments import moment_text
-from grammar.sentence import sentence
 
 BOOKING_END = EventKind("end", "ends", "booking", "house", "ends", (), None, True, {})
 """The end of a booking's life, which no rule is on."""
@@ -60,7 +59,7 @@ def judge_due(timeline: Timeline, record: Record, due: Due) -> Decision | None:
             return None
     decision = decide(plan, record, event)
     if isinstance(decision, EventRefused):
-        return noted(plan, record, event, (sentence("not judged: {}", decision.message),))
+        return noted(plan, record, event, (f"not judged: {decision.message}",))
     return decision
 
 

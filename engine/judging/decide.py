@@ -261,7 +261,7 @@ def _with_recorded(plan: Plan, record: Record, decision: Decision, records: Sequ
         event = _child(plan, decision, name)
         child = _decided(plan, plan.kinds[name], ahead, event, by_itself=True)
         if isinstance(child, EventRefused):
-            child = noted(plan, ahead, event, (sentence("not judged: {}", child.message),))
+            child = noted(plan, ahead, event, (f"not judged: {child.message}",))
         ahead.apply(child)
         children.append(child)
     return decision.but(recorded=tuple(children))
