@@ -165,8 +165,9 @@ class Comparison:
     def _reason(self) -> str:
         """Why it is not known that there are no more groups; empty where it is."""
         outside = self.question.variables.outside
-        if any(one.world.opens and one.recorded for one in self.judged):
-            return "an event that opens a booking and records others"
+        without = next((one.without_formula for one in self.judged if one.without_formula), "")
+        if without:
+            return without
         if outside and (self.passed or self.question.gave_up):
             return ", ".join(outside)
         if self.passed:

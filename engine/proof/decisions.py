@@ -25,6 +25,7 @@ from engine.model import (
     Verdict,
 )
 from engine.proof.formulas import amount, holds, moment, rounded
+from engine.proof.groundwork import Groundwork
 from engine.proof.model_nodes import nodes
 from engine.proof.variables import NO, YES, Figure, Number, Truth
 from engine.proof.world import Before, Books, World
@@ -110,6 +111,24 @@ class Judged:
         for happens, child in self.recorded:
             for deeper, one in child.all:
                 yield z3.And(happens, deeper), one
+
+    @property
+    def without_formula(self) -> str:
+        """What can happen here and has no formula, so that finding no event is no proof; empty where nothing can."""
+        if self.world.opens and self.recorded:
+            # What is recorded sees a booking that is only being made; its formulas do not always agree with that.
+            return "an event that opens a booking and records others"
+        if any(one.world.parent and one.world.kind.changes for _, one in self.all):
+            # Those recorded after it would see what it changed.
+            return "a recorded event that changes its booking"
+        if self.reads_money_early:
+            return "an event that opens a booking and asks for its money"
+        return ""
+
+    @property
+    def reads_money_early(self) -> bool:
+        """Whether its rules may read money that moved before there was a booking; the formulas have none then."""
+        return self.world.opens and Groundwork(self.world.house).reads_money_early(self.world.kind.name)
 
     def total(self, slot: str, unit: str) -> Number:
         """What the decision and those it records put into a slot in all."""

@@ -70,14 +70,9 @@ def check_promise(
     search = search_against(ground, guarantee, event, promise)
     found, reason = search.witness()
     state = "refuted" if found else "open" if reason else "proved"
-    if state == "proved" and any(one.world.opens and one.recorded for one in search.judged):
-        # What such an event records sees a booking that is only being made; its formulas do not always agree with that.
-        state, reason = "outside", "an event that opens a booking and records others"
-    if state == "proved" and any(one.world.parent and one.world.kind.changes for _, one in search.judged[0].all):
-        # Those recorded after it would see what it changed.
-        state, reason = "outside", "a recorded event that changes its booking"
-    if state == "proved" and search.worlds[0].opens and ground.reads_money_early(event):
-        state, reason = "outside", "an event that opens a booking and asks for its money"
+    outside = next((one.without_formula for one in search.judged if one.without_formula), "")
+    if state == "proved" and outside:
+        state, reason = "outside", outside
     if state == "open" and search.question.variables.outside:
         state, reason = "outside", ", ".join(search.question.variables.outside)
     return Finding(guarantee, promise, event, state, found, reason, monotonic() - began)

@@ -32,6 +32,10 @@ def lines_that_never_decide(house: House, ground: Groundwork | None = None) -> I
         if name not in house.rules_by_event:
             continue
         (decision,) = decision_on(ground, name)
+        if decision.reads_money_early:
+            # Money that moved before its booking was made is outside proof, so that nothing is known of these lines.
+            reached |= {_name(fitting) for fitting in decision.lines}
+            continue
         question = Question(decision.world.variables)
         for fitting in decision.lines:
             if fitting.fits is YES:
@@ -55,8 +59,8 @@ def reach_of(house: House, rule: Rule, line: Line, event: str) -> tuple[str, str
     what stood in the way; or `open`."""
     ground = Groundwork(house)
     (decision,) = decision_on(ground, event)
-    if decision.world.opens and ground.reads_money_early(event):
-        return "outside", "an event that opens a booking and asks for its money"
+    if decision.reads_money_early:
+        return "outside", decision.without_formula
     question = Question(decision.world.variables)
     fits = [one.fits for one in decision.lines if one.rule is rule and one.line is line]
     if not any(question.possible(one)[0] for one in fits):

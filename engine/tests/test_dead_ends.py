@@ -182,3 +182,21 @@ def test_no_house_that_ships_has_any_of_it(path: Path) -> None:
     checked = check_file(path)
     assert checked.house is not None
     assert [] == [(one.code, one.message) for one in proofs_of(checked.house, path).diagnostics]
+
+
+def test_a_line_on_money_that_came_before_its_booking_is_not_called_dead() -> None:
+    """A payment may name a booking that is still to come, and the formulas have no such money."""
+    prepaid = """
+    event voucher / vouchers pays amount
+        amount: money
+
+    rule "Vouchers"
+        on voucher
+        otherwise: accept
+
+    rule "Prepaid"
+        on booking
+        paid is at least EUR 10: accept, tell desk "prepaid"
+        otherwise: accept
+    """
+    assert [] == [found for found in warnings(prepaid) if found[0] == "W909"]
