@@ -146,7 +146,9 @@ def _made_by() -> str:
     files = [f"{sys.version} {sys.byteorder}"]
     for folder in _MAKERS:
         with os.scandir(folder) as entries:
-            found = sorted((entry.name, entry.stat()) for entry in entries if not entry.name.startswith((".", "_")))
+            # A folder among them changes when Python keeps what it compiled.
+            files_in = (entry for entry in entries if entry.is_file() and not entry.name.startswith("."))
+            found = sorted((entry.name, entry.stat()) for entry in files_in)
         files += [str(folder), *(f"{name} {known.st_size} {known.st_mtime_ns}" for name, known in found)]
     for package in ("holidays", "tzdata"):
         spec = PathFinder.find_spec(package)

@@ -16,6 +16,9 @@ from engine.proof.solving import LITTLE_PATIENCE
 from engine.proof.variants import total
 from engine.proof.world import start_of
 
+MOST = 5
+"""How many charges of an event are told of at once."""
+
 
 @frozen
 class SwappedTiers:
@@ -28,7 +31,8 @@ class SwappedTiers:
 
 def tiers_that_swap_over(house: House, ground: Groundwork | None = None) -> Iterator[SwappedTiers]:
     """The charges on what ends or changes a booking that rise with notice. Where a guarantee says on which of these
-    events the charge never does, the house has thought of it."""
+    events the charge never does, the house has thought of it. After so many on one event the others are left for when
+    these are mended."""
     ground = ground or Groundwork(house)
     for event, kind in house.events.items():
         if not _is_told_ahead(house, kind) or not _has_tiers(house, event):
@@ -40,17 +44,21 @@ def tiers_that_swap_over(house: House, ground: Groundwork | None = None) -> Iter
             for promise in guarantee.promises
             if isinstance(promise, NeverRises)
         }
+        found = decision_on(ground, event, later=True)
+        world = found[0].world
+        start = moment(world, start_of(world))
+        now, then = (one.world.now for one in found)
+        both = z3.And([one.happened for one in found])
+        swapped = 0
         for slot in sorted(_charges(ground, event) - said):
-            found = decision_on(ground, event, later=True)
-            world = found[0].world
-            start = moment(world, start_of(world))
             earlier, later = (one.total(slot, house.currency) for one in found)
-            now, then = (one.world.now for one in found)
-            both = z3.And([one.happened for one in found])
             wanted = z3.And(both, start.given, now < then, then <= start.value, earlier > later)
             witness, _ = Search(found, wanted, _confirms(slot), patience=LITTLE_PATIENCE).witness()
             if witness is not None:
                 yield SwappedTiers(event, slot, witness)
+                swapped += 1
+            if swapped == MOST:
+                break
 
 
 def _is_told_ahead(house: House, kind: EventKind) -> bool:
