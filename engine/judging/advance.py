@@ -10,7 +10,8 @@ from engine.events.event import Event, Value
 from engine.judging.decide import EventRefused, decide, noted
 from engine.judging.timeline import Timeline
 from engine.memory.decision import Common, Decision, Due, ObligationMade, Own
-from engine.memory.record import Owed, Record
+from engine.memory.owed import Owed
+from engine.memory.record import Record
 from engine.model import ASKED, UNPAID, AfterSilence, EventKind, shifted
 from engine.planning.plan import Plan
 from engine.time.moments import moment_text

@@ -6,8 +6,9 @@ from msgspec.structs import replace
 
 from engine.events.event import Event
 from engine.judging.judgement import Judgement
+from engine.memory.allowance import Allowance
 from engine.memory.decision import USED, Decision, Used, ground_of
-from engine.memory.record import Allowance, Record
+from engine.memory.record import Record
 from engine.memory.situation import Situation
 from engine.planning.form import form_from_lines
 from engine.planning.line_plan import EntryStep, LinePlan, MayStep, ObligationStep, Step

@@ -13,7 +13,8 @@ from engine.judging.free_until import FREE_UNTIL, free_until
 from engine.judging.judgement import Judgement
 from engine.memory.booking import Booking
 from engine.memory.decision import USED, Common, Decision, Own, Used
-from engine.memory.record import Owed, Record
+from engine.memory.owed import Owed
+from engine.memory.record import Record
 from engine.memory.situation import Meeting, Situation
 from engine.model import EventKind, OverdueOf
 from engine.nearest import listed

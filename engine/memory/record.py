@@ -7,10 +7,12 @@ from msgspec import Struct, field
 from msgspec.structs import replace
 
 from engine.events.event import Event, Value
+from engine.memory.allowance import Allowance
 from engine.memory.booking import Booking, Intervals, give_mark, is_marked
-from engine.memory.decision import NOT_HAPPENED, Allowed, Decision, Due, EntryMade, Excused, MarkMade, ObligationMade
+from engine.memory.decision import NOT_HAPPENED, Decision, Due, EntryMade, Excused, MarkMade, ObligationMade
 from engine.memory.ledger import Balance, Ledger
 from engine.memory.occurrences import Occurrences
+from engine.memory.owed import Owed
 from engine.model import AfterSilence, AtOffset, BeforeDue, EventKind, House, shifted
 
 ACCEPTANCE = "acceptance"
@@ -18,39 +20,6 @@ ACCEPTANCE = "acceptance"
 
 ACCEPTED_VERSION = "version"
 """Its fact, where the house declares it as a date: the day from which the version holds that is accepted."""
-
-
-class Owed(Struct, frozen=True, gc=False):
-    """An obligation that is open or overdue: `kind` ask binds the client, promise the house; `got` is what came in.
-
-    `event` made it; `version` (a day) is the house that made it and judges it. `warned`: what came before its deadline.
-    """
-
-    id: str
-    kind: str
-    what: str
-    amount: int | None
-    unit: str | None
-    due: int
-    state: str
-    got: int
-    booking: str | None
-    event: Event
-    version: int
-    warned: frozenset[str] = frozenset()
-
-
-class Allowance(Struct, frozen=True, gc=False):
-    """What a decision allowed and nobody used yet: `left` are the places among all that it allowed, from 1 on.
-
-    `event` is the one decided, `booking` the booking it is about, `version` (a day) the house that decided.
-    """
-
-    event: Event
-    booking: str | None
-    version: int
-    allowed: tuple[Allowed, ...]
-    left: tuple[int, ...]
 
 
 class HouseRecord(Struct, gc=False):

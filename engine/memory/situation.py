@@ -5,7 +5,8 @@ from collections.abc import Mapping
 from engine.events.event import Event, Value
 from engine.memory.booking import Booking
 from engine.memory.ledger import Ledger
-from engine.memory.record import Owed, Record
+from engine.memory.owed import Owed
+from engine.memory.record import Record
 from engine.model import EventKind
 
 _NOTHING: Mapping[str, int] = {}

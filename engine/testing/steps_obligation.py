@@ -1,7 +1,7 @@
 """Steps on what somebody owes: what the client is asked for, and what the house promised."""
 
 from engine.memory.decision import ObligationMade
-from engine.memory.record import Owed
+from engine.memory.owed import Owed
 from engine.telling.plain_text import listed, plain_amount, plain_moment, with_article
 from engine.testing.phrase import Said
 from engine.testing.said import money_said, units_said

@@ -1,6 +1,6 @@
 """Steps on time that goes on, and on what is not done in time."""
 
-from engine.memory.record import Owed
+from engine.memory.owed import Owed
 from engine.testing.happening import length, stepped
 from engine.testing.phrase import Said
 from engine.testing.scene import Scene
