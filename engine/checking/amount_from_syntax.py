@@ -11,7 +11,6 @@ from engine.checking.scope import MONEY_FACTS, SPANS, Clash, Lacking
 from engine.model import (
     Amount,
     AsOf,
-    Condition,
     Counted,
     Elapsed,
     Fact,
@@ -395,8 +394,3 @@ class Amounts(Moments, ABC):
     def nearest_name(self, name: str) -> str | None:
         """The name in scope that is most like this one."""
         return nearest(name, self.scope.names())
-
-
-def first_fitting(lines: list[tuple[Condition | None, Typed]]) -> tuple[tuple[Condition | None, Amount], ...]:
-    """Lines without their kinds."""
-    return tuple((condition, typed[0]) for condition, typed in lines)

@@ -4,7 +4,7 @@ from typing import ClassVar
 
 from attrs import define, evolve
 
-from engine.checking.amount_from_syntax import NUMBER, Typed, first_fitting
+from engine.checking.amount_from_syntax import NUMBER, Typed
 from engine.checking.given_facts import facts_given, facts_given_after
 from engine.checking.moment_condition_from_syntax import EDGES, SIZES, MomentConditions
 from engine.checking.moment_from_syntax import a_kind
@@ -110,7 +110,10 @@ class Conditions(MomentConditions):
                 sentence("end it with a line `otherwise: …`"),
             )
             return None
-        return None if failed else (FirstFitting(first_fitting(lines)), lines[0][1][1])
+        if failed:
+            return None
+        amounts = tuple((condition, amount) for condition, (amount, _) in lines)
+        return FirstFitting(amounts), lines[0][1][1]
 
     def problem_of_name(self, name: syntax.Name, wanted: str) -> None:
         """Notes why a name is not the `wanted` thing."""
