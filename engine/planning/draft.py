@@ -4,8 +4,6 @@ from collections.abc import Iterable, Iterator, Mapping
 from fractions import Fraction
 from typing import Any
 
-from msgspec.structs import replace
-
 from engine.memory.deadline import anchors_of
 from engine.memory.decision import ground_of
 from engine.model import (
@@ -40,7 +38,7 @@ from engine.planning.line_plan import (
 )
 from engine.planning.placeholders import place_of
 from engine.planning.plan import KindPlan, WordsPlan
-from engine.planning.python_from_amount import Piece, speaks_of_rest
+from engine.planning.python_from_amount import Needs, Piece, speaks_of_rest
 from engine.planning.python_from_condition import Conditions, Read, kind_of_read, reads_of
 from engine.planning.python_from_rules import Branches, Leaf, function_text, is_of_event
 
@@ -61,8 +59,9 @@ class Draft:
         self.texts: dict[str, str] = {}
         self.beside_event: set[int] = set()
         self.sees_more = False
-        self.writer = Conditions(house, kind)
-        self.crediting = replace(self.writer, rest="s.left")
+        self.needs = Needs()
+        self.writer = Conditions(house, kind, self.needs)
+        self.crediting = Conditions(house, kind, self.needs, rest="s.left")
         self.rules: list[Rule] = list(house.rules_by_event.get(kind.name, ()))
 
     # --- writing -----------------------------------------------------------------------------
@@ -71,7 +70,7 @@ class Draft:
         """All functions of this kind of event, as Python."""
         if not self.rules:
             return ""
-        branches = Branches(self.kind, self.number, self.rules, replace(self.writer, held={}))
+        branches = Branches(self.kind, self.number, self.rules, Conditions(self.house, self.kind, self.needs, held={}))
         self.leaves = branches.leaves
         for index, leaf in enumerate(self.leaves):
             self.sees_more = False
@@ -80,7 +79,7 @@ class Draft:
                 self.beside_event.add(index)
         self._write_needs()
         follow = len(self.beside_event) < len(self.leaves)
-        decide = branches.decide(follow, self.writer.needs, self.writer.client_needs)
+        decide = branches.decide(follow, self.needs.event, self.needs.client)
         return "\n\n".join(
             [*branches.tables, branches.judge(), *([] if decide is None else [decide]), *self.functions.values()]
         )
@@ -119,15 +118,14 @@ class Draft:
 
     def _write_needs(self) -> None:
         """Whether all facts are there that the rules cannot do without."""
-        writer = self.writer
         tests = [
             f"(f.get({name!r}) is not None or g.get({name!r}) is not None)"
             if name in self.kind.changes
             else f"f.get({name!r}) is not None"
-            for name in writer.needs
+            for name in self.needs.event
         ]
-        tests += [f"g.get({name!r}) is not None" for name in writer.booking_needs]
-        tests += [f"r.known({name!r}, e) is not None" for name in writer.client_needs]
+        tests += [f"g.get({name!r}) is not None" for name in self.needs.booking]
+        tests += [f"r.known({name!r}, e) is not None" for name in self.needs.client]
         if tests:
             self._write(f"is_whole_{self.number}", " and ".join(tests))
 
@@ -175,9 +173,8 @@ class Draft:
         for index, leaf in enumerate(self.leaves):
             lines.append(self._line_plan(index, leaf, names, places))
             places += len(leaf.line.consequences)
-        writer = self.writer
         judge = names[f"judge_{self.number}"]
-        needs = (tuple(writer.needs), tuple(writer.booking_needs), tuple(writer.client_needs))
+        needs = (tuple(self.needs.event), tuple(self.needs.booking), tuple(self.needs.client))
         all_made = (one for leaf in self.leaves for one in leaf.line.consequences)
         bare = (one.consequence if isinstance(one, May) else one for one in all_made)
         said = sorted({one.words for one in bare if isinstance(one, Say)})

@@ -5,9 +5,9 @@ The names they use: `f` the event's fields, `g` those of its booking, `e` the ev
 `calendars`, `prices`, …).
 """
 
+from abc import ABC, abstractmethod
 from fractions import Fraction
 from math import lcm
-from typing import TypeAlias
 
 from msgspec import Struct, field
 from msgspec.structs import replace
@@ -83,26 +83,36 @@ class Piece(Struct, frozen=True):
         return replace(self, text=text).when_given()
 
 
-Guarded: TypeAlias = tuple[str, ...]
+class Needs(Struct, eq=False):
+    """The facts that have to be given for what is written to make sense, in the order in which they were met."""
+
+    event: dict[str, None] = field(default_factory=dict)
+    booking: dict[str, None] = field(default_factory=dict)
+    client: dict[str, None] = field(default_factory=dict)
 
 
-class Amounts(Struct, eq=False):
-    """Writes amounts and moments for one kind of event. `needs` and `booking_needs` collect the facts that have to
-    be given for what was written to make sense. `rest` is the expression for the rest of the booking. `held` are the
-    expressions that are worked out beforehand, each with the name of its local; None where none are."""
+class Amounts(ABC):
+    """Writes amounts and moments for one kind of event. `rest` is the expression for the rest of the booking. `held`
+    are the expressions that are worked out beforehand, each with the name of its local; None where none are."""
 
-    house: House
-    kind: EventKind
-    needs: dict[str, None] = field(default_factory=dict)
-    booking_needs: dict[str, None] = field(default_factory=dict)
-    client_needs: dict[str, None] = field(default_factory=dict)
-    rest: str = "l.rest"
-    held: dict[str, str] | None = None
-    _names: int = 0
+    def __init__(
+        self,
+        house: House,
+        kind: EventKind,
+        needs: Needs | None = None,
+        rest: str = "l.rest",
+        held: dict[str, str] | None = None,
+    ) -> None:
+        self.house = house
+        self.kind = kind
+        self.needs = needs or Needs()
+        self.rest = rest
+        self.held = held
+        self._names = 0
 
+    @abstractmethod
     def condition(self, condition: Condition) -> str:
         """A condition as an expression that is true or false."""
-        raise NotImplementedError
 
     # --- facts -------------------------------------------------------------------------------
 
@@ -116,15 +126,15 @@ class Amounts(Struct, eq=False):
                 return Piece(f"r.known({name!r}, e, {default.value!r})")
             if fact.optional:
                 return self._maybe(f"r.known({name!r}, e)")
-            self.client_needs[name] = None
+            self.needs.client[name] = None
             return Piece(f"r.known({name!r}, e)")
         if fact.source == "event" and self.kind.life == "changes" and name in self.kind.changes:
             text = f"(g.get({name!r}) if f.get({name!r}) is None else f[{name!r}])"
             if fact.optional:
                 return self._maybe(text)
-            self.needs[name] = None
+            self.needs.event[name] = None
             return Piece(text)
-        known, needs = ("f", self.needs) if fact.source == "event" else ("g", self.booking_needs)
+        known, needs = ("f", self.needs.event) if fact.source == "event" else ("g", self.needs.booking)
         if fact.optional:
             return self._maybe(f"{known}.get({name!r})")
         needs[name] = None

@@ -49,7 +49,7 @@ Read = (
 )  # fmt: skip
 
 
-class Conditions(Amounts, eq=False):
+class Conditions(Amounts):
     """Writes conditions, and what lines read, for one kind of event."""
 
     def condition(self, condition: Condition) -> str:
