@@ -203,7 +203,7 @@ def _included_source(block: Include, folder: Path | None, diagnostics: Diagnosti
             "E702",
             sentence("there is no file `{}` to include", block.path.value),
             block.path.span,
-            sentence('name a file below the folder of this house, as in `include "limits/eu-consumer"`'),
+            sentence('name a file below the folder of this house, as in `include "limits/eu/consumer"`'),
         )
         return None
 

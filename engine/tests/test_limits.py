@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 from attrs import frozen
-from houses import house, house_text
+from houses import house, house_text, problems
 
 import policies
 from engine.proof.guarantees import check_guarantees
@@ -16,7 +16,7 @@ WITHDRAWAL = """
     rule "Withdrawing"
         on withdrawal
         no-right-to-withdraw: decline
-        sent is by the day {days} calendar days after the booking: {answer}
+        sent is by the day {days} after the booking: {answer}
         otherwise: decline
 
     rule "What goes back"
@@ -53,6 +53,7 @@ FEES = """
 UK_SUM = """amount is less than {currency} 1000: credit {currency} {small}
         amount is less than {currency} 10000: credit {currency} 70
         otherwise: credit {currency} 100"""
+UK_KEPT = {"days": 59, "late": UK_SUM.format(currency="GBP", small=40)}
 
 
 @frozen
@@ -65,15 +66,15 @@ class Pack:
     broken: dict[str, object]
 
 
-WITHDRAWN = {"days": 14, "answer": "accept", "back": 14}
+WITHDRAWN = {"days": "1 working day after 13 calendar days", "answer": "accept", "back": 14}
 PACKS = (
     Pack("eu/withdrawal", WITHDRAWAL, WITHDRAWN, {"answer": "charge EUR 5"}),
     Pack("eu/withdrawal", WITHDRAWAL, WITHDRAWN, {"back": 15}),
     Pack("eu/consumer", FEES, {"fee": "50% of price"}, {"fee": "EUR 25"}),
     Pack("eu/late-payment", SUPPLIERS, {"days": 60, "late": "otherwise: credit EUR 40"}, {"days": 61}),
     Pack("eu/late-payment", SUPPLIERS, {"days": 60, "late": "otherwise: credit EUR 40"}, {"late": "otherwise: noted"}),
-    Pack("uk/late-payment", SUPPLIERS, {"days": 30, "late": UK_SUM.format(currency="GBP", small=40)},
-         {"late": UK_SUM.format(currency="GBP", small=39)}),
+    Pack("uk/late-payment", SUPPLIERS, UK_KEPT, {"late": UK_SUM.format(currency="GBP", small=39)}),
+    Pack("uk/late-payment", SUPPLIERS, UK_KEPT, {"days": 60}),
     Pack("uk/financial-complaints", COMPLAINTS, {"days": 56}, {"days": 57}),
 )  # fmt: skip
 
@@ -90,6 +91,20 @@ def test_a_pack_is_proved_where_it_is_kept_and_refuted_where_not(pack: Pack) -> 
     """With an event that the plan confirms."""
     assert {"proved"} == states(pack, pack.kept)
     assert "refuted" in states(pack, {**pack.kept, **pack.broken})
+
+
+def test_14_days_end_with_a_working_day() -> None:
+    """Plain calendar days to withdraw decline who comes on the Monday after a fourteenth day in the weekend."""
+    rules = WITHDRAWAL.format(**{**WITHDRAWN, "days": "14 calendar days"}).replace("\n    ", "\n")
+    assert [("E410", "decline", "this line declines `withdrawal`")] == [
+        found[:3] for found in problems(f'include "limits/eu/withdrawal"\n{rules}')
+    ]
+
+
+def test_every_pack_is_named_in_the_docs() -> None:
+    """With the words that include it."""
+    text = (FOLDER.parent / "docs" / "language.md").read_text("utf-8")
+    assert [] == [pack.name for pack in PACKS if f'`include "limits/{pack.name}"`' not in text]
 
 
 def test_every_pack_is_tried() -> None:

@@ -74,6 +74,22 @@ Feature: Distance Contracts
       And nothing is promised
       And the booking stands
 
+    @R1
+    Scenario Outline: Where day 14 is no working day, the next one is the last
+      Given a booking of EUR 600 made on <booked> 10:00 with:
+        | subject   | other |
+        | paid-with | card  |
+      And she has paid EUR 600
+      When a withdrawal comes on <withdrawn> by email
+      Then it is <answer>
+
+      Examples: a Saturday, a Thursday that is a public holiday in Slovenia
+        | booked                 | withdrawn                    | answer   |
+        | Saturday 6 June 2026   | Monday 22 June 2026 23:59:59 | accepted |
+        | Saturday 6 June 2026   | Tuesday 23 June 2026 00:00   | declined |
+        | Thursday 11 June 2026  | Friday 26 June 2026 23:59:59 | accepted |
+        | Thursday 11 June 2026  | Saturday 27 June 2026 00:00  | declined |
+
     @R6
     Scenario: T6 — Paid by card, and the business offers a voucher
       Given a booking of EUR 600 made on Monday 1 June 2026 10:00 with:
