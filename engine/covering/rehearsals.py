@@ -3,7 +3,7 @@
 from collections.abc import Container, Iterable, Iterator, Sequence
 from pathlib import Path
 
-from attrs import define, evolve, field, frozen
+from attrs import define, field, frozen
 from msgspec.structs import replace
 
 from engine.covering.mutants import Mutant
@@ -107,7 +107,7 @@ class Rehearsals:
         rules = tuple(rule for rule in mutant.house.rules if set(rule.events) & set(events))
         made = plan_from_model(replace(mutant.house, rules=rules))
         kinds = {**self.plan.kinds, **{name: made.kinds[name] for name in events}}
-        return evolve(self.plan, house=mutant.house, kinds=kinds)
+        return replace(self.plan, house=mutant.house, kinds=kinds)
 
 
 def scenarios_in(paths: Sequence[Path]) -> Iterator[ReadScenario]:

@@ -1,6 +1,5 @@
 """What a decision allowed, used by an event `used` that names it."""
 
-from attrs import evolve
 from msgspec import Struct
 from msgspec.structs import replace
 
@@ -90,7 +89,7 @@ def used(plan: Plan, record: Record, event: Event, use: Use) -> tuple[Decision, 
         if isinstance(step, MayStep)
     ][use.place - 1]
     form = form_from_lines(plan.house, kind, [_only(line, step, then)])
-    decision = Judgement(plan, evolve(kind_plan, kind=kind), situation, form).decision()
+    decision = Judgement(plan, replace(kind_plan, kind=kind), situation, form).decision()
     return decision, Used(decided.id, use.place, now), form.records
 
 

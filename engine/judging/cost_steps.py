@@ -2,7 +2,8 @@
 
 from collections.abc import Callable, Iterable, Iterator
 
-from attrs import evolve, frozen
+from msgspec import Struct
+from msgspec.structs import replace
 
 from engine.memory.decision import Decision
 from engine.model import Line, Rule
@@ -10,8 +11,7 @@ from engine.model import Line, Rule
 _PART_OF_COST = ("charge", "refund", "credit")
 
 
-@frozen
-class CostStep:
+class CostStep(Struct, frozen=True):
     """What an event brings from one moment to the last second of it; `until` None goes on up to the start.
 
     Money in minor units of the house's currency; `others` are the sums in other units, as (kind, unit, amount).
@@ -64,7 +64,7 @@ def cost_steps(answer: Callable[[int], CostStep | None], moments: Iterable[int])
             if then is not None and then.figures == current.figures:
                 break
             last, first = _change(answer, current, at, following)
-            yield evolve(current, until=last)
+            yield replace(current, until=last)
             current, at = answer(first), first
         at = following
     if current is not None:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from fractions import Fraction
 
-from attrs import define, field
+from msgspec import Struct
 
 from engine.events.event import Event
 from engine.memory.booking import Booking
@@ -16,8 +16,7 @@ Made = tuple[int, str, EntryStep]
 """The place of an entry among all consequences on the event, the id of its line, and how it is made."""
 
 
-@define(eq=False)
-class Form:
+class Form(Struct, eq=False):
     """The fixed part of an answer. `fitted` are the lines that keep their consequences.
 
     `common` is what the decisions have in common. `said` is the name of the words; `steps` are those other
@@ -42,26 +41,19 @@ class Form:
     because: tuple[Because, ...] | None = ()
     client_defaults: tuple[str, ...] = ()
     booking_facts: frozenset[str] = frozenset()
-    has_entries: bool = field(init=False)
     uses: int = 0
-    weighs: bool = field(init=False)
-    of_event: bool = field(init=False)
+    has_entries: bool = False
+    weighs: bool = False
+    of_event: bool = False
 
-    @has_entries.default
-    def _any_entries(self) -> bool:
-        return bool(self.charges or self.refunds or self.credits or self.excuses or not self.happened)
-
-    @weighs.default
-    def _reads_what_is_left(self) -> bool:
+    def __post_init__(self) -> None:
+        money = bool(self.refunds or self.credits or self.excuses)
+        self.has_entries = bool(self.charges or money or not self.happened)
         after = any(line.reads_after is not None for line in self.fitted)
-        return bool(after or self.refunds or self.credits or self.excuses or self.steps or self.records or self.said)
-
-    @of_event.default
-    def _follows_from_event(self) -> bool:
-        money = self.refunds or self.credits or self.excuses
+        self.weighs = bool(after or money or self.steps or self.records or self.said)
         others = self.records or self.said or self.ends or self.client_defaults or self.booking_facts
         steps = all(isinstance(step, ObligationStep | MarkStep | ActStep | Unmark) for step in self.steps)
-        return steps and not money and not others and all(line.of_event for line in self.fitted)
+        self.of_event = steps and not money and not others and all(line.of_event for line in self.fitted)
 
 
 def assumed_of(form: Form, event: Event, booking: Booking | None, record: Record | None) -> tuple[Reading, ...]:

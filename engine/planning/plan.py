@@ -3,8 +3,8 @@
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
-from attrs import field, frozen
-from msgspec import Struct
+from msgspec import Struct, field
+from msgspec.structs import force_setattr
 
 from engine.events.event import Event, Value
 from engine.memory.decision import Common, Decision, Due
@@ -25,8 +25,7 @@ class WordsPlan(Struct, frozen=True):
     placeholders: tuple[str, ...]
 
 
-@frozen
-class KindPlan:
+class KindPlan(Struct, frozen=True, eq=False):
     """The rules on one kind of event. `source` is the Python that was made for them, kept for reading.
 
     `judge` returns, for each rule in the order of the house, the index in `lines` of the line that fitted, or -1.
@@ -39,9 +38,9 @@ class KindPlan:
     `commons`; None for those that do not follow.
     """
 
-    house: House = field(repr=False, eq=False)
+    house: House
     kind: EventKind
-    source: str = field(repr=False, eq=False)
+    source: str
     lines: tuple[LinePlan, ...]
     judge: Callable[[Situation], tuple[int, ...]]
     is_whole: Callable[[Situation], bool]
@@ -49,11 +48,11 @@ class KindPlan:
     booking_needs: tuple[str, ...]
     client_needs: tuple[str, ...]
     places: Mapping[str, tuple[Place, ...]]
-    texts: Mapping[str, str] = field(factory=dict, eq=False, repr=False)
+    texts: Mapping[str, str] = field(default_factory=dict)
     decide: Callable[[Record, Event], Decision | None] | None = None
-    commons: dict[Any, Common | None] = field(factory=dict, eq=False, repr=False)
-    answers: dict[tuple[int, ...], Callable[[Situation], Decision | None]] = field(factory=dict, eq=False, repr=False)
-    _forms: dict[tuple[int, ...], Form] = field(factory=dict, init=False, eq=False, repr=False)
+    commons: dict[Any, Common | None] = field(default_factory=dict)
+    answers: dict[tuple[int, ...], Callable[[Situation], Decision | None]] = field(default_factory=dict)
+    _forms: dict[tuple[int, ...], Form] = field(default_factory=dict)
 
     def form(self, fitted: tuple[int, ...]) -> Form:
         """What all answers have in common for which `judge` returned this; () where no rule was asked."""
@@ -109,8 +108,7 @@ class Coming(Struct, frozen=True):
         return None if at is None else Due(at, f"{booking}/{self.kind}", self.cause, booking, self.kind)
 
 
-@frozen
-class Plan:
+class Plan(Struct, frozen=True, eq=False):
     """A house, compiled.
 
     `coming` is what happens to bookings by itself, in the order of the house and the end of their life last. `at_once`
@@ -118,17 +116,17 @@ class Plan:
     """
 
     house: House
-    kinds: Mapping[str, KindPlan] = field(repr=False, eq=False)
-    words: Mapping[str, WordsPlan] = field(repr=False, eq=False)
-    coming: tuple[Coming, ...] = field(repr=False, eq=False)
-    silences: tuple[EventKind, ...] = field(repr=False, eq=False)
-    at_once: Mapping[str, Callable[[Record, Event], Decision | None]] = field(init=False, repr=False, eq=False)
+    kinds: Mapping[str, KindPlan]
+    words: Mapping[str, WordsPlan]
+    coming: tuple[Coming, ...]
+    silences: tuple[EventKind, ...]
+    at_once: Mapping[str, Callable[[Record, Event], Decision | None]] = field(default_factory=dict)
 
-    @at_once.default
-    def _of_kinds(self) -> Mapping[str, Callable[[Record, Event], Decision | None]]:
-        if isinstance(self.kinds, AsAsked):
-            return {}
-        return {name: kind.decide for name, kind in self.kinds.items() if kind.decide is not None}
+    def __post_init__(self) -> None:
+        kinds = {} if isinstance(self.kinds, AsAsked) else self.kinds
+        at_once = {name: kind.decide for name, kind in kinds.items() if kind.decide is not None}
+        # A copy with other kinds has those of its own.
+        force_setattr(self, "at_once", at_once)
 
     @property
     def source(self) -> str:

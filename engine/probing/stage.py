@@ -3,7 +3,8 @@
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from attrs import define, evolve, field, frozen
+from attrs import define, field, frozen
+from msgspec.structs import replace
 
 from engine.memory.decision import Decision
 from engine.memory.situation import Situation
@@ -58,7 +59,7 @@ class Stage:
             for name in plan.kinds
         }
         kinds = {name: self._watched(name, kind) for name, kind in plan.kinds.items()}
-        self.plan = evolve(plan, kinds=kinds)
+        self.plan = replace(plan, kinds=kinds)
         self.scripting = Scripting(self.house)
 
     def _watched(self, name: str, kind: KindPlan) -> KindPlan:
@@ -71,7 +72,7 @@ class Stage:
             return whole
 
         # What would follow from the event alone, without a look at the rules, is to be looked at too.
-        return evolve(kind, is_whole=watched, decide=None)
+        return replace(kind, is_whole=watched, decide=None)
 
     def _asked(self, name: str) -> list[Callable[[Situation], bool]]:
         writer = Conditions(self.house, self.house.events[name])

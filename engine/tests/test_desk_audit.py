@@ -7,11 +7,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from attrs import evolve
 from comparison import Comparison
 from desks import desk_on, event, given
 from hypothesis import HealthCheck, settings
 from hypothesis import given as generated
+from msgspec.structs import replace
 from strategies_events import Step, steps
 from strategies_houses import HouseText, houses, money_houses
 
@@ -131,8 +131,8 @@ def favouring(plan: Plan, client: str) -> Plan:
 
     kinds = {}
     for name, kind in plan.kinds.items():
-        kinds[name] = evolve(kind, judge=faulty(kind.judge)) if name == "cancellation" else kind
-    return evolve(plan, kinds=kinds)
+        kinds[name] = replace(kind, judge=faulty(kind.judge)) if name == "cancellation" else kind
+    return replace(plan, kinds=kinds)
 
 
 def test_a_fault_of_the_program_that_repeats_itself(journal: Journal, monkeypatch: pytest.MonkeyPatch) -> None:
