@@ -77,7 +77,7 @@ class _Answer(Struct, eq=False):
             self.kind_plan.judge.__globals__
             | _NAMES
             | self.constants
-            | {"common": self.form.common, "house": self.plan.house}
+            | {"common": self.form.common, "house": self.plan.house, "otherwise": self.otherwise}
         )
         exec(compile(text, f"<answers of {self.plan.house.name}>", "exec"), names)
         answer: Callable[[Any], Any] = names["answer"]

@@ -18,6 +18,7 @@ rule "Questions"
     on question
     weight is at least 50: charge EUR 2 times weight, promise answer within 2 hours, tell owner "a heavy one"
     weight is at least 20: decline
+    weight is exactly 7: charge EUR 5 minus (EUR 1 times weight)
     at least 2 questions ever: charge EUR 1
     otherwise: charge EUR 1 times weight
 """
@@ -42,6 +43,14 @@ def test_what_follows_from_the_event_is_worked_out_when_read() -> None:
     assert decision.own_or_unread is None
     assert [12000] == [entry.amount for entry in decision.entries]
     assert decision.own_or_unread is not None
+
+
+def test_an_amount_below_nothing_is_told_when_read() -> None:
+    """An amount that became nothing is told with its reason, whenever the answer is read."""
+    decision = asked_twice(Story(QUESTIONS), 7)
+    assert decision.own_or_unread is None
+    assert [0] == [entry.amount for entry in decision.entries]
+    assert [("the charge became 0.00 EUR: it came to -2.00 EUR",)] == [one.notes for one in decision.because]
 
 
 def test_what_the_record_says_is_read_at_once() -> None:
