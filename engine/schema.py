@@ -8,20 +8,18 @@ from engine.events.value_from_json import YES_OR_NO
 from engine.memory.decision_json import SHAPE, value_text
 from engine.model import (
     Act,
-    Consequence,
     EventKind,
     Field,
     House,
     Kind,
-    Line,
     Mark,
-    May,
     Obligation,
     Say,
     Tell,
     Unmark,
     Verdict,
 )
+from engine.model.lines import consequences_in
 from engine.time.days import date_text
 from engine.values import decimals_of
 
@@ -138,7 +136,7 @@ def _or_null(schema: Schema) -> Schema:
 
 
 def _decision(house: House) -> Schema:
-    made = list(_consequences(house))
+    made = [one for rule in house.rules for one in consequences_in(rule.lines)]
     units = [house.currency, *house.units]
     verdicts = ("noted", "accept", "ask", "redirect", "decline")
     channels = [c.channel for c in made if isinstance(c, Verdict) and c.channel]
@@ -224,16 +222,3 @@ def _list(items: Mapping[str, object]) -> Schema:
 def _one_of(names: Iterable[str]) -> Schema:
     known = list(dict.fromkeys(names))
     return {"enum": known} if known else {"not": {}}
-
-
-def _consequences(house: House) -> Iterable[Consequence]:
-    for rule in house.rules:
-        for line in rule.lines:
-            yield from _consequences_of(line)
-
-
-def _consequences_of(line: Line) -> Iterable[Consequence]:
-    for consequence in line.consequences:
-        yield consequence.consequence if isinstance(consequence, May) else consequence
-    for inner in line.lines:
-        yield from _consequences_of(inner)

@@ -100,6 +100,11 @@ class Span:
         return self.source.text[self.start : self.end]
 
     @property
+    def head(self) -> "Span":
+        """Its first line, without the space at the end."""
+        return Span(self.source, self.start, self.start + len(self.text.split("\n")[0].rstrip()))
+
+    @property
     def place(self) -> str:
         """`salon.house:47`: the file without its folder, so that a decision is the same wherever the house lies."""
         return f"{self.source.file_name}:{self.line}"

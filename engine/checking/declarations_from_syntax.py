@@ -32,7 +32,7 @@ from engine.model import (
     Summed,
     Unit,
 )
-from engine.model.node import Node
+from engine.model.parts import parts
 from engine.nearest import listed, mend
 from grammar import syntax
 from grammar.diagnostic import Diagnostics
@@ -329,13 +329,12 @@ class DeclarationReader:
 
 def _needs_more(node: object) -> bool:
     """Whether it reads something that does not come with the event itself."""
-    if isinstance(node, Fact):
-        return node.source != "event"
-    if isinstance(node, (AsOf, Counted, FirstFitting, LastOf, Ledger, Summed)):
-        return True
-    if isinstance(node, tuple):
-        return any(_needs_more(item) for item in node)
-    return isinstance(node, Node) and any(_needs_more(getattr(node, name)) for name in node.__struct_fields__)
+    return any(
+        part.source != "event"
+        if isinstance(part, Fact)
+        else isinstance(part, (AsOf, Counted, FirstFitting, LastOf, Ledger, Summed))
+        for part in parts(node)
+    )
 
 
 def _is_money(field: Field | None) -> bool:

@@ -1,12 +1,12 @@
 """Guarantees that can be seen to be broken without a proof: a fact that is read, a line that declines."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 
 from engine.checking.implication import excludes, implies
-from engine.checking.rule_checks import leaves
 from engine.checking.scope import Declarations, Scope
 from engine.model import Condition, EventKind, Fact, Guarantee, Line, NeverDeclines, ReadsNo, Rule, Verdict
-from engine.model.node import Node
+from engine.model.lines import all_lines, leaves
+from engine.model.parts import parts
 from grammar.diagnostic import Diagnostics
 from grammar.sentence import sentence
 from grammar.source import Span
@@ -39,12 +39,12 @@ def _apart(rule: Rule, guarantee: Guarantee) -> bool:
 
 def _check_unread(fact: Fact, rules: Iterable[Rule], guarantee: Guarantee, diagnostics: Diagnostics) -> None:
     for rule in rules:
-        if fact in _facts_of(rule.when):
+        if fact in parts(rule.when):
             _broken(
-                sentence("the rule “{}” reads `{}`", rule.title, fact.label), _head(rule.span), guarantee, diagnostics
+                sentence("the rule “{}” reads `{}`", rule.title, fact.label), rule.span.head, guarantee, diagnostics
             )
-        for line in _all_lines(rule.lines):
-            if fact in [*_facts_of(line.condition), *_facts_of(line.consequences)]:
+        for line in all_lines(rule.lines):
+            if fact in parts((line.condition, line.consequences)):
                 _broken(sentence("this line reads `{}`", fact.label), line.span, guarantee, diagnostics)
 
 
@@ -79,26 +79,5 @@ def _broken(message: str, span: Span, guarantee: Guarantee, diagnostics: Diagnos
         message,
         span,
         sentence("change the line, or take the guarantee back"),
-        ((sentence("“{}” is guaranteed here", guarantee.title), _head(guarantee.span)),),
+        ((sentence("“{}” is guaranteed here", guarantee.title), guarantee.span.head),),
     )
-
-
-def _all_lines(lines: Iterable[Line]) -> Iterator[Line]:
-    for line in lines:
-        yield line
-        yield from _all_lines(line.lines)
-
-
-def _facts_of(node: object) -> Iterator[Fact]:
-    if isinstance(node, Fact):
-        yield node
-    elif isinstance(node, tuple):
-        for item in node:
-            yield from _facts_of(item)
-    elif isinstance(node, Node):
-        for name in node.__struct_fields__:
-            yield from _facts_of(getattr(node, name))
-
-
-def _head(span: Span) -> Span:
-    return Span(span.source, span.start, span.start + len(span.text.split("\n")[0].rstrip()))

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping
 
-from engine.checking.rule_checks import conjuncts, leaves
+from engine.checking.rule_checks import conjuncts
 from engine.model import (
     Condition,
     Days,
@@ -21,6 +21,7 @@ from engine.model import (
     Rule,
     rules_by_event,
 )
+from engine.model.lines import leaves
 from grammar import syntax
 from grammar.diagnostic import Diagnostics
 from grammar.sentence import sentence
@@ -97,7 +98,7 @@ def forgotten_rests(rules: tuple[Rule, ...], events: Mapping[str, EventKind], di
             diagnostics.add(
                 "W903",
                 sentence("when `{}` ends a booking, nothing says what becomes of what was paid", name),
-                _head(on_event[0].span),
+                on_event[0].span.head,
                 sentence("say `refund rest`, `credit rest`, or what is charged"),
             )
 
@@ -200,10 +201,6 @@ def _all_leaves(rules: Iterable[Rule]) -> Iterator[Line]:
 
 def _bare(figure: str) -> str:
     return re.sub(r"[^\d.%]", "", figure.replace(",", "."))
-
-
-def _head(span: Span) -> Span:
-    return Span(span.source, span.start, span.start + len(span.text.split("\n")[0].rstrip()))
 
 
 def _inside(text: syntax.Text, at: int, figure: str) -> Span:

@@ -1,6 +1,6 @@
 """What must hold of all rules together: one writer a slot, an answer for every event, no idle line."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TypeVar
 
 from engine.checking.implication import excludes, implies, opposites
@@ -24,6 +24,7 @@ from engine.model import (
     Verdict,
     rules_by_event,
 )
+from engine.model.lines import leaves
 from grammar import syntax
 from grammar.diagnostic import Diagnostics
 from grammar.sentence import sentence
@@ -99,15 +100,6 @@ def before(items: Sequence[T], index: int) -> Sequence[T]:
     return items[max(0, index - max(1, _MOST_COMPARED // len(items))) : index]
 
 
-def leaves(lines: Iterable[Line]) -> Iterator[Line]:
-    """The lines that have consequences, nested ones in their places."""
-    for line in lines:
-        if line.lines:
-            yield from leaves(line.lines)
-        else:
-            yield line
-
-
 def slot_of(consequence: Consequence) -> str | None:
     """The slot that a consequence writes, in words; None if it writes none that only one rule may."""
     match consequence:
@@ -178,7 +170,7 @@ def _check_answer(event: str, rules: Sequence[Rule], declared: Declarations, dia
     diagnostics.add(
         "E402",
         sentence("some `{}` gets no answer: no rule that is always on it ends in `otherwise`", event),
-        rules[0].span if not rules[0].lines else _title(rules[0]),
+        rules[0].span if not rules[0].lines else rules[0].span.head,
         sentence("end one of its rules with `otherwise: …`"),
     )
 
@@ -208,7 +200,3 @@ def head_of_line(line: syntax.Line) -> Span:
         return line.condition.span
     start = line.span.start
     return Span(line.span.source, start, start + len(line.span.text.partition(":")[0]))
-
-
-def _title(rule: Rule) -> Span:
-    return Span(rule.span.source, rule.span.start, rule.span.start + len(rule.span.text.split("\n")[0].rstrip()))

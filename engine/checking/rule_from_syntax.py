@@ -1,7 +1,6 @@
 """Rules and guarantees: their events, and their lines with stable ids."""
 
 from collections import Counter
-from collections.abc import Iterator
 from hashlib import sha256
 
 from attrs import define, evolve
@@ -28,6 +27,7 @@ from engine.model import (
     ReadsNo,
     Rule,
 )
+from engine.model.lines import all_lines
 from engine.nearest import mend
 from grammar import syntax
 from grammar.diagnostic import Diagnostics
@@ -175,7 +175,7 @@ def with_short_ids(rules: tuple[Rule, ...]) -> tuple[Rule, ...]:
 
     Lines that share a beginning are all cut later, so the order of the rules gives no line another id.
     """
-    digests = {line.id for rule in rules for line in _all_lines(rule.lines)}
+    digests = {line.id for rule in rules for line in all_lines(rule.lines)}
     short = {digest: digest[:SHORTEST_ID] for digest in digests}
     length = SHORTEST_ID
     while doubled := {cut for cut, times in Counter(short.values()).items() if times > 1}:
@@ -186,12 +186,6 @@ def with_short_ids(rules: tuple[Rule, ...]) -> tuple[Rule, ...]:
         return tuple(replace(line, id=short[line.id], lines=cut(line.lines)) for line in lines)
 
     return tuple(replace(rule, lines=cut(rule.lines)) for rule in rules)
-
-
-def _all_lines(lines: tuple[Line, ...]) -> Iterator[Line]:
-    for line in lines:
-        yield line
-        yield from _all_lines(line.lines)
 
 
 def event_of_trigger(reader: Consequences, trigger: syntax.Trigger) -> EventKind | None:

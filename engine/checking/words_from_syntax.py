@@ -5,10 +5,10 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from attrs import define
 
-from engine.checking.rule_checks import leaves
 from engine.checking.scope import Declarations, Lacking, Scope
 from engine.model import ASKED, BeforeDue, EventKind, Fact, Mark, Obligation, Rule, Say, Verdict, Words
 from engine.model import Entry as EntryOf
+from engine.model.lines import leaves
 from engine.nearest import listed, mend
 from grammar import syntax
 from grammar.diagnostic import Diagnostics

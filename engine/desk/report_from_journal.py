@@ -15,7 +15,8 @@ from engine.desk.listing import Cell, Listing
 from engine.desk.report import KEPT, Kept, Report, share_text
 from engine.desk.retelling import named, standing_decisions
 from engine.desk.tables import DecisionRow, EntryRow, EventRow, ObligationRow, Row
-from engine.model import Entry, Excuse, House, Line, May, Obligation
+from engine.model import Entry, Excuse, House, May, Obligation
+from engine.model.lines import consequences_in, leaves
 from engine.planning.python_from_amount import speaks_of_rest
 from engine.time.moments import moment_text
 from engine.values import amount_text
@@ -327,8 +328,8 @@ def _with_recorded(said: _Said) -> Iterator[_Said]:
 
 def _lines_of(house: House) -> Iterator[tuple[str, _LineRead]]:
     for rule in house.rules:
-        for line in _leaves(rule.lines):
-            made = [one.consequence if isinstance(one, May) else one for one in line.consequences]
+        for line in leaves(rule.lines):
+            made = tuple(consequences_in([line]))
             owes = frozenset((one.kind, one.what) for one in made if isinstance(one, Obligation))
             credits = (one for one in made if isinstance(one, Entry) and one.kind == "credit")
             yield (
@@ -341,12 +342,6 @@ def _lines_of(house: House) -> Iterator[tuple[str, _LineRead]]:
                     any(speaks_of_rest(one.amount) for one in credits),
                 ),
             )
-
-
-def _leaves(lines: tuple[Line, ...]) -> Iterator[Line]:
-    for line in lines:
-        yield line
-        yield from _leaves(line.lines)
 
 
 def _kept(owed: list[_Owed]) -> Kept:

@@ -7,7 +7,7 @@ from engine.diffing.alignment import Alignment
 from engine.diffing.bareness import bare
 from engine.memory.decision import Decision
 from engine.model import House, May
-from engine.proof.groundwork import leaves
+from engine.model.lines import leaves
 
 Answer: TypeAlias = dict[str, Any]
 

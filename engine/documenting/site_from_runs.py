@@ -9,7 +9,8 @@ from importlib.metadata import version
 from attrs import frozen
 
 from engine.documenting.scenario_runs import FAILED, Runs, ScenarioRun
-from engine.model import House, Line, Rule
+from engine.model import House, Rule
+from engine.model.lines import all_lines, leaves
 from engine.pages.rendering import rendered
 from engine.telling.plain_text import plain_date, plain_moment
 
@@ -88,7 +89,7 @@ class Site:
 def site_from_runs(house: House, runs: Runs, now: int) -> Site:
     """The site of a house; scenarios on other houses, and on other versions of it, exercise none of its rules."""
     pages = dict(zip(house.rules, _names("rule", [rule.title for rule in house.rules]), strict=True))
-    rule_of = {line.id: rule for rule in house.rules for line in _lines(rule.lines)}
+    rule_of = {line.id: rule for rule in house.rules for line in all_lines(rule.lines)}
     features = tuple(_features(house, runs.scenarios, rule_of, pages))
     shown = [scenario for feature in features for scenario in feature.scenarios]
     rules = tuple(_rule(house, rule, pages[rule], shown) for rule in house.rules)
@@ -113,12 +114,6 @@ def files_from_site(site: Site) -> dict[str, str]:
     files["search-index.js"] = f"const searchIndex = {index};\n"
     files["search.js"] = rendered(home, "search.js")
     return files
-
-
-def _lines(lines: tuple[Line, ...]) -> Iterator[Line]:
-    for line in lines:
-        yield line
-        yield from _lines(line.lines)
 
 
 def _names(kind: str, titles: Iterable[str]) -> list[str]:
@@ -150,7 +145,7 @@ def _features(
 
 
 def _rule(house: House, rule: Rule, page: str, scenarios: Iterable[ScenarioShown]) -> RuleShown:
-    deciding: dict[str, list[ScenarioShown]] = {line.id: [] for line in _lines(rule.lines) if not line.lines}
+    deciding: dict[str, list[ScenarioShown]] = {line.id: [] for line in leaves(rule.lines)}
     exercising = []
     for scenario in scenarios:
         own = [line for name, hash_, line in scenario.run.fired if (name, hash_) == (house.name, house.hash)]
@@ -159,7 +154,7 @@ def _rule(house: House, rule: Rule, page: str, scenarios: Iterable[ScenarioShown
             exercising.append(scenario)
         for line in own:
             deciding[line].append(scenario)
-    at_line = {line.span.line: line.id for line in _lines(rule.lines) if line.id in deciding}
+    at_line = {line.span.line: line.id for line in all_lines(rule.lines) if line.id in deciding}
     text = tuple(
         TextLine(written, tuple(deciding[at_line[number]]) if number in at_line else None)
         for number, written in enumerate(rule.span.text.rstrip().split("\n"), start=rule.span.line)

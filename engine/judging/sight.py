@@ -1,6 +1,6 @@
 """How far back the rules of a house can see, so that the rest may be forgotten."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 from attrs import define, field
 
@@ -11,7 +11,6 @@ from engine.model import (
     Counted,
     Days,
     Elapsed,
-    EventKind,
     Excuse,
     House,
     LastOf,
@@ -26,7 +25,7 @@ from engine.model import (
     Summed,
     Window,
 )
-from engine.model.node import Node
+from engine.model.parts import parts
 from engine.planning.plan import Plan
 
 
@@ -126,7 +125,7 @@ class Sight:
         kinds = [house.events[name] for name in rule.events]
         if any(kind.after_end and kind.cause is None for kind in kinds):
             self.after_end = True
-        for node in _nodes((rule.when, rule.lines)):
+        for node in parts((rule.when, rule.lines)):
             match node:
                 case Counted(event, _, window):
                     self._window(house, self._kind(event), window)
@@ -181,16 +180,3 @@ def _start(house: House, window: Window, moment: int) -> int | None:
             of = zone if calendar == EVERY_DAY else house.calendars[calendar]
             return of.window_start(moment, count, "days")
     return None
-
-
-def _nodes(node: object) -> Iterator[object]:
-    """Everything in a part of the model, from the outside in."""
-    if isinstance(node, tuple):
-        for item in node:
-            yield from _nodes(item)
-        return
-    if isinstance(node, Node) and not isinstance(node, EventKind):
-        yield node
-        for name in node.__struct_fields__:
-            if name not in ("span", "places", "kind"):
-                yield from _nodes(getattr(node, name))

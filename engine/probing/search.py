@@ -7,7 +7,8 @@ from typing import Any, TypeAlias
 from attrs import define, field, frozen
 
 from engine.memory.decision import Decision
-from engine.model import AfterSilence, AtOffset, BeforeDue, Condition, EventKind, House, May, Obligation, OverdueOf
+from engine.model import AfterSilence, AtOffset, BeforeDue, Condition, EventKind, House, Obligation, OverdueOf
+from engine.model.lines import consequences_in
 from engine.probing.case import Case, Dial
 from engine.probing.dials import dials_of
 from engine.probing.grids import Grids
@@ -100,10 +101,9 @@ class Search:
 
     def _owing(self, places: list[Place]) -> None:
         for place in places:
-            for one in place.line.consequences:
-                bare = one.consequence if isinstance(one, May) else one
-                if isinstance(bare, Obligation):
-                    self._asks.setdefault(bare.what, []).append(place)
+            for one in consequences_in([place.line]):
+                if isinstance(one, Obligation):
+                    self._asks.setdefault(one.what, []).append(place)
 
     def _begin(self, kind: EventKind, found: dict[tuple[int, str], Found], is_later: bool) -> None:
         """The cases that the search on a kind of event begins with. `is_later`: what comes from outside, or at a moment

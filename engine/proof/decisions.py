@@ -24,9 +24,9 @@ from engine.model import (
     Unmark,
     Verdict,
 )
+from engine.model.parts import parts
 from engine.proof.formulas import amount, holds, moment, rounded
 from engine.proof.groundwork import Groundwork
-from engine.proof.model_nodes import nodes
 from engine.proof.variables import NO, YES, Figure, Number, Truth
 from engine.proof.world import Before, Books, World
 
@@ -187,7 +187,7 @@ def _both(one: Truth, other: Truth) -> Truth:
 def _has_all(world: World, rule: Rule) -> Truth:
     """Whether a recorded event has what the rules on it read; without, none of them is asked."""
     rules = world.house.rules_by_event.get(world.kind.name, ())
-    read = {one for one in nodes(tuple((one.when, one.lines) for one in rules)) if isinstance(one, Fact)}
+    read = {one for one in parts(tuple((one.when, one.lines) for one in rules)) if isinstance(one, Fact)}
     facts = [fact for fact in read if fact.source == "event" and not fact.optional]
     return z3.And([world.own_fact(fact.name).given for fact in sorted(facts, key=lambda fact: fact.name)])
 

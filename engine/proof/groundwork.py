@@ -1,13 +1,14 @@
 """What is the same in every question about a house, worked out once."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import cached_property
 
 from attrs import define, field
 
-from engine.model import Consequence, Entry, House, Ledger, Line, Mark, May, Obligation, Rule
+from engine.model import Consequence, Entry, House, Ledger, Mark, Obligation
+from engine.model.lines import consequences_in
+from engine.model.parts import parts
 from engine.proof.calendar_steps import Step, Stretch, Test
-from engine.proof.model_nodes import nodes
 
 
 @define(eq=False, slots=False)
@@ -28,12 +29,12 @@ class Groundwork:
     @cached_property
     def consequences(self) -> tuple[Consequence, ...]:
         """All consequences of the house, what is only allowed among them."""
-        return tuple(one for rule in self.house.rules for one in _said(rule))
+        return tuple(one for rule in self.house.rules for one in consequences_in(rule.lines))
 
     def consequences_on(self, event: str) -> Iterator[Consequence]:
         """Those of the rules on a kind of event."""
         for rule in self.house.rules_by_event.get(event, ()):
-            yield from _said(rule)
+            yield from consequences_in(rule.lines)
 
     @cached_property
     def marks(self) -> frozenset[tuple[str, str]]:
@@ -59,7 +60,7 @@ class Groundwork:
 
     @cached_property
     def _made(self) -> tuple[Consequence, ...]:
-        return tuple(one for house in self.houses for rule in house.rules for one in _said(rule))
+        return tuple(one for house in self.houses for rule in house.rules for one in consequences_in(rule.lines))
 
     @cached_property
     def moves_money_early(self) -> bool:
@@ -74,7 +75,7 @@ class Groundwork:
         """Whether the rules on an event that opens bookings may read money that moved before there was one. The
         formulas have none then."""
         rules = self.house.rules_by_event.get(event, ())
-        return self.moves_money_early and any(isinstance(node, Ledger) for node in nodes(rules))
+        return self.moves_money_early and any(isinstance(node, Ledger) for node in parts(rules))
 
     # --- calendars ---------------------------------------------------------------------------
 
@@ -92,18 +93,3 @@ class Groundwork:
         if key not in self._bounds:
             self._bounds[key] = of.bounds(first, last)
         return self._bounds[key]
-
-
-def _said(rule: Rule) -> Iterator[Consequence]:
-    for line in leaves(rule.lines):
-        for one in line.consequences:
-            yield one.consequence if isinstance(one, May) else one
-
-
-def leaves(lines: Iterable[Line]) -> Iterator[Line]:
-    """The lines that have consequences."""
-    for line in lines:
-        if line.lines:
-            yield from leaves(line.lines)
-        else:
-            yield line

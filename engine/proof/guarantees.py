@@ -24,11 +24,11 @@ from engine.model import (
     Shifted,
     shifted,
 )
+from engine.model.parts import parts
 from engine.proof.decisions import VERDICTS, Judged
 from engine.proof.formulas import holds, moment
 from engine.proof.groundwork import Groundwork
 from engine.proof.history import Replayed
-from engine.proof.model_nodes import nodes
 from engine.proof.search import Search, Witness, decision_on
 from engine.proof.variables import Truth
 from engine.proof.variants import is_so, total, with_totals
@@ -99,7 +99,7 @@ def _check_unread(ground: Groundwork, guarantee: Guarantee, event: str, promise:
     (decision,) = decision_on(ground, event)
     for _, one in decision.all:
         rules = [rule for rule in house.rules if one.world.kind.name in rule.events]
-        for fact in nodes(tuple((rule.when, rule.lines) for rule in rules)):
+        for fact in parts(tuple((rule.when, rule.lines) for rule in rules)):
             if isinstance(fact, Fact) and fact.name == name and source in (None, fact.source):
                 if one.world.kind.name == event:
                     continue

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from attrs import define, field
 
-from engine.model import Guarantee, House, NeverRises
+from engine.model import House, NeverRises
 from engine.proof.closed_promises import ClosedPromise, promises_on_closed_days
 from engine.proof.emptiness import MayBeEmpty, placeholders_that_may_be_empty
 from engine.proof.groundwork import Groundwork
@@ -79,12 +79,12 @@ def proofs_of(house: House, path: Path) -> Proofs:
 def _note_unreached(proofs: Proofs, unreached: NeverDecides) -> None:
     if unreached.covers:
         message = sentence("this line never decides: whatever fits it fits a line above it")
-        notes = tuple((sentence("this line comes first"), _head(line.span)) for line in unreached.covers)
+        notes = tuple((sentence("this line comes first"), line.span.head) for line in unreached.covers)
         help = sentence("put it above them, or take it out")
     else:
         message, notes = sentence("this line never decides: no event and no record fit it"), ()
         help = sentence("look at its figures, and at what the rule is on; or take it out")
-    proofs.diagnostics.add("W909", message, _head(unreached.line.span), help, notes)
+    proofs.diagnostics.add("W909", message, unreached.line.span.head, help, notes)
 
 
 def _note_empty(proofs: Proofs, empty: MayBeEmpty) -> None:
@@ -92,9 +92,9 @@ def _note_empty(proofs: Proofs, empty: MayBeEmpty) -> None:
     proofs.diagnostics.add(
         "W910",
         sentence("`{{{}}}` may be empty here: {}", empty.placeholder, empty.reason),
-        _head(empty.line.span),
+        empty.line.span.head,
         _shown(sentence("say other words where it is missing, or take it out of `{}`", empty.words), told, empty.words),
-        ((sentence("the words `{}`", empty.words), _head(proofs.house.words[empty.words].span)),),
+        ((sentence("the words `{}`", empty.words), proofs.house.words[empty.words].span.head),),
     )
 
 
@@ -158,7 +158,7 @@ def _note(proofs: Proofs, finding: Finding) -> None:
         proofs.diagnostics.add(
             "E411",
             told.sentence(),
-            _title(guarantee),
+            guarantee.span.head,
             _shown(sentence("change the line, or take the guarantee back"), told, guarantee.title),
             tuple((sentence("this line decided"), line) for line in lines),
         )
@@ -167,7 +167,7 @@ def _note(proofs: Proofs, finding: Finding) -> None:
         proofs.diagnostics.add(
             "W907",
             sentence("whether this holds on `{}` is not proved: {}", finding.event, outside),
-            _title(guarantee),
+            guarantee.span.head,
             sentence("it may well hold; exercise it in a scenario"),
         )
 
@@ -181,18 +181,10 @@ def _shown(cure: Sentence, told: WitnessText, title: str) -> Sentence:
 def _lines(witness: Witness) -> tuple[Span, ...]:
     """The lines that decided in a witness and wrote something."""
     found = (
-        _head(reason.line.span)
+        reason.line.span.head
         for decision in witness.decisions
         for one in (decision, *decision.recorded)
         for reason in one.because
         if any(entry.line == reason.line.id for entry in one.entries) or one.verdict == "decline"
     )
     return tuple(dict.fromkeys(found))
-
-
-def _title(guarantee: Guarantee) -> Span:
-    return _head(guarantee.span)
-
-
-def _head(span: Span) -> Span:
-    return Span(span.source, span.start, span.start + len(span.text.split("\n")[0].rstrip()))

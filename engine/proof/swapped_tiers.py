@@ -7,10 +7,10 @@ from attrs import frozen
 
 from engine.memory.decision import NOT_HAPPENED
 from engine.model import Entry, EventKind, Fact, House, NeverRises
+from engine.model.parts import parts
 from engine.proof.formulas import moment
 from engine.proof.groundwork import Groundwork
 from engine.proof.history import Replayed
-from engine.proof.model_nodes import nodes
 from engine.proof.search import Search, Witness, decision_on
 from engine.proof.solving import LITTLE_PATIENCE
 from engine.proof.variants import total
@@ -70,7 +70,7 @@ def _is_told_ahead(house: House, kind: EventKind) -> bool:
 def _has_tiers(house: House, event: str) -> bool:
     """Whether a line on the event asks how far it is from the start, or what is charged hangs on it."""
     rules = house.rules_by_event.get(event, ())
-    return any(isinstance(one, Fact) and one.name == "start" for one in nodes(tuple(rule.lines for rule in rules)))
+    return any(isinstance(one, Fact) and one.name == "start" for one in parts(tuple(rule.lines for rule in rules)))
 
 
 def _charges(ground: Groundwork, event: str) -> set[str]:

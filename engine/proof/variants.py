@@ -1,6 +1,5 @@
 """A house with one thing changed in its model, and conditions asked of a real event, to confirm witnesses with."""
 
-from collections.abc import Iterator
 from typing import Any
 
 from msgspec.structs import replace
@@ -8,7 +7,8 @@ from msgspec.structs import replace
 from engine.judging.decide import situation_of
 from engine.memory.decision import Decision
 from engine.model import Condition, Decided, House, Kind, Line, Literal, May, Rule, Verdict
-from engine.model.node import Node
+from engine.model.lines import leaves
+from engine.model.parts import mapped
 from engine.planning.plan_from_model import plan_from_model
 from engine.proof.history import Replayed
 
@@ -38,17 +38,13 @@ def total(decision: Decision, slot: str, unit: str) -> int:
 def with_totals(condition: Condition, decision: Decision) -> Any:
     """The condition of a guarantee with what was decided in the place of the slots."""
 
-    def walk(node: Any) -> Any:
-        if isinstance(node, Decided):
-            kind = Kind("money", node.unit) if node.unit == decision.house.currency else Kind("units", node.unit)
-            return Literal(total(decision, node.slot, node.unit), kind)
-        if isinstance(node, tuple):
-            return tuple(walk(item) for item in node)
-        if isinstance(node, Node):
-            return type(node)(*(walk(getattr(node, name)) for name in node.__struct_fields__))
-        return node
+    def with_total(node: Any) -> Any:
+        if not isinstance(node, Decided):
+            return node
+        kind = Kind("money", node.unit) if node.unit == decision.house.currency else Kind("units", node.unit)
+        return Literal(total(decision, node.slot, node.unit), kind)
 
-    return walk(condition)
+    return mapped(condition, with_total)
 
 
 def is_so(replayed: Replayed, decision: Decision, condition: Condition | None) -> bool:
@@ -57,7 +53,7 @@ def is_so(replayed: Replayed, decision: Decision, condition: Condition | None) -
         return True
     house, kind = replayed.plan.house, decision.kind
     pattern = house.rules[0]
-    template = next(iter(_leaves(pattern.lines)))
+    template = next(leaves(pattern.lines))
     lines = (
         replace(template, id="is", condition=condition, consequences=(Verdict("noted"),), lines=()),
         replace(template, id="not", condition=None, consequences=(Verdict("accept"),), lines=()),
@@ -67,11 +63,3 @@ def is_so(replayed: Replayed, decision: Decision, condition: Condition | None) -
     asked = plan.kinds[kind.name]
     index = asked.judge(situation_of(kind, replayed.record, decision.event))[0]
     return asked.lines[index].line.id == "is"
-
-
-def _leaves(lines: tuple[Line, ...]) -> Iterator[Line]:
-    for line in lines:
-        if line.lines:
-            yield from _leaves(line.lines)
-        else:
-            yield line

@@ -51,6 +51,7 @@ from engine.model import (
     Sum,
     Summed,
 )
+from engine.model.lines import all_lines, leaves
 from engine.model.parts import parts
 from engine.nearest import listed
 
@@ -81,7 +82,7 @@ def refusals(house: House, kind: EventKind, no_history: bool) -> tuple[EventProb
 
 def _of_rule(house: House, rule: Rule, asks: Callable[[object], Iterator[str]]) -> Iterator[EventProblem]:
     yield from _problem(place_of_rule(rule), asks(rule.when))
-    for line in _lines(rule.lines):
+    for line in all_lines(rule.lines):
         where = place_of_line(rule, line)
         entries = tuple(one for one in line.consequences if isinstance(one, Entry))
         yield from _problem(where, asks((line.condition, entries)))
@@ -120,14 +121,8 @@ def _asks(house: House, kind: EventKind, no_history: bool, node: object) -> Iter
                     yield part.label  # type: ignore[attr-defined]  # all that has to be known before has one
 
 
-def _lines(lines: tuple[Line, ...]) -> Iterator[Line]:
-    for line in lines:
-        yield line
-        yield from _lines(line.lines)
-
-
 def _makes_entries(house: House, event: str) -> bool:
-    lines = [line for rule in house.rules_by_event.get(event, ()) for line in _lines(rule.lines)]
+    lines = [line for rule in house.rules_by_event.get(event, ()) for line in leaves(rule.lines)]
     return any(isinstance(one, Entry | Recorded) for line in lines for one in line.consequences)
 
 

@@ -1,9 +1,10 @@
 """Steps on marks: what a client, a booking or the house is, becomes, or is no longer."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from engine.memory.decision import MarkMade
-from engine.model import Consequence, House, Line, Mark, May
+from engine.model import House, Mark
+from engine.model.lines import consequences_in
 from engine.nearest import nearest
 from engine.telling.plain_text import listed, plain_moment
 from engine.testing.phrase import Said
@@ -118,15 +119,8 @@ def _known(scene: Scene, said: Said) -> str:
 
 def marks_of(house: House, subject: str) -> frozenset[str]:
     """The marks of a subject that some line of the house makes."""
-    found = (one for rule in house.rules for one in _consequences(rule.lines))
+    found = (one for rule in house.rules for one in consequences_in(rule.lines))
     return frozenset(one.name for one in found if isinstance(one, Mark) and one.subject == subject)
-
-
-def _consequences(lines: Iterable[Line]) -> Iterator[Consequence]:
-    for line in lines:
-        for one in line.consequences:
-            yield one.consequence if isinstance(one, May) else one
-        yield from _consequences(line.lines)
 
 
 def _moment(scene: Scene, text: str | None) -> int | None:
