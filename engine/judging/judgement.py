@@ -124,7 +124,7 @@ class Judgement:
         if made or form.excuses:
             ledger = situation.ledger.copy()
             for name in form.excuses:
-                ledger.charges.pop("" if name == "charge" else name, None)
+                ledger.drop("" if name == "charge" else name)
             units: dict[str, int] = {}
             for _, entry in made:
                 if entry.unit == currency:

@@ -83,6 +83,7 @@ def _let_pass(records: Records, coming: list[tuple[int, bool, str, str]], until:
             continue
         if is_end:
             # All else up to here has passed and nothing was asked, so that bookings end without a decision.
+            records.pass_over(due, client)
             for decision in records.advance(at):
                 raise AssertionError(f"judged in a history: {decision.event.id}")
         else:

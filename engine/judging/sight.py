@@ -85,12 +85,15 @@ class Sight:
 
     def sees(self, record: Record) -> bool:
         """Whether anything that a record still holds may matter."""
-        balances = (balance for unit, balance in record.balances.items() if unit in self.units)
-        return bool(
+        if (
             record.bookings or record.owed or record.facts or record.occurrences or record.marks or record.accepted
-            or record.dues or record.allowed or record.met & self.met or (self.owed and record.money_owed)
-            or any(balance.lots or balance.debt for balance in balances)
-        )  # fmt: skip
+            or record.dues or record.allowed or (self.owed and record.money_owed)
+        ):  # fmt: skip
+            return True
+        if self.met and record.met & self.met:
+            return True
+        balances = record.balances.items() if record.balances else ()
+        return any(unit in self.units and (balance.lots or balance.debt) for unit, balance in balances)
 
     def forget(self, record: Record, kind: str, moment: int) -> None:
         """Forgets the events of a kind that no rule can see from a moment on."""

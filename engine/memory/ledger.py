@@ -6,38 +6,39 @@ from msgspec import Struct
 class Ledger(Struct, gc=False):
     """What was paid, charged, given back and kept for the client out of the rest; money in minor units.
 
-    `charges` has what each account took in all.
+    `charges` has what each account took in all, `charged` what all of them did; only `charge` and `drop` change them.
     """
 
     paid: int = 0
     refunded: int = 0
     kept: int = 0
+    charged: int = 0
     charges: dict[str, int] = {}
-
-    @property
-    def charged(self) -> int:
-        """What all accounts were charged."""
-        return sum(self.charges.values()) if self.charges else 0
 
     @property
     def rest(self) -> int:
         """Paid, and neither used by a charge nor given back nor kept; never below 0."""
-        rest = self.paid - self.refunded - self.kept - (sum(self.charges.values()) if self.charges else 0)
+        rest = self.paid - self.refunded - self.kept - self.charged
         return max(0, rest)
 
     @property
     def owed(self) -> int:
         """Charged, and not met by what was paid and neither given back nor kept; never below 0."""
-        owed = (sum(self.charges.values()) if self.charges else 0) - self.paid + self.refunded + self.kept
+        owed = self.charged - self.paid + self.refunded + self.kept
         return max(0, owed)
 
     def charge(self, account: str, amount: int) -> None:
         """Charges an account."""
+        self.charged += amount
         self.charges[account] = self.charges.get(account, 0) + amount
+
+    def drop(self, account: str) -> None:
+        """An account was never charged."""
+        self.charged -= self.charges.pop(account, 0)
 
     def copy(self) -> "Ledger":
         """Another one with the same figures."""
-        return Ledger(self.paid, self.refunded, self.kept, dict(self.charges))
+        return Ledger(self.paid, self.refunded, self.kept, self.charged, dict(self.charges))
 
 
 class Balance(Struct, gc=False):

@@ -9,11 +9,11 @@ from msgspec.structs import replace
 from engine.events.event import Event, Value
 from engine.memory.allowance import Allowance
 from engine.memory.booking import Booking, Intervals, give_mark, is_marked
-from engine.memory.decision import NOT_HAPPENED, Decision, Due, EntryMade, Excused, MarkMade, ObligationMade
+from engine.memory.decision import NOT_HAPPENED, Decision, Due, MarkMade, ObligationMade, Own
 from engine.memory.ledger import Balance, Ledger
 from engine.memory.occurrences import Occurrences
 from engine.memory.owed import Owed
-from engine.model import AfterSilence, AtOffset, BeforeDue, EventKind, House, shifted
+from engine.model import AfterSilence, AtOffset, BeforeDue, EventKind, shifted
 
 ACCEPTANCE = "acceptance"
 """The event with which a client accepts a version of the house."""
@@ -149,8 +149,9 @@ class Record(Struct, gc=False):
         """What follows from a decision, and from those it records."""
         event, common, own = decision.event, decision.common, decision.own_or_unread or decision.own
         kind, booking = common.kind, own.booking
+        dues = self.dues
         # The end of a booking with nothing to drop has passed in silence; what is asked after it is not dropped by it.
-        if self.dues and self.dues[0].at < event.at:
+        if dues and dues[0].at < event.at:
             self.forget_dues(event.at)
         if event.told:
             self.facts.update(event.told)
@@ -158,17 +159,17 @@ class Record(Struct, gc=False):
             self._come(kind, event, booking)
         happened = common.verdict not in NOT_HAPPENED
         if happened:
-            self._happen(common.house, kind, event, booking)
+            if self.sees is None or kind.name in self.sees:
+                self._own_occurrences(kind.name).add(event.at, booking, event.fields)
+            if kind.life == "opens" and booking is not None:
+                version = common.house.in_force_from
+                self.bookings[booking] = Booking(booking, kind.name, event.at, version, event.fields, event.assumed)
             if kind.name == ACCEPTANCE:
                 self.accepted |= self._accepted_by(decision)
         if own.allowed or own.used is not None:
             self._allow(decision)
-        for excused in own.excused:
-            self._excuse(excused, decision)
-        if own.entries:
-            currency = common.house.currency
-            for entry in own.entries:
-                self._enter(entry, event.at, currency, booking)
+        if own.entries or own.excused or (happened and kind.pays is not None):
+            self._settle(decision, own, happened)
         for owed in own.obligations:
             self._owe(owed, decision)
         for mark in own.marks:
@@ -177,7 +178,8 @@ class Record(Struct, gc=False):
             self._live(kind, event, own.dues, booking)
         for child in own.recorded:
             self.apply(child)
-        if self.dues and (own.obligations or own.marks or kind.life is not None or kind.cause is not None):
+        # A booking that is opened makes nothing else stale.
+        if dues and (own.obligations or own.marks or kind.life in ("ends", "changes") or kind.cause is not None):
             self.forget_dues(event.at)
 
     def pass_over(self, due: Due) -> None:
@@ -223,53 +225,38 @@ class Record(Struct, gc=False):
         met = (self.owed.get(owed.id) for owed in decision.obligations if not owed.is_new and owed.what == ACCEPTANCE)
         return {owed.version for owed in met if owed is not None} or {decision.house.in_force_from}
 
-    def _happen(self, house: House, kind: EventKind, event: Event, booking: str | None) -> None:
-        if self.sees is None or event.kind in self.sees:
-            self._own_occurrences(event.kind).add(event.at, booking, event.fields)
-        if kind.life == "opens" and booking is not None:
-            version = house.in_force_from
-            self.bookings[booking] = Booking(booking, kind.name, event.at, version, event.fields, event.assumed)
-        if kind.pays is None:
-            return
-        amount = event.fields.get(kind.pays)
-        if isinstance(amount, int):
-            ledger = self._ledger(booking)
-            before = ledger.owed
-            ledger.paid += amount
-            self.money_owed += ledger.owed - before
-
-    def _enter(self, entry: EntryMade, at: int, currency: str, booking: str | None) -> None:
-        if entry.unit != currency:
-            balance = self.balances.setdefault(entry.unit, Balance())
-            if entry.kind == "charge":
-                balance.take(entry.amount, at)
-            else:
-                balance.add(entry.amount, entry.until)
-            return
-        if entry.kind == "refund" and not entry.amount:
-            return
-        ledger = self._ledger(booking)
+    def _settle(self, decision: Decision, own: Own, happened: bool) -> None:
+        """What was paid, what is dropped, and the entries, in the ledger of the booking and in balances."""
+        event, kind, house = decision.event, decision.common.kind, decision.common.house
+        ledger = self._ledger(own.booking)
         before = ledger.owed
-        if entry.kind == "charge":
-            ledger.charge(entry.account or "", entry.amount)
-        elif entry.kind == "refund":
-            ledger.refunded += entry.amount
-        else:
-            ledger.kept += entry.kept
-            self.balances.setdefault(entry.unit, Balance()).add(entry.amount, entry.until)
+        if happened and kind.pays is not None:
+            paid = event.fields.get(kind.pays)
+            if isinstance(paid, int):
+                ledger.paid += paid
+        for excused in own.excused:
+            if excused.of == "charge":
+                ledger.drop("" if excused.name == "charge" else excused.name.removeprefix("charge."))
+                continue
+            known = self._own_occurrences(excused.name)
+            of_booking = house.events[excused.name].about == "booking"
+            for _ in range(excused.amount):
+                known.drop_last(own.booking if of_booking else None)
+        for entry in own.entries:
+            if entry.unit != house.currency:
+                balance = self.balances.setdefault(entry.unit, Balance())
+                if entry.kind == "charge":
+                    balance.take(entry.amount, event.at)
+                else:
+                    balance.add(entry.amount, entry.until)
+            elif entry.kind == "charge":
+                ledger.charge(entry.account or "", entry.amount)
+            elif entry.kind == "refund":
+                ledger.refunded += entry.amount
+            else:
+                ledger.kept += entry.kept
+                self.balances.setdefault(entry.unit, Balance()).add(entry.amount, entry.until)
         self.money_owed += ledger.owed - before
-
-    def _excuse(self, excused: Excused, decision: Decision) -> None:
-        if excused.of == "charge":
-            ledger = self._ledger(decision.booking)
-            before = ledger.owed
-            ledger.charges.pop("" if excused.name == "charge" else excused.name.removeprefix("charge."), None)
-            self.money_owed += ledger.owed - before
-            return
-        known = self._own_occurrences(excused.name)
-        of_booking = decision.house.events[excused.name].about == "booking"
-        for _ in range(excused.amount):
-            known.drop_last(decision.booking if of_booking else None)
 
     def _allow(self, decision: Decision) -> None:
         """What it allowed may be used; what it used is not left any more."""

@@ -18,7 +18,9 @@ rule "Overdue"
 
 def test_rest_and_owed_meet_charges_first() -> None:
     """What is paid meets charges; what goes back is not there any more."""
-    ledger = Ledger(paid=100, charges={"": 30, "parking": 20})
+    ledger = Ledger(paid=100)
+    ledger.charge("", 30)
+    ledger.charge("parking", 20)
     assert (50, 50, 0) == (ledger.charged, ledger.rest, ledger.owed)
     ledger.refunded = 50
     ledger.charge("", 10)
