@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping
 
+from engine.checking.place_in_text import place_in_text
 from engine.checking.rule_checks import conjuncts
 from engine.model import (
     Condition,
@@ -113,14 +114,13 @@ def typed_figures(blocks: Iterable[syntax.Block], diagnostics: Diagnostics) -> N
     for block in blocks:
         if not isinstance(block, syntax.Words):
             continue
-        wordings = (*block.wordings, *(wording for part in block.parts for wording in part.wordings))
-        for text in (wording.text for wording in wordings):
+        for text in (wording.text for wording in block.all_wordings):
             for match in _FIGURE.finditer(text.value):
                 if _bare(match[0]) in figures:
                     diagnostics.add(
                         "W904",
                         sentence("`{}` is typed here and stands in a rule too", match[0].strip()),
-                        _inside(text, match.start(), match[0]),
+                        place_in_text(text, match.start(), len(match[0].rstrip())),
                         sentence("let the rule say it, with a placeholder such as `{{charge}}` or `{{answer.due}}`"),
                     )
 
@@ -130,13 +130,12 @@ def shouting(blocks: Iterable[syntax.Block], diagnostics: Diagnostics) -> None:
     for block in blocks:
         if not isinstance(block, syntax.Words):
             continue
-        wordings = (*block.wordings, *(wording for part in block.parts for wording in part.wordings))
-        for text in (wording.text for wording in wordings):
+        for text in (wording.text for wording in block.all_wordings):
             for at, shout in _shouts(text.value):
                 diagnostics.add(
                     "W908",
                     sentence("`{}` is shouted", shout),
-                    _inside(text, at, shout),
+                    place_in_text(text, at, len(shout)),
                     sentence("write it in small letters"),
                 )
 
@@ -201,8 +200,3 @@ def _all_leaves(rules: Iterable[Rule]) -> Iterator[Line]:
 
 def _bare(figure: str) -> str:
     return re.sub(r"[^\d.%]", "", figure.replace(",", "."))
-
-
-def _inside(text: syntax.Text, at: int, figure: str) -> Span:
-    start = text.span.start + text.span.text.find(text.value) + at
-    return Span(text.span.source, start, start + len(figure.rstrip()))

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from attrs import define
 
+from engine.checking.place_in_text import place_in_text
 from engine.checking.scope import Declarations, Lacking, Scope
 from engine.model import ASKED, BeforeDue, EventKind, Fact, Mark, Obligation, Rule, Say, Verdict, Words
 from engine.model import Entry as EntryOf
@@ -12,7 +13,6 @@ from engine.model.lines import leaves
 from engine.nearest import listed, mend
 from grammar import syntax
 from grammar.diagnostic import Diagnostics
-from grammar.names import names
 from grammar.sentence import sentence
 from grammar.source import Span
 
@@ -122,8 +122,7 @@ class VoiceScope:
 
 def _check_avoided(line: syntax.Avoid, words: Iterable[syntax.Words], diagnostics: Diagnostics) -> None:
     for block in words:
-        wordings = [*block.wordings, *(wording for part in block.parts for wording in part.wordings)]
-        for wording in wordings:
+        for wording in block.all_wordings:
             if wording.language.text != line.language.text:
                 continue
             for phrase in line.phrases:
@@ -132,7 +131,7 @@ def _check_avoided(line: syntax.Avoid, words: Iterable[syntax.Words], diagnostic
                     diagnostics.add(
                         "E602",
                         sentence("the voice of this house avoids `{}`", phrase.value),
-                        _inside(wording.text, at, len(phrase.value)),
+                        place_in_text(wording.text, at, len(phrase.value)),
                         sentence("say it in other words"),
                         ((sentence("it is avoided here"), phrase.span),),
                     )
@@ -217,7 +216,7 @@ def check_placeholders(
             for event in rule.events:
                 on_event = [other for other in rules if event in other.events]
                 known = _fillable(kinds[event], on_event, declared)
-                for text in _all_texts(block):
+                for text in (wording.text for wording in block.all_wordings):
                     _check_text(text, event, known, Scope(declared, (kinds[event],)), diagnostics)
 
 
@@ -238,7 +237,7 @@ def _check_text(text: syntax.Text, event: str, known: list[str], scope: Scope, d
         diagnostics.add(
             "E604",
             sentence("`{}` cannot fill `{}`", event, match[0]),
-            _inside(text, match.start(), len(match[0])),
+            place_in_text(text, match.start(), len(match[0])),
             cure,
         )
 
@@ -278,17 +277,3 @@ def _said(rule: Rule) -> Iterator[tuple[Say, Span]]:
         for consequence, place in zip(line.consequences, line.places, strict=True):
             if isinstance(consequence, Say):
                 yield consequence, place
-
-
-def _all_texts(block: syntax.Words) -> list[syntax.Text]:
-    return [wording.text for wording in (*block.wordings, *(w for part in block.parts for w in part.wordings))]
-
-
-def _inside(text: syntax.Text, at: int, length: int) -> Span:
-    """Where a piece of a text stands, also where its placeholders are written in another language."""
-    source, piece = text.span.source, text.value[at : at + length]
-    for written in (piece, names(source.language).own_text(piece)):
-        quoted = text.span.text.find(written)
-        if quoted >= 0:
-            return Span(source, text.span.start + quoted, text.span.start + quoted + len(written))
-    return text.span

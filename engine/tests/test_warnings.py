@@ -2,6 +2,8 @@
 
 from houses import problems
 
+from engine.compiler import check_text
+
 
 def test_may_is_a_warning() -> None:
     """What is left to whoever is on duty is not a rule yet."""
@@ -72,6 +74,32 @@ def test_a_figure_typed_into_words() -> None:
     """)
 
     assert [problem[:3] for problem in found] == [("W904", "EUR 15", "`EUR 15` is typed here and stands in a rule too")]
+
+
+def test_a_figure_beside_placeholders_in_another_language() -> None:
+    """It is shown where it stands, also the second of two that are alike."""
+    text = """# language: nl
+
+huis "Salon"
+    editie 1
+    van kracht vanaf 1 januari 2027
+    tijdzone Europe/Brussels
+    valuta EUR
+    talen nl
+
+regel "Te laat"
+    bij annulering
+    anders: reken EUR 15, zeg laat
+
+woorden laat
+    nl "{klant.naam}: €15, ja €15."
+"""
+    lines = text.splitlines()
+
+    assert [lines[d.span.line - 1][: d.span.column - 1] for d in check_text(text).diagnostics] == [
+        '    nl "{klant.naam}: ',
+        '    nl "{klant.naam}: €15, ja ',
+    ]
 
 
 def test_two_calendars_side_by_side() -> None:

@@ -216,6 +216,11 @@ class Words:
     parts: tuple[Part, ...]
     span: Span = _span()
 
+    @property
+    def all_wordings(self) -> tuple[Wording, ...]:
+        """Its own and those of its parts."""
+        return (*self.wordings, *(wording for part in self.parts for wording in part.wordings))
+
 
 Block: TypeAlias = (
     HouseBlock | Hours | Services | Choice | Event | Client | Unit | Define | Rule | Note
