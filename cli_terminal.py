@@ -100,13 +100,13 @@ def style() -> Callable[[str], str]:
 @contextmanager
 def counting(label: str, length: int) -> Iterator[Callable[[int], None]]:
     """What hears how far a long piece of work is; on a terminal a bar shows it, from the second second on."""
-    since, step = monotonic(), max(1, length // 200)
+    since, step, is_shown = monotonic(), max(1, length // 200), sys.stderr.isatty()
     bar: Any = None
     shown = 0
 
     def reached(number: int) -> None:
         nonlocal bar, shown
-        if number - shown < step or not sys.stderr.isatty() or monotonic() - since < 1:
+        if not is_shown or number - shown < step or monotonic() - since < 1:
             return
         if bar is None:
             bar = click.progressbar(length=length, file=sys.stderr, label=label)
@@ -123,11 +123,12 @@ def counting(label: str, length: int) -> Iterator[Callable[[int], None]]:
             bar.__exit__(None, None, None)
 
 
-def progress(stream: IO[bytes], path: Path) -> Iterator[bytes]:
-    """The lines of a stream, with a bar where it is a file."""
-    if not path.is_file():
-        yield from stream
-        return
+def progress(stream: IO[bytes], path: Path) -> Iterable[bytes]:
+    """The lines of a stream, with a bar where it is a file and there is a terminal to show it."""
+    return _counted(stream, path) if path.is_file() and sys.stderr.isatty() else stream
+
+
+def _counted(stream: IO[bytes], path: Path) -> Iterator[bytes]:
     with counting("judging", path.stat().st_size) as reached:
         read = 0
         for line in stream:

@@ -47,9 +47,15 @@ def read_events(
     found = form or _form_of(name, first)
     latest: Event | None = None
     warned: set[str] = set()
-    for number, row in (_csv_rows if found == "csv" else _json_rows)(chain([first], lines)):
-        event = reader.quick(row) if isinstance(row, bytes) else None
+    lines = chain([first], lines)
+    rows: Iterable[Row] = _csv_rows(lines) if found == "csv" else enumerate(lines, start=1)
+    quick = reader.quick
+    for number, row in rows:
+        event = quick(row) if isinstance(row, bytes) else None
         if event is None:
+            row = _json_row(row) if isinstance(row, bytes) else row
+            if not row:
+                continue
             reading = Reading(None, (row,)) if isinstance(row, EventProblem) else reader.read(row)
             for problem in reading.problems:
                 if problem.is_warning and (problem.message in warned or len(warned) >= _MOST_WARNINGS):
@@ -83,14 +89,13 @@ def _out_of_order(event: Event, latest: Event, zone: Zone) -> EventProblem:
     return EventProblem("E807", message, sentence("sort the events by `at`; this one is left out"))
 
 
-def _json_rows(lines: Iterable[bytes]) -> Iterator[Row]:
-    for number, line in enumerate(lines, start=1):
-        text = line.strip()
-        if text.startswith(b"["):
-            mend = sentence("write each event on a line of its own, without brackets around them")
-            yield number, EventProblem("E801", sentence("a list stands where an event was expected"), mend)
-        elif text:
-            yield number, text
+def _json_row(line: bytes) -> bytes | EventProblem:
+    """A line that has to be read thoroughly; empty where there is nothing on it."""
+    text = line.strip()
+    if not text.startswith(b"["):
+        return text
+    mend = sentence("write each event on a line of its own, without brackets around them")
+    return EventProblem("E801", sentence("a list stands where an event was expected"), mend)
 
 
 def _csv_rows(lines: Iterable[bytes]) -> Iterator[Row]:

@@ -1,7 +1,8 @@
 """Events read against the version of a house that is in force at their moment."""
 
 from bisect import bisect_right
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from functools import cached_property
 
 from msgspec.structs import replace
 
@@ -26,15 +27,24 @@ class TimelineReader:
         for house in versions[1:]:
             self._readers.append(EventReader(_with_earlier(house, self._readers[-1].house)))
 
+    @cached_property
+    def quick(self) -> Callable[[bytes], Event | None]:
+        """One event that is as it should be; None where it has to be read thoroughly."""
+        latest = self._readers[-1].quick
+        if len(self._readers) == 1:
+            return latest
+        begin = self._starts[-1]
+
+        def of_latest(data: bytes) -> Event | None:
+            event = latest(data)
+            return event if event is None or event.at >= begin else None
+
+        return of_latest
+
     @property
     def zone(self) -> Zone:
         """Where moments without an offset are local: the zone of the latest version."""
         return self._readers[-1].house.zone
-
-    def quick(self, data: bytes) -> Event | None:
-        """One event that is as it should be; None where it has to be read thoroughly."""
-        event = self._readers[-1].quick(data)
-        return event if event is None or event.at >= self._starts[-1] or len(self._starts) == 1 else None
 
     def read(self, data: Mapping[str, object] | bytes) -> Reading:
         """One event, with every problem it has."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from heapq import heappop, heappush
+from itertools import groupby
 
 from engine.events.event import Event
 from engine.events.event_problem import EventProblem
@@ -92,39 +93,23 @@ def _let_pass(records: Records, coming: list[tuple[int, bool, str, str]], until:
         _expect(records, coming, client)
 
 
-def _answers(records: Records, second: list[tuple[str, str, int, Event]]) -> Iterable[Decision | EventProblem]:
-    """The answers on the events of one second, in the order of (client, id)."""
-    return _judged(records, second) if len(second) == 1 else _in_order(_judged(records, second))
-
-
-def _judged(records: Records, second: list[tuple[str, str, int, Event]]) -> Iterator[Decision | EventProblem]:
-    """The answers on the events of one second, each given with its source, id and line."""
+def _answers(records: Records, second: list[tuple[str, str, int, Event]]) -> list[Decision | EventProblem]:
+    """The answers on the events of one second, each given with its source, id and line: problems as they come, then
+    the decisions in the order of (client, id)."""
+    problems: list[Decision | EventProblem] = []
+    decided: list[tuple[str, str, int, Decision]] = []
     second.sort()
-    for _, _, line, event in second:
+    for _, name, line, event in second:
         answer = records.decide(event)
         if isinstance(answer, EventRefused):
-            yield EventProblem(answer.code, answer.message, answer.help, line)
+            problems.append(EventProblem(answer.code, answer.message, answer.help, line))
         else:
-            yield answer
+            decided.append((event.client or "", name, len(decided), answer))
+    decided.sort()
+    return problems + [decision for _, _, _, decision in decided]
 
 
-def _in_order(answers: Iterable[Decision | EventProblem]) -> Iterator[Decision | EventProblem]:
-    """The answers of each moment by client and id; problems as they come."""
-    moment: list[tuple[str, str, int, Decision]] = []
-    at: int | None = None
-    for answer in answers:
-        if isinstance(answer, EventProblem):
-            yield answer
-            continue
-        event = answer.event
-        if event.at != at:
-            if moment:
-                moment.sort()
-                for _, _, _, decision in moment:
-                    yield decision
-                moment = []
-            at = event.at
-        moment.append((event.client or "", event.id, len(moment), answer))
-    moment.sort()
-    for _, _, _, decision in moment:
-        yield decision
+def _in_order(decisions: Iterable[Decision]) -> Iterator[Decision]:
+    """The decisions of each moment by client and id."""
+    for _, moment in groupby(decisions, lambda decision: decision.event.at):
+        yield from sorted(moment, key=lambda decision: (decision.event.client or "", decision.event.id))
