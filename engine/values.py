@@ -129,16 +129,6 @@ def fraction_from_text(text: str) -> Fraction | Misfit:
     return Fraction(text)
 
 
-def percent_of(percent: str, amount: Amount) -> Amount:
-    """`percent`, decimal text that has been checked (`12.5`), of an amount; exact, not yet rounded."""
-    return Fraction(percent) * amount / 100
-
-
-def share(amount: Amount, part: int, whole: int) -> Amount:
-    """`amount times part out of whole`, exact; a share of nothing (whole 0) is 0."""
-    return amount * Fraction(part, whole) if whole else 0
-
-
 def started_steps(length: int, step: int) -> int:
     """How many steps of `step` a length has begun: 16 minutes in steps of 5 are 4. At or below 0: 0."""
     return max(0, -(-length // step))

@@ -11,8 +11,6 @@ from attrs import frozen
 
 Cell: TypeAlias = str | int | None
 
-FORMS = ("text", "json", "csv")
-
 _FIGURE = re.compile(r"-?[0-9]+(\.[0-9]+)?%?")
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
@@ -26,7 +24,7 @@ class Listing:
     empty: str
 
     def form(self, form: str) -> str:
-        """The list in one of `FORMS`, with a newline at its end."""
+        """The list as text, json or csv, with a newline at its end."""
         return {"text": self.text, "json": self.json, "csv": self.csv}[form]()
 
     def text(self) -> str:

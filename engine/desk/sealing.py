@@ -101,15 +101,6 @@ def commitment(salt: bytes, text: str) -> str:
     return sha256(salt + text.encode()).hexdigest()
 
 
-def signs_in(text: str) -> tuple[set[int], set[int]]:
-    """The numbers of the clients and of the texts whose signs a text has."""
-    found: dict[str, set[int]] = {"client": set(), "text": set()}
-    if OPEN in text:
-        for kind, number in _SIGN.findall(text):
-            found[kind].add(int(number))
-    return found["client"], found["text"]
-
-
 def unsealed(text: str, client: Names, words: Names) -> str:
     """A text with what its signs stand for."""
     return _unsealed(text, client, words, str)

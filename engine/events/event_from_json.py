@@ -38,22 +38,6 @@ class Reading(Struct, frozen=True):
         return tuple(problem for problem in self.problems if not problem.is_warning)
 
 
-def event_from_json(house: House, data: Mapping[str, object] | bytes) -> Reading:
-    """One event, as JSON text or already taken apart (with Decimal, never float, for figures with a point)."""
-    return EventReader(house).read(data)
-
-
-def booking_from_fields(
-    house: House, kind: str, data: Mapping[str, object], at: int
-) -> tuple[dict[str, Value], tuple[str, ...], tuple[EventProblem, ...]]:
-    """A booking as the event `kind` would open it at a moment: its fields, those assumed, and what is wrong."""
-    reader = EventReader(house)
-    problems: list[EventProblem] = []
-    given = reader.fields(house.events[kind], data, problems)
-    fields, assumed = with_defaults(house.events[kind], given, house, at, at)
-    return fields, assumed, tuple(problems)
-
-
 class EventReader:
     """Reads events for one house. `booking_facts` are the names that a booking of this house can have."""
 

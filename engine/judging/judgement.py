@@ -19,7 +19,6 @@ from engine.memory.situation import Meeting, Situation
 from engine.model import (
     EndBooking,
     Excuse,
-    Kind,
     Unmark,
 )
 from engine.planning.form import Form, assumed_of
@@ -27,8 +26,6 @@ from engine.planning.line_plan import ActStep, EntryStep, LinePlan, MarkStep, Ob
 from engine.planning.placeholders import Filling
 from engine.planning.plan import KindPlan, Plan
 from engine.values import money_text
-
-_TEXT = Kind("text")
 
 
 class Judgement:

@@ -13,7 +13,7 @@ solver first takes them for anything that goes the right way, and where its answ
 not have, it is told the true one for that stretch of days (`solving`). What the formulas do not speak of is left open,
 and named when it stood in the way of a proof.
 
-From there: `guarantees` (proved, or refuted with a witness), `reach` (lines that never fit), `curve` (what an event
-costs from moment to moment). `history` makes the events of a witness and has the plan judge them; `witness_text` and
-`scenario_text` tell it.
+From there: `guarantees` (proved, or refuted with a witness), `reach` (lines that never decide), `emptiness`
+(placeholders with nothing to say), `stuck_marks`, `closed_promises` and `swapped_tiers`. `history` makes the events of
+a witness and has the plan judge them; `witness_text` tells it, and `report` is all that `check --prove` says.
 """

@@ -1,6 +1,5 @@
 """What `check --prove` says: each promise that does not hold with its witness, what could not be proved, the rest."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 from attrs import define, field
@@ -49,12 +48,6 @@ class Proofs:
         variables, zone = Variables(self.house), self.house.zone
         first, last = variables.first_moment, variables.last_moment
         return f"{plain_date(zone.day_of(first))} to {plain_date(zone.day_of(last))}"
-
-    def witnesses(self) -> Iterator[tuple[Finding, WitnessText]]:
-        """The promises that do not hold, each with its witness to be told."""
-        for finding in self.findings:
-            if finding.witness is not None:
-                yield finding, WitnessText(finding.witness, finding.promise, self.path)
 
 
 def proofs_of(house: House, path: Path) -> Proofs:

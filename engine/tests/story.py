@@ -6,7 +6,7 @@ from typing import Any
 from houses import house as house_from_lines
 
 from engine.events.event import Event
-from engine.events.event_from_json import event_from_json
+from engine.events.event_from_json import EventReader
 from engine.judging.advance import advance
 from engine.judging.decide import EventRefused, decide
 from engine.judging.timeline import Timeline
@@ -37,7 +37,7 @@ class Story:
         if self.house.events[kind].about != "house":
             data["client"] = CLIENT
         data |= {name.replace("_", "-"): value for name, value in fields.items()}
-        reading = event_from_json(self.house, data)
+        reading = EventReader(self.house).read(data)
         assert reading.event is not None, reading.problems
         return reading.event
 

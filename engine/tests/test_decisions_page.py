@@ -7,7 +7,7 @@ from pathlib import Path
 from msgspec.structs import replace
 
 from engine.compiler import check_file
-from engine.events.event_from_json import EventReader, event_from_json
+from engine.events.event_from_json import EventReader
 from engine.events.event_streams import read_events
 
 ROOT = Path(__file__).parents[2]
@@ -24,7 +24,7 @@ def test_shows_one_event_in_three_forms() -> None:
     """As JSON, in an envelope and in CSV it is the same event; only the envelope says where it comes from."""
     house = check_file(ROOT / "policies" / "salon" / "salon.house").house
     assert house is not None
-    plain, enveloped = (event_from_json(house, text.encode()) for text in blocks("json")[:2])
+    plain, enveloped = (EventReader(house).read(text.encode()) for text in blocks("json")[:2])
     assert plain.event is not None
     assert enveloped.event is not None
     rows = [line.encode() for line in blocks("csv")[0].splitlines(keepends=True)]

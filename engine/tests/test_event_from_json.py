@@ -7,7 +7,7 @@ import pytest
 
 from engine.compiler import check_text
 from engine.events.event import Event
-from engine.events.event_from_json import booking_from_fields, event_from_json
+from engine.events.event_from_json import EventReader
 from engine.model import House
 from engine.time.moments import moment_from_text
 
@@ -50,7 +50,7 @@ def house() -> House:
 
 def read(house: House, **data: object) -> Event:
     """The event of these keys (with `-` for `_`), which has no problem."""
-    reading = event_from_json(house, _event(data))
+    reading = EventReader(house).read(_event(data))
     assert reading.event is not None, reading.problems
     assert () == reading.problems
     return reading.event
@@ -58,7 +58,7 @@ def read(house: House, **data: object) -> Event:
 
 def problems(house: House, **data: object) -> list[tuple[str, str, str | None]]:
     """Code, sentence and mend of what is wrong with the event of these keys."""
-    reading = event_from_json(house, _event(data))
+    reading = EventReader(house).read(_event(data))
     return [(problem.code, problem.message, problem.help) for problem in reading.problems]
 
 
@@ -81,7 +81,7 @@ def test_reads_the_event_of_the_interface_page(house: House) -> None:
     fields = {"cancelled-by": "client", "reason": None, "channel": "phone"}
     moment = 1826611200
     expected = Event("e-1207", "cancellation", moment, "c-17", "b-99", fields, (), moment, "", None, {})
-    assert expected == event_from_json(house, text).event
+    assert expected == EventReader(house).read(text).event
 
 
 @pytest.mark.parametrize(
@@ -95,7 +95,7 @@ def test_reads_money(house: House, written: object) -> None:
 def test_reads_a_json_figure_exactly(house: House) -> None:
     """A figure is never a float on its way: one that floats cannot hold comes out to the cent."""
     text = b'{"type": "booking", "at": "2027-11-19T09:00", "client": "c", "price": 90071992547409.93}'
-    event = event_from_json(house, text).event
+    event = EventReader(house).read(text).event
     assert event is not None
     assert 9007199254740993 == event.fields["price"]
 
@@ -206,7 +206,7 @@ def test_refuses_a_key_one_letter_from_a_declared_one(house: House, key: str) ->
 
 def test_warns_of_another_unknown_key(house: House) -> None:
     """The event is read all the same."""
-    reading = event_from_json(house, _event({"colour": "red"}))
+    reading = EventReader(house).read(_event({"colour": "red"}))
     assert ["W906"] == [problem.code for problem in reading.problems]
     assert reading.event is not None
     assert "colour" not in reading.event.fields
@@ -255,7 +255,7 @@ def test_reads_facts_of_the_client(house: House) -> None:
 
 def test_serves_a_client_of_a_language_the_house_does_not_speak(house: House) -> None:
     """A warning, and the event stands."""
-    reading = event_from_json(house, _event({"client.language": "fr"}))
+    reading = EventReader(house).read(_event({"client.language": "fr"}))
     expected = ("W906", "in `client.language`, `fr` is not a language of this house", "words go out in `nl`")
     assert [expected] == [(p.code, p.message, p.help) for p in reading.problems]
     assert reading.event is not None
@@ -283,18 +283,21 @@ def test_knows_an_unnamed_booking_by_its_event(house: House) -> None:
 
 def test_takes_the_envelope_off_a_cloud_event(house: House) -> None:
     """`time` is `at`, `subject` the client, the last part of `type` the kind."""
-    event = event_from_json(
-        house,
-        {
-            "specversion": "1.0",
-            "id": "ce-1",
-            "source": "/desk",
-            "type": "com.example.cancellation",
-            "time": "2027-11-19T08:00:00Z",
-            "subject": "c-17",
-            "data": {"booking": "b-99", "cancelled-by": "client", "channel": "phone"},
-        },
-    ).event
+    event = (
+        EventReader(house)
+        .read(
+            {
+                "specversion": "1.0",
+                "id": "ce-1",
+                "source": "/desk",
+                "type": "com.example.cancellation",
+                "time": "2027-11-19T08:00:00Z",
+                "subject": "c-17",
+                "data": {"booking": "b-99", "cancelled-by": "client", "channel": "phone"},
+            },
+        )
+        .event
+    )
     assert event is not None
     plain = read(
         house, type="cancellation", id="ce-1", source="/desk", booking="b-99", cancelled_by="client", channel="phone"
@@ -313,13 +316,4 @@ def test_takes_the_envelope_off_a_cloud_event(house: House) -> None:
 )
 def test_refuses_what_is_no_json_object(house: House, text: bytes, message: str) -> None:
     """Garbage is a problem of the event, never a failure."""
-    assert [("E801", message)] == [(p.code, p.message) for p in event_from_json(house, text).problems]
-
-
-def test_makes_a_booking_from_fields(house: House) -> None:
-    """For a question that describes the booking beside the event."""
-    said = {"start": "2027-11-19T14:00", "price": "EUR80"}
-    fields, assumed, found = booking_from_fields(house, "booking", said, at("2027-11-01T09:00", house))
-    assert (at("2027-11-19T14:00", house), 8000) == (fields["start"], fields["price"])
-    assert ("party-size",) == assumed
-    assert () == found
+    assert [("E801", message)] == [(p.code, p.message) for p in EventReader(house).read(text).problems]

@@ -10,7 +10,7 @@ import policies
 from cli import program
 from engine.compiler import check_file
 from engine.proof.guarantees import Finding, check_guarantees
-from engine.proof.report import proofs_of
+from engine.proof.witness_text import WitnessText
 
 FOLDER = Path(policies.__file__).parent
 GUARANTEED = sorted(path for path in FOLDER.glob("*/*.house") if "\nguarantee " in path.read_text(encoding="utf-8"))
@@ -48,8 +48,8 @@ def states(*blocks: str) -> list[str]:
 
 def told(*blocks: str) -> list[str]:
     """The sentences of what does not hold."""
-    written = house("\n".join(house_text(block, "") for block in blocks))
-    return [text.sentence() for _, text in proofs_of(written, Path("salon.house")).witnesses()]
+    refuted = [(one.witness, one.promise) for one in found(*blocks)]
+    return [WitnessText(witness, promise, "salon.house").sentence() for witness, promise in refuted if witness]
 
 
 def test_a_share_of_the_price_is_never_more_than_the_price() -> None:

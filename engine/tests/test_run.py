@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from houses import house
 
 from engine.events.event import Event
-from engine.events.event_from_json import event_from_json
+from engine.events.event_from_json import EventReader
 from engine.events.event_problem import EventProblem
 from engine.judging.records import Records
 from engine.judging.run import Found, run_stream, take_as_facts
@@ -54,7 +54,7 @@ def event(model: House, name: str, kind: str, at: str, client: str = "c", **more
     """An event on 19 November 2027, or with a whole moment."""
     moment = at if "T" in at else f"2027-11-19T{at}"
     data = {"id": name, "type": kind, "at": moment, "client": client, **more}
-    read = event_from_json(model, data).event
+    read = EventReader(model).read(data).event
     assert read is not None
     return read
 

@@ -7,7 +7,7 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from engine.compiler import check_text
-from engine.events.event_from_json import EventReader, event_from_json
+from engine.events.event_from_json import EventReader
 from engine.events.event_streams import read_events
 from engine.judging.records import Records
 from engine.judging.run import run_stream
@@ -111,7 +111,7 @@ def test_accepts_the_events_that_the_house_reads(
     """The schema and the reader agree."""
     event = {**BASE, **more}
     assert fits == Draft202012Validator(schema).is_valid(event)
-    assert fits == (event_from_json(house, event).event is not None)
+    assert fits == (EventReader(house).read(event).event is not None)
 
 
 def test_accepts_the_decisions_that_the_house_gives(house: House, schema: dict[str, Any]) -> None:

@@ -19,10 +19,8 @@ from engine.values import (
     minor_units,
     money_from_text,
     money_text,
-    percent_of,
     round_half_away,
     rounded,
-    share,
     started_steps,
 )
 
@@ -139,23 +137,6 @@ def test_rounding_is_nearest_and_even_handed(numerator: int, denominator: int) -
     assert abs(found - Fraction(numerator, denominator)) <= Fraction(1, 2)
     assert -found == round_half_away(-numerator, denominator)
     assert found == rounded(Fraction(numerator, denominator))
-
-
-def test_an_amount_is_rounded_once() -> None:
-    """A third of 0.05 three times is 0.05: nothing is lost on the way."""
-    third = share(5, 1, 3)
-    assert 5 == rounded(third + third + third)
-
-
-def test_percent_of_is_exact() -> None:
-    """12.5% of 0.99 is 12.375 cents until it is rounded."""
-    assert Fraction(12375, 1000) == percent_of("12.5", 99)
-    assert 12 == rounded(percent_of("12.5", 99))
-
-
-def test_a_share_of_nothing_is_nothing() -> None:
-    """A price times 0 out of 0 sessions is 0."""
-    assert 0 == share(8000, 0, 0)
 
 
 @pytest.mark.parametrize(("text", "value"), [("12.5", Fraction(25, 2)), ("30", Fraction(30)), ("0.1", Fraction(1, 10))])
