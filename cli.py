@@ -1,5 +1,6 @@
 """The command line: one short function a command. Each imports only what it needs."""
 
+import gc
 import sys
 from importlib import import_module
 from pathlib import Path
@@ -204,8 +205,6 @@ def run(
     Decisions come out one a line, as JSON. With --summary, --format says whether the table is text or JSON. With
     --jobs, each process takes a share of the clients; the same bytes come out.
     """
-    import gc
-
     from engine.running import Run, line_of, summary_of
 
     if jobs > 1 and (summary or str(events) == "-"):
@@ -272,8 +271,6 @@ def test(paths: tuple[Path, ...], junit: Path | None, only: str | None, verbose:
 
 def answer(path: Path, event: str, facts: tuple[str, ...], history: Path | None, now: str | None) -> "Answered":
     """The answer to the event asked about; stops the program if it cannot be read or judged."""
-    import gc
-
     # One answer leaves nothing that would have to be looked for.
     gc.disable()
     from engine.asking import answer_to
@@ -295,6 +292,9 @@ def main() -> None:
         program(standalone_mode=True)
     except (KeyboardInterrupt, BrokenPipeError):
         sys.exit(OUR_FAILURE)
+    finally:
+        # What is left goes with the process; without this, Python would first look through all of it for cycles.
+        gc.freeze()
 
 
 if __name__ == "__main__":

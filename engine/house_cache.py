@@ -95,12 +95,15 @@ def house_from_cache(path: Path, data: bytes) -> House | None:
     """The house in a file with that content, if it was checked before; None if it has to be checked."""
     try:
         folder = _folder()
-        content = None if folder is None else _content(folder / _entry_name(data))
+        if folder is None:
+            return None
+        made_by = _made_by()
+        content = _content(folder / _entry_name(made_by, data))
         if content is None:
             return None
         kept = decode(content, type=_Kept)
         *others, own = kept.texts
-        if kept.made_by != _made_by() or own.data != data:
+        if kept.made_by != made_by or own.data != data:
             return None
         if any(text.data != included_bytes(text.name, path.parent) for text in others):
             return None
@@ -119,8 +122,9 @@ def keep_house(path: Path, data: bytes, checked: "Checked") -> None:
         texts = _texts(path, data, checked.sources)
         if folder is None or texts is None:
             return
-        content = encode(_Kept(_made_by(), texts, _written(checked.house, checked.sources)))
-        _write(folder, _entry_name(data), _MARK + crc32(content).to_bytes(4, "big") + content)
+        made_by = _made_by()
+        content = encode(_Kept(made_by, texts, _written(checked.house, checked.sources)))
+        _write(folder, _entry_name(made_by, data), _MARK + crc32(content).to_bytes(4, "big") + content)
         _forget_oldest(folder)
 
 
@@ -136,9 +140,9 @@ def included_bytes(wanted: str, folder: Path) -> bytes | None:
 # --- entries -------------------------------------------------------------------------------------
 
 
-def _entry_name(data: bytes) -> str:
+def _entry_name(made_by: str, data: bytes) -> str:
     # Short, as the texts themselves are compared.
-    return f"{crc32(_made_by().encode()):08x}{crc32(data):08x}{adler32(data):08x}.house"
+    return f"{crc32(made_by.encode()):08x}{crc32(data):08x}{adler32(data):08x}.house"
 
 
 def _made_by() -> str:

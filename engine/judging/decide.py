@@ -150,7 +150,7 @@ def _with_use(decision: Decision, done: Decision, what: Used) -> Decision:
 
 def noted(plan: Plan, record: Record, event: Event, notes: tuple[str, ...] = ()) -> Decision:
     """An event taken as a fact: it has happened, and no rule is asked. `notes` say why, where that was not meant."""
-    kind_plan = plan.kinds[event.kind]
+    kind_plan = plan.as_fact(event.kind)
     situation = situation_of(kind_plan.kind, record, event)
     decision = Judgement(plan, kind_plan, situation, kind_plan.form(())).decision()
     return decision.but(notes=notes) if notes else decision

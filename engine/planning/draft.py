@@ -37,7 +37,7 @@ from engine.planning.line_plan import (
     Step,
 )
 from engine.planning.placeholders import place_of
-from engine.planning.plan import KindPlan, WordsPlan
+from engine.planning.plan import KindPlan, WordsPlan, always_whole, kind_without_rules
 from engine.planning.python_from_amount import Needs, Piece, speaks_of_rest
 from engine.planning.python_from_condition import Conditions, Read, kind_of_read, reads_of
 from engine.planning.python_from_rules import Branches, Leaf, function_text, is_of_event
@@ -167,7 +167,7 @@ class Draft:
     def plan(self, source: str, names: Mapping[str, Any], words: Mapping[str, WordsPlan]) -> KindPlan:
         """The plan of this kind of event, from the functions that were made of its source."""
         if not self.rules:
-            return KindPlan(self.house, self.kind, "", (), _no_rules, _always, (), (), (), {})
+            return kind_without_rules(self.house, self.kind)
         lines = []
         places = 0
         for index, leaf in enumerate(self.leaves):
@@ -181,7 +181,7 @@ class Draft:
         found = {
             name: tuple(place_of(self.house, self.kind, place) for place in words[name].placeholders) for name in said
         }
-        is_whole = names.get(f"is_whole_{self.number}", _always)
+        is_whole = names.get(f"is_whole_{self.number}", always_whole)
         decide, commons = names.get(f"decide_{self.number}"), names.get(f"commons_{self.number}", {})
         made = (*needs, found, self.texts, decide, commons)
         return KindPlan(self.house, self.kind, source, tuple(lines), judge, is_whole, *made)
@@ -257,11 +257,3 @@ def _facts(reads: Iterable[Read]) -> Iterator[Fact]:
 
 def _is_entry(consequence: object, kind: str) -> bool:
     return isinstance(consequence, Entry) and consequence.kind == kind
-
-
-def _always(_: object) -> bool:
-    return True
-
-
-def _no_rules(_: object) -> tuple[int, ...]:
-    return ()

@@ -67,6 +67,20 @@ class KindPlan(Struct, frozen=True, eq=False):
         return form
 
 
+def kind_without_rules(house: House, kind: EventKind) -> KindPlan:
+    """The plan of a kind of event on which no rule is asked."""
+    return KindPlan(house, kind, "", (), _no_rules, always_whole, (), (), (), {})
+
+
+def always_whole(_: object) -> bool:
+    """Where the rules on a kind of event need no fact."""
+    return True
+
+
+def _no_rules(_: object) -> tuple[int, ...]:
+    return ()
+
+
 class AsAsked(Mapping[str, KindPlan]):
     """The kinds of a plan, each compiled when it is first asked for."""
 
@@ -121,17 +135,25 @@ class Plan(Struct, frozen=True, eq=False):
     coming: tuple[Coming, ...]
     silences: tuple[EventKind, ...]
     at_once: Mapping[str, Callable[[Record, Event], Decision | None]] = field(default_factory=dict)
+    _facts: dict[str, KindPlan] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         kinds = {} if isinstance(self.kinds, AsAsked) else self.kinds
         at_once = {name: kind.decide for name, kind in kinds.items() if kind.decide is not None}
         # A copy with other kinds has those of its own.
         force_setattr(self, "at_once", at_once)
+        force_setattr(self, "_facts", {})
 
     @property
     def source(self) -> str:
         """The Python that was made for the house, for reading."""
         return "\n\n".join(kind.source for kind in self.kinds.values() if kind.source)
+
+    def as_fact(self, kind: str) -> KindPlan:
+        """The plan of a kind of event where one is taken as a fact: no rule on it is asked, so none is compiled."""
+        if kind not in self._facts:
+            self._facts[kind] = kind_without_rules(self.house, self.house.events[kind])
+        return self._facts[kind]
 
     def dues_of(self, kind: EventKind, situation: Situation) -> tuple[Due, ...]:
         """The coming moments of the booking that an event opens or changes."""

@@ -182,7 +182,7 @@ def test_a_folder_that_others_may_write_to_is_not_used(path: Path, folder: Path,
 
     assert isinstance(house_from_file(path), House)
     assert ["moved"] == [one.name for one in folder.iterdir()]
-    (folder / "moved").rename(folder / house_cache._entry_name(path.read_bytes()))
+    (folder / "moved").rename(folder / house_cache._entry_name(house_cache._made_by(), path.read_bytes()))
     assert kept(path) is None
 
 
@@ -208,10 +208,10 @@ def test_links_are_not_followed(path: Path, folder: Path, tmp_path: Path) -> Non
     checked(path)
     moved = tmp_path / "moved"
     entry(folder).rename(moved)
-    (folder / house_cache._entry_name(path.read_bytes())).symlink_to(moved)
+    (folder / house_cache._entry_name(house_cache._made_by(), path.read_bytes())).symlink_to(moved)
     assert kept(path) is None
     entry(folder).unlink()
-    moved.rename(folder / house_cache._entry_name(path.read_bytes()))
+    moved.rename(folder / house_cache._entry_name(house_cache._made_by(), path.read_bytes()))
     assert kept(path) is not None
     folder.rename(tmp_path / "elsewhere")
     folder.symlink_to(tmp_path / "elsewhere")
@@ -362,7 +362,9 @@ def test_two_processes_at_once(path: Path, folder: Path) -> None:
     assert answers[0] == answers[1]
     assert answers[0].startswith("Cancellation on Friday 19 November 2027 09:00")
     assert kept(path) == checked(path)
-    assert [house_cache._entry_name(path.read_bytes())] == [one.name for one in folder.iterdir()]
+    assert [house_cache._entry_name(house_cache._made_by(), path.read_bytes())] == [
+        one.name for one in folder.iterdir()
+    ]
 
 
 def test_a_home_that_cannot_be_written_to(path: Path) -> None:

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable
 from itertools import accumulate
 from typing import TypeAlias
 
-from engine.time.days import date_of, day_number
+from engine.time.days import day_number
 from engine.time.moments import FIRST_YEAR, LAST_YEAR, Zone
 
 Spell: TypeAlias = tuple[int, int]
@@ -17,6 +17,9 @@ Spell: TypeAlias = tuple[int, int]
 
 FIRST_DAY = day_number(FIRST_YEAR, 1, 1)
 LAST_DAY = day_number(LAST_YEAR, 12, 31)
+
+# So many days on either side of the first one that is asked about: a question or two need no more.
+_BESIDE = 40
 
 # A spell may reach into the day after it, so what holds at a moment is certain two days inside the run.
 _MARGIN = 2
@@ -59,9 +62,8 @@ class Openings:
         """Itself, grown so far that a local day of the years known is in it, with the days beside it."""
         day = min(max(day, FIRST_DAY), LAST_DAY)
         if self._first_day == self._end_day:
-            year = date_of(day)[0]
-            self._first_day = self._end_day = day_number(year, 1, 1)
-            self._extend(day_number(year + 1, 1, 1))
+            self._first_day = self._end_day = max(day - _BESIDE, FIRST_DAY)
+            self._extend(min(day + _BESIDE, LAST_DAY) + 1)
         while day < self._first_day + _MARGIN and self.grow_earlier():
             pass
         while day >= self._end_day - _MARGIN and self.grow_later():
