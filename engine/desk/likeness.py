@@ -4,7 +4,7 @@ A moment is another one in every case. So what counts of it is whether a conditi
 text, which no rule can compare, counts only as given or not.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any, TypeAlias
 
 from attrs import define, field, frozen
@@ -17,6 +17,7 @@ from engine.model import (
     Accepted,
     Compared,
     Distance,
+    Excuse,
     Holds,
     House,
     InClock,
@@ -35,6 +36,7 @@ from engine.model import (
     PromisesKept,
 )
 from engine.model.node import Node
+from engine.model.parts import parts
 from engine.planning.plan import Plan
 from engine.planning.plan_from_model import expression_function
 from engine.planning.python_from_condition import Conditions, kind_of_read, reads_of
@@ -96,6 +98,13 @@ def _facts_of(house: House, kind: str) -> _Facts:
     if rules:
         writer = Conditions(house, house.events[kind])
         found["s.ledger.rest"] = ("paid and not used", Kind("money", house.currency))
+        accounts = [part.name for part in parts(rules) if isinstance(part, Excuse) and part.of != "event"]
+        if accounts:
+            # What was charged beyond what was paid makes no difference to the rest until the charge is dropped.
+            found["l.paid - l.refunded - l.kept"] = ("paid and not given back", Kind("money", house.currency))
+        for name in accounts:
+            of, account = ("charged", "") if name == "charge" else (f"charged as {name}", name)
+            found[f"l.charges.get({account!r}, 0)"] = (of, Kind("money", house.currency))
         for read in reads_of(tuple((rule.when, rule.lines) for rule in rules)):
             of = kind_of_read(read, house.currency)
             if of.base not in _OWN:
@@ -104,8 +113,24 @@ def _facts_of(house: House, kind: str) -> _Facts:
             kinds = {kind_of_read(read, house.currency).base for read in reads_of(condition)}
             if not kinds or not kinds.isdisjoint(_OWN):
                 found.setdefault(writer.condition(condition), (_text(condition), _YES_NO))
+    labels, read = tuple(found.values()), _reading(house, found)
+    money = {text: (f"{label}, were it declined", of) for text, (label, of) in found.items() if of.base == "money"}
+    if not money or house.events[kind].life != "opens":
+        return _Facts(labels, read)
+    declined = _reading(house, money)
+
+    def read_twice(situation: Situation) -> Values:
+        values = read(situation)
+        # A booking that is declined has no money of its own: its amounts see what the client has paid otherwise.
+        situation.take_out()
+        return values + declined(situation)
+
+    return _Facts(labels + tuple(money.values()), read_twice)
+
+
+def _reading(house: House, found: Mapping[str, tuple[str, Kind]]) -> Callable[[Situation], Values]:
     text = "".join(f"{expression}, " for expression in found)
-    return _Facts(tuple(found.values()), expression_function(house, f"({text})"))
+    return expression_function(house, f"({text})")
 
 
 def _conditions(node: object) -> Iterator[Simple]:

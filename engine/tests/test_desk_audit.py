@@ -206,6 +206,50 @@ def test_an_answer_counts_on_what_was_known_when_it_was_given(journal: Journal) 
     assert any(row.amends is not None for row in journal.rows("decisions"))  # type: ignore[union-attr]
 
 
+def test_a_declined_booking_sees_what_its_client_paid_otherwise(journal: Journal) -> None:
+    """Two are declined alike; what the one had paid outside bookings is given back."""
+    gives_back = """
+event gift / gifts pays amount
+    amount: money
+rule "Bookings"
+    on booking
+    channel is phone: decline, credit rest
+    otherwise: accept
+rule "Gifts"
+    on gift
+    otherwise: noted
+"""
+    desk = desk_on(journal, gives_back)
+    given(desk.take([event(desk, "p-1", "gift", "01T08:00", "a", amount="EUR 19.99")]))
+    told = {"service": "cut", "start": "2027-11-06T10:00", "channel": "phone"}
+    both = [event(desk, f"b-{client}", "booking", "02T09:00", client, **told) for client in "ab"]
+    given_back = [json.loads(answer.decision)["entries"][0]["amount"] for answer in given(desk.take(both))]
+
+    assert ["19.99", "0.00"] == given_back
+    assert ((), ()) == ((audit := audited(desk)).unlike, audit.broken)
+
+
+def test_a_dropped_charge_counts_with_what_was_paid(journal: Journal) -> None:
+    """Nothing is left of either booking; the one that was paid for is given its money back."""
+    dropped = RULES.replace("otherwise: accept", "otherwise: charge price").replace(
+        "otherwise: promise", "otherwise: excuse charge, refund rest, promise"
+    )
+    paid = """
+rule "Payments"
+    on payment
+    otherwise: noted
+"""
+    desk = desk_on(journal, dropped.replace("on complaint", "on arrival") + paid)
+    told = {"service": "cut", "start": "2027-11-06T10:00"}
+    given(desk.take([event(desk, f"b-{client}", "booking", "02T09:00", client, **told) for client in "ab"]))
+    given(desk.take([event(desk, "p-a", "payment", "03T09:00", "a", booking="b-a", amount="EUR 45.00")]))
+    arrived = [event(desk, f"a-{client}", "arrival", "06T10:00", client, booking=f"b-{client}") for client in "ab"]
+    given_back = [json.loads(answer.decision)["entries"][0]["amount"] for answer in given(desk.take(arrived))]
+
+    assert ["45.00", "0.00"] == given_back
+    assert ((), ()) == ((audit := audited(desk)).unlike, audit.broken)
+
+
 # --- books in which nobody was favoured ----------------------------------------------------------
 
 
