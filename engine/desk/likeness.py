@@ -92,45 +92,53 @@ class Likeness:
 
 
 def _facts_of(house: House, kind: str) -> _Facts:
-    """All that the rules on a kind of event read, and the money that caps what is given back."""
-    found: dict[str, tuple[str, Kind]] = {"s.booking is not None": ("the booking is known", _YES_NO)}
-    rules = house.rules_by_event.get(kind, ())
-    if rules:
-        writer = Conditions(house, house.events[kind])
-        found["s.ledger.rest"] = ("paid and not used", Kind("money", house.currency))
-        accounts = [part.name for part in parts(rules) if isinstance(part, Excuse) and part.of != "event"]
-        if accounts:
-            # What was charged beyond what was paid makes no difference to the rest until the charge is dropped.
-            found["l.paid - l.refunded - l.kept"] = ("paid and not given back", Kind("money", house.currency))
-        for name in accounts:
-            of, account = ("charged", "") if name == "charge" else (f"charged as {name}", name)
-            found[f"l.charges.get({account!r}, 0)"] = (of, Kind("money", house.currency))
-        for read in reads_of(tuple((rule.when, rule.lines) for rule in rules)):
-            of = kind_of_read(read, house.currency)
-            if of.base not in _OWN:
-                found.setdefault(writer.reading(read), (read.label, of))
-        for condition in _conditions(tuple((rule.when, rule.lines) for rule in rules)):
-            kinds = {kind_of_read(read, house.currency).base for read in reads_of(condition)}
-            if not kinds or not kinds.isdisjoint(_OWN):
-                found.setdefault(writer.condition(condition), (_text(condition), _YES_NO))
+    """What counts on a kind of event; where it opens a booking, also what would count of money were it declined."""
+    found = _counting(house, kind)
     labels, read = tuple(found.values()), _reading(house, found)
     money = {text: (f"{label}, were it declined", of) for text, (label, of) in found.items() if of.base == "money"}
     if not money or house.events[kind].life != "opens":
         return _Facts(labels, read)
-    declined = _reading(house, money)
+    read_declined = _reading(house, money)
 
-    def read_twice(situation: Situation) -> Values:
+    def read_both(situation: Situation) -> Values:
         values = read(situation)
         # A booking that is declined has no money of its own: its amounts see what the client has paid otherwise.
         situation.take_out()
-        return values + declined(situation)
+        return values + read_declined(situation)
 
-    return _Facts(labels + tuple(money.values()), read_twice)
+    return _Facts(labels + tuple(money.values()), read_both)
+
+
+def _counting(house: House, kind: str) -> dict[str, tuple[str, Kind]]:
+    """All that the rules on a kind of event read, and the money that caps what is given back: the Python of each with
+    its label and its kind."""
+    found: dict[str, tuple[str, Kind]] = {"s.booking is not None": ("the booking is known", _YES_NO)}
+    rules = house.rules_by_event.get(kind, ())
+    if not rules:
+        return found
+    writer, money = Conditions(house, house.events[kind]), Kind("money", house.currency)
+    found["s.ledger.rest"] = ("paid and not used", money)
+    dropped = [part.name for part in parts(rules) if isinstance(part, Excuse) and part.of != "event"]
+    if dropped:
+        # What was charged beyond what was paid makes no difference to the rest until the charge is dropped.
+        found["l.paid - l.refunded - l.kept"] = ("paid and not given back", money)
+    for name in dropped:
+        label, account = ("charged", "") if name == "charge" else (f"charged as {name}", name)
+        found[f"l.charges.get({account!r}, 0)"] = (label, money)
+    for read in reads_of(tuple((rule.when, rule.lines) for rule in rules)):
+        of = kind_of_read(read, house.currency)
+        if of.base not in _OWN:
+            found.setdefault(writer.reading(read), (read.label, of))
+    for condition in _conditions(tuple((rule.when, rule.lines) for rule in rules)):
+        kinds = {kind_of_read(read, house.currency).base for read in reads_of(condition)}
+        if not kinds or not kinds.isdisjoint(_OWN):
+            found.setdefault(writer.condition(condition), (_text(condition), _YES_NO))
+    return found
 
 
 def _reading(house: House, found: Mapping[str, tuple[str, Kind]]) -> Callable[[Situation], Values]:
-    text = "".join(f"{expression}, " for expression in found)
-    return expression_function(house, f"({text})")
+    values: Callable[[Situation], Values] = expression_function(house, f"({''.join(f'{text}, ' for text in found)})")
+    return values
 
 
 def _conditions(node: object) -> Iterator[Simple]:
