@@ -1,6 +1,7 @@
 """What the parser stumbled over, in the reader's words."""
 
 import re
+import unicodedata
 
 from attrs import field, frozen
 
@@ -240,6 +241,9 @@ class _Reader:
         if self.stumble.at.kind not in ("", "_EQUALS", "_DASH"):
             return None
         message, start = sentence("`{}` has no meaning here", self._found), self.stumble.at.start
+        if unicodedata.category(self._found[:1] or " ") == "Cf":
+            code = f"U+{ord(self._found[0]):04X}"
+            message = sentence("a character that cannot be seen stands here, `{}`", code)
         comma = "," if self._found == ";" else None
         for mend, help in ((":", "write a colon"), (comma, "write a comma"), ("", "leave it out")):
             if mend is not None and self._helps(start, start + len(self._found), mend):

@@ -149,7 +149,7 @@ class WordBuilder:
                 self.span(year),
                 sentence("write the year with four digits"),
             )
-            year = None
+            year = Token(year.type, f"20{year[-2:]:0>2}")
         # A day without a year may be 29 February.
         last = monthrange(max(int(year), 1), number)[1] if year else monthrange(2000, number)[1]
         if len(day) > 2 or not 1 <= int(day) <= last:

@@ -17,6 +17,7 @@ from grammar.sentence import sentence
 from grammar.source import Span
 
 PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
+_LONE_BRACE = re.compile(r"\{[^{}]*\}|(\{[^{}]*|\})")
 _ALWAYS = ("house.name", "now", "sent", "client.name", "client.language")
 
 
@@ -67,6 +68,7 @@ def _texts(
                 sentence("keep one of them"),
             )
         texts[language.text] = wording.text.value
+        _check_braces(wording.text, diagnostics)
     missing = [language for language in languages if language not in texts]
     if missing:
         diagnostics.add(
@@ -218,6 +220,18 @@ def check_placeholders(
                 known = _fillable(kinds[event], on_event, declared)
                 for text in (wording.text for wording in block.all_wordings):
                     _check_text(text, event, known, Scope(declared, (kinds[event],)), diagnostics)
+
+
+def _check_braces(text: syntax.Text, diagnostics: Diagnostics) -> None:
+    for match in _LONE_BRACE.finditer(text.value):
+        if match[1]:
+            opens = match[1].startswith("{")
+            diagnostics.add(
+                "E604",
+                sentence("this brace is not closed") if opens else sentence("this brace closes nothing"),
+                _inside(text, match.start(), len(match[1])),
+                sentence("write `{{…}}` around what is filled in"),
+            )
 
 
 def _check_text(text: syntax.Text, event: str, known: list[str], scope: Scope, diagnostics: Diagnostics) -> None:

@@ -78,6 +78,7 @@ HEADS = [
         "`1 January` is not a day",
         "write the year: `in force from 1 January 2027`",
     ),
+    in_head("1 January 2027", "1 January 27", "E503", "27", "`27` is not a year", "write the year with four digits"),
     in_head(
         "in force from", "valid from", "E105", "valid from", "there is no setting `valid from`", "write `in force from`"
     ),

@@ -1,5 +1,6 @@
 """What the checker refuses of words: missing languages and parts, phrases to avoid, placeholders without a value."""
 
+import pytest
 from houses import HEAD, problems
 
 
@@ -101,3 +102,26 @@ def test_a_placeholder_the_event_cannot_fill() -> None:
     """)
 
     assert found == [("E604", "{charg}", "`cancellation` cannot fill `{charg}`", "did you mean `charge`?")]
+
+
+@pytest.mark.parametrize(
+    ("text", "span", "message"),
+    [
+        ("Thank you, {client.name: {charge}.", "{client.name: ", "this brace is not closed"),
+        ("Thank you, client.name}: {charge}.", "}", "this brace closes nothing"),
+        ("Thank you, {{client.name}}.", "{", "this brace is not closed"),
+        ("It costs {charge", "{charge", "this brace is not closed"),
+    ],
+)
+def test_braces_come_in_pairs(text: str, span: str, message: str) -> None:
+    """A brace left over would be read by the client; also in words that nobody says yet."""
+    found = problems(f"""
+        rule "Fee"
+            on cancellation
+            otherwise: charge price
+
+        words bye
+            en "{text}"
+    """)
+
+    assert ("E604", span, message, "write `{…}` around what is filled in") in found

@@ -23,6 +23,17 @@ def test_signs(line: str, sign: str, mend: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("line", "code"), [("a\u200b: free", "U+200B"), ("price is at\u00ad least EUR 3: free", "U+00AD")]
+)
+def test_what_cannot_be_seen(line: str, code: str) -> None:
+    """Characters without a shape, which come along with copied text, are told by their code."""
+    code_problem, message, _, mend = problem_of_line(line)
+    assert ("E109", f"a character that cannot be seen stands here, `{code}`", "leave it out") == (
+        code_problem, message, mend,
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(
     ("line", "figure", "kind", "mend"),
     [
         ("a: charge EUR 25,50", "EUR 25,50", "a number", "EUR 25.50"),
