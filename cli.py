@@ -21,8 +21,10 @@ from cli_terminal import (
     is_book,
     moment_option,
     now_option,
+    open_streams,
     progress,
     style,
+    tell_failure,
 )
 
 if TYPE_CHECKING:
@@ -234,7 +236,7 @@ def run(
                     sys.stdout.buffer.write(line_of(decision, with_words=words))
                 sys.stdout.buffer.flush()
     except OSError as error:
-        if isinstance(error, BrokenPipeError):
+        if error.filename is None:
             raise
         raise click.UsageError(f"{error.filename} cannot be read: {error.strerror}") from None
     sys.exit(UNREADABLE_EVENT if job.unreadable else OK)
@@ -287,10 +289,16 @@ def answer(path: Path, event: str, facts: tuple[str, ...], history: Path | None,
 
 
 def main() -> None:
-    """The entry point. What goes wrong on our side is one line, and exit code 1."""
+    """The entry point. What goes wrong on our side is one line, and exit code 1; `python -X dev` shows where."""
+    open_streams()
     try:
         program(standalone_mode=True)
     except (KeyboardInterrupt, BrokenPipeError):
+        sys.exit(OUR_FAILURE)
+    except Exception as error:
+        if sys.flags.dev_mode:
+            raise
+        tell_failure(error)
         sys.exit(OUR_FAILURE)
     finally:
         # What is left goes with the process; without this, Python would first look through all of it for cycles.

@@ -152,11 +152,11 @@ def due(
     if form == "csv" and fire:
         raise click.UsageError("--format csv is for the list; --fire prints decisions")
     with opened(book, durability) as at:
+        moment = moment_option("--now", now, at.houses[-1])
         if not fire:
             click.echo(agenda_of(at, moment_option("--until", until, at.houses[-1])).form(form or "text"), nl=False)
             return
         line = answer_line(at, words, form)
-        moment = moment_option("--now", now, at.houses[-1])
         for answers in at.fire(clock() if moment is None else moment):
             print_answers([answer for answer in answers if isinstance(answer, Answer)], line)
 
@@ -248,7 +248,7 @@ def print_taken(job: "Taking", file: Path, line: "Callable[[Answer], str]") -> N
             for answers in job.answers(CountedStream(stream, reached if size else _unheard), str(file)):
                 print_answers(answers, line)
     except OSError as error:
-        if isinstance(error, BrokenPipeError):
+        if error.filename is None:
             raise
         raise click.UsageError(f"{file} cannot be read: {error.strerror}") from None
 

@@ -1,5 +1,6 @@
 """What the commands share: exit codes, common options, and what they print on a terminal."""
 
+import os
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
@@ -16,6 +17,29 @@ if TYPE_CHECKING:
 OK, OUR_FAILURE, WRONG_USAGE, HOUSE_HAS_ERRORS, UNREADABLE_EVENT, FOUND_SOMETHING, UNUSABLE_BOOK = range(7)
 
 F = TypeVar("F", bound=Callable[..., Any])
+
+
+def open_streams() -> None:
+    """Makes the standard streams such that anything can be printed: those that are closed lead nowhere, what is no
+    terminal gets UTF-8, as all that is read is in it, and a terminal shows `?` for what it has no letter for."""
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        stream = getattr(sys, name)
+        if stream is None:
+            setattr(sys, name, open(os.devnull, mode, encoding="utf-8"))  # noqa: SIM115, open as long as the program
+        elif mode == "w" and stream.encoding.lower() != "utf-8":
+            stream.reconfigure(**({"errors": "replace"} if stream.isatty() else {"encoding": "utf-8"}))
+
+
+def tell_failure(error: Exception) -> None:
+    """One line on what went wrong on our side; what could not be printed is not tried again."""
+    if isinstance(error, OSError) and error.filename is None:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        told = f"reading or printing failed: {error.strerror}"
+    elif isinstance(error, OSError):
+        told = f"{error.filename}: {error.strerror}"
+    else:
+        told = f"this is a fault of evenhand: {type(error).__name__}: {error}"
+    click.echo(f"Error: {told}", err=True)
 
 
 def form_option(*forms: str) -> Callable[[F], F]:

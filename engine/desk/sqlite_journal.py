@@ -313,7 +313,7 @@ def _check_head(path: Path) -> None:
     except FileNotFoundError:
         raise BookError(f"there is no book `{path.name}`", "begin one with `evenhand desk init`") from None
     except IsADirectoryError:
-        raise BookError(f"`{path.name}` is a folder, not a book") from None
+        raise BookError(f"`{path.name or path}` is a folder, not a book") from None
     except OSError as error:
         raise BookError(f"`{path.name}` cannot be read: {_reason(error)}") from None
     if head[:16] != b"SQLite format 3\0" or len(head) < 100:

@@ -1,6 +1,7 @@
 """A client's account: what was charged, paid, given back and kept, by which rule, and what is still owed."""
 
 from collections.abc import Iterator
+from itertools import islice
 
 import msgspec
 from attrs import frozen
@@ -16,10 +17,13 @@ from engine.memory.decision_json import Json
 from engine.memory.ledger import Ledger
 from engine.memory.record import Record
 from engine.model import House
+from engine.nearest import nearest
 from engine.time.moments import moment_text
 from engine.values import amount_text, money_text
 
 HEADER = ("at", "booking", "what", "amount", "unit", "until", "rule", "decision")
+# With so many names one is compared in a moment.
+_COMPARED = 10_000
 
 
 @frozen
@@ -106,13 +110,19 @@ class Statement:
         return f"{title}\n{_indented(_table(account.rows))}    {sums or 'settled'}\n"
 
 
+def _like(client: str, journal: Journal) -> str:
+    ids = (one.id for one in islice(journal.rows("clients"), _COMPARED) if isinstance(one, ClientRow))
+    near = nearest(client, filter(None, ids))
+    return f"did you mean `{near}`?" if near else "`evenhand log` lists who there is"
+
+
 def statement_of(desk: Desk, client: str, now: int) -> Statement:
     """The account of a client as it stands, with what is kept at a moment. BookError for one who is not known."""
     journal, house = desk.journal, desk.houses[-1]
     with journal.reading():
         known = next(journal.rows("clients", id=client), None)
         if not isinstance(known, ClientRow):
-            raise BookError(f"there is no client `{client}` in this book", "`evenhand log` lists who there is")
+            raise BookError(f"there is no client `{client}` in this book", _like(client, journal))
         record = record_of(desk, known.number)
         rows: dict[str | None, list[tuple[Cell, ...]]] = {}
         for booking, row in _entries(journal, known.number, house):

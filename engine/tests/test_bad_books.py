@@ -170,3 +170,17 @@ def test_what_may_only_be_read_is_named(tmp_path: Path, monkeypatch: pytest.Monk
     assert "let whoever runs this write `salon.book-shm`" == help_with(beside)
     assert f"let whoever runs this write the folder `{tmp_path.name}`" == help_with(tmp_path)
     assert "let whoever runs this write it, and its folder" == help_with()
+
+
+def test_the_moment_of_due_is_read_also_where_it_only_lists(folder: Path) -> None:
+    """A moment that is none is told, not passed over."""
+    desk_on(create_book(folder / "whole.book")).journal.close()
+
+    code, output = said(["due", "BOOK", "--now", "2027-11-31"], folder / "whole.book")
+
+    assert (2, True) == (code, "--now: `2027-11-31` is not in the calendar" in output)
+
+
+def test_the_folder_in_the_place_of_a_book_is_named(folder: Path) -> None:
+    """Also the one in which one stands."""
+    assert (6, "Error: `.` is a folder, not a book\n") == said(["log", "BOOK"], Path())

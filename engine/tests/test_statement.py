@@ -63,6 +63,16 @@ def test_a_client_who_is_not_known() -> None:
         statement_of(desk_on(MemoryJournal()), "c-9", 0)
 
 
+def test_the_name_of_a_client_written_otherwise() -> None:
+    """The nearest is asked about."""
+    desk = desk_on(MemoryJournal())
+    desk.take([event(desk, "e-1", "complaint", "01T10:00")])
+
+    with pytest.raises(BookError) as refused:
+        statement_of(desk, "C_1", 0)
+    assert "did you mean `c-1`?" == refused.value.help
+
+
 def test_the_statement_is_the_same_from_another_desk() -> None:
     """It is read from the book, not from what a desk remembers."""
     desk = desk_on(MemoryJournal())
