@@ -229,7 +229,7 @@ def _check_braces(text: syntax.Text, diagnostics: Diagnostics) -> None:
             diagnostics.add(
                 "E604",
                 sentence("this brace is not closed") if opens else sentence("this brace closes nothing"),
-                _inside(text, match.start(), len(match[1])),
+                place_in_text(text, match.start(), len(match[1])),
                 sentence("write `{{…}}` around what is filled in"),
             )
 
