@@ -5,6 +5,7 @@ is wrong.
 """
 
 from collections.abc import Callable, Iterator
+from functools import partial
 from typing import Annotated, Any, Literal, TypeAlias, Union
 
 import msgspec
@@ -12,51 +13,56 @@ import msgspec
 from engine.events.event import Event
 from engine.events.event_defaults import literal_default, with_defaults
 from engine.model import EventKind, Fact, Field, House, ServiceFact
-from engine.time.moments import date_from_text, moment_from_text
+from engine.remembered import Remembered
+from engine.time.moments import date_from_text
 from engine.values import duration_from_text, money_from_text
 
 _LARGEST = 10**15 - 1
 _NAMES = ("id", "client", "booking", "source", "re")
-_READ = {"money": "money({}, {of!r})", "moment": "moment({}, zone)", "date": "date({})", "duration": "duration({})"}
-"""How the text of a value is read; other values stand as they are."""
+_TABLES = {"money": "amounts_{}", "moment": "moments", "date": "dates", "duration": "durations"}
+"""The table by which the text of a value is read, by the kind of value; other values stand as they are."""
 
 
-class QuickReader:
-    """Reads well-formed events for one house."""
+def quick_reader(house: House) -> Callable[[bytes], Event | None]:
+    """The function that reads well-formed events for a house from their JSON.
 
-    def __init__(self, house: House) -> None:
-        kinds = [kind for kind in house.events.values() if kind.cause is None]
-        shapes = [_shape(house, kind, number) for number, kind in enumerate(kinds)]
-        # A union of types that are known only now.
-        self._decode = msgspec.json.Decoder(Union[tuple(shapes)]).decode if shapes else None  # noqa: UP007
-        names: dict[str, Any] = {
-            "Event": Event,
-            "zone": house.zone,
-            "money": money_from_text,
-            "moment": moment_from_text,
-            "date": date_from_text,
-            "duration": duration_from_text,
-            "with_defaults": with_defaults,
-            "house": house,
-            "prices": {name: service.price for name, service in house.services.items()},
-            "lengths": {name: service.length for name, service in house.services.items()},
-            "kinds": kinds,
-        }
-        self.source = "\n\n".join(_reader(house, kind, number) for number, kind in enumerate(kinds))
-        exec(compile(self.source, f"<reader of {house.name}>", "exec"), names)
-        self._readers: dict[type, Callable[[Any], Event | None]] = {
-            shape: names[f"read_{number}"] for number, shape in enumerate(shapes)
-        }
+    It gives None where an event has to be read thoroughly.
+    """
+    kinds = [kind for kind in house.events.values() if kind.cause is None]
+    if not kinds:
+        return lambda _: None
+    shapes = [_shape(house, kind, number) for number, kind in enumerate(kinds)]
+    names: dict[str, Any] = {
+        "Event": Event,
+        "moments": house.zone.moments,
+        "dates": Remembered(date_from_text),
+        "durations": Remembered(duration_from_text),
+        "with_defaults": with_defaults,
+        "house": house,
+        "prices": {name: service.price for name, service in house.services.items()},
+        "lengths": {name: service.length for name, service in house.services.items()},
+        "kinds": kinds,
+    }
+    fields = [field for kind in kinds for _, field, _ in _declared(house, kind)]
+    for currency in dict.fromkeys(field.kind.of or "" for field in fields if field.kind.base == "money"):
+        names[f"amounts_{currency}"] = Remembered(partial(money_from_text, currency=currency))
+    source = "\n\n".join(_reader(house, kind, number) for number, kind in enumerate(kinds))
+    exec(compile(source, f"<reader of {house.name}>", "exec"), names)
+    readers: dict[type, Callable[[Any], Event | None]] = {
+        shape: names[f"read_{number}"] for number, shape in enumerate(shapes)
+    }
+    # A union of types that are known only now.
+    decode = msgspec.json.Decoder(Union[tuple(shapes)]).decode  # noqa: UP007
+    unusual = (msgspec.MsgspecError, ValueError, RecursionError)
 
-    def read(self, data: bytes) -> Event | None:
-        """One event from its JSON; None where it has to be read thoroughly."""
-        if self._decode is None:
-            return None
+    def read(data: bytes) -> Event | None:
         try:
-            decoded = self._decode(data)
-        except (msgspec.MsgspecError, ValueError, RecursionError):
+            decoded = decode(data)
+        except unusual:
             return None
-        return self._readers[type(decoded)](decoded)
+        return readers[decoded.__class__](decoded)
+
+    return read
 
 
 Declared: TypeAlias = tuple[str, Field, str]
@@ -110,32 +116,32 @@ def _reader(house: House, kind: EventKind, number: int) -> str:
     lines += [
         f"    if id is None or client is {'not ' if kind.about == 'house' else ''}None:",
         "        return None",
-        "    at = moment(d.at, zone)",
-        "    sent = at if d.sent is None else moment(d.sent, zone)",
+        "    sent = at = moments[d.at]",
+        "    if d.sent is not None:",
+        "        sent = moments[d.sent]",
         "    if at.__class__ is not int or sent.__class__ is not int:",
         "        return None",
     ]
     if kind.life == "opens":
         lines += ["    if booking is None:", "        booking = id"]
     for _, field, attribute in _declared(house, kind):
-        lines += _given(house, field, attribute)
+        lines += _given(field, attribute)
     lines += _defaults(kind, number)
-    facts = [f"({fact.name!r}, c{index})" for index, fact in enumerate(house.client_facts.values())]
-    told = f"{{name: fact for name, fact in ({', '.join(facts)},) if fact is not None}}" if facts else "{}"
-    lines.append(
-        f"    return Event(id, {kind.name!r}, at, client, booking, f, assumed, sent, source or '', re, {told})"
-    )
+    lines.append("    told = {}")
+    for index, fact in enumerate(house.client_facts.values()):
+        lines += [f"    if c{index} is not None:", f"        told[{fact.name!r}] = c{index}"]
+    lines.append(f"    return Event(id, {kind.name!r}, at, client, booking, f, assumed, sent, source or '', re, told)")
     return "\n".join(lines)
 
 
-def _given(house: House, field: Field, attribute: str) -> Iterator[str]:
+def _given(field: Field, attribute: str) -> Iterator[str]:
     """Reads a value that was given."""
     yield f"    {attribute} = d.{attribute}"
-    read = _READ.get(field.kind.base)
-    if read is not None:
+    table = _TABLES.get(field.kind.base)
+    if table is not None:
         below = f" or {attribute} < 0" if field.kind.base == "money" else ""
         yield f"    if {attribute} is not None:"
-        yield f"        {attribute} = {read.format(attribute, of=field.kind.of or house.currency)}"
+        yield f"        {attribute} = {table.format(field.kind.of)}[{attribute}]"
         yield f"        if {attribute}.__class__ is not int{below}:"
         yield "            return None"
 

@@ -6,7 +6,7 @@ from msgspec.structs import replace
 from engine.events.event import Event
 from engine.judging.judgement import Judgement
 from engine.memory.allowance import Allowance
-from engine.memory.decision import USED, Decision, Used, ground_of
+from engine.memory.decision import USED, Decision, Used
 from engine.memory.record import Record
 from engine.memory.situation import Situation
 from engine.planning.form import form_from_lines
@@ -110,7 +110,6 @@ def _only(line: LinePlan, step: Step | None, then: Situation) -> LinePlan:
             others = (step,)
     return replace(
         line,
-        ground=ground_of(line.rule, line.line, ()),
         verdict=0,
         channel=None,
         charges=made["charge"],
@@ -119,6 +118,7 @@ def _only(line: LinePlan, step: Step | None, then: Situation) -> LinePlan:
         others=others,
         booking_facts=frozenset(),
         client_defaults=(),
+        labels=(),
         reads=None,
         reads_after=None,
     )

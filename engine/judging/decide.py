@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from functools import partial
 
 from msgspec import Struct
-from msgspec.structs import replace
+from msgspec.structs import force_setattr, replace
 
 from engine.events.event import Event
 from engine.events.event_defaults import with_defaults
@@ -18,7 +18,6 @@ from engine.memory.record import Record
 from engine.memory.situation import Meeting, Situation
 from engine.model import EventKind, OverdueOf
 from engine.nearest import listed
-from engine.planning.answer_from_form import answer_from_form, own_from_form
 from engine.planning.form import Form
 from engine.planning.plan import KindPlan, Plan
 from engine.time.moments import moment_text
@@ -112,7 +111,12 @@ def _decided(plan: Plan, kind_plan: KindPlan, record: Record, event: Event, by_i
 
 
 def _write_answer(plan: Plan, kind_plan: KindPlan, form: Form, fitted: tuple[int, ...]) -> None:
-    """Prepares the answers of a form that comes often."""
+    """Prepares the answers of a form that comes often, and their lines."""
+    # A single question has no use for them.
+    from engine.planning.answer_from_form import answer_from_form, own_from_form
+    from engine.planning.line_from_form import line_from_form
+
+    force_setattr(form.common, "write", line_from_form(plan, kind_plan, form))
     answer = answer_from_form(plan, kind_plan, form)
     if answer is not None:
         kind_plan.answers[fitted] = answer
@@ -276,7 +280,7 @@ def _with_free_until(plan: Plan, record: Record, decision: Decision) -> Decision
     ahead.apply(decision)
     until = free_until(plan.house, ahead, decision, lambda event: decide(plan, ahead, event))
     values = tuple((name, kind, until if name == FREE_UNTIL else value) for name, kind, value in words.values)
-    return decision.but(words=replace(words, values=values))
+    return Decision(decision.event, decision.common, replace(decision.own, words=replace(words, values=values)))
 
 
 def _child(plan: Plan, parent: Decision, name: str) -> Event:

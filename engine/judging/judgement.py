@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from engine.events.event import Value
 from engine.memory.decision import (
     Action,
     Because,
@@ -50,8 +49,8 @@ class Judgement:
         kind = self.kind_plan.kind
         event = situation.event
         because = form.because
-        facts: Sequence[tuple[Value, ...]] = ()
-        later: Sequence[tuple[Value, ...]] = ()
+        facts: Sequence[tuple[Reading, ...]] = ()
+        later: Sequence[tuple[Reading, ...]] = ()
         if because is None:
             facts = [() if line.reads is None else line.reads(situation) for line in form.fitted]
         if situation.meetings and form.happened:
@@ -68,12 +67,12 @@ class Judgement:
         if because is None:
             because = tuple(
                 [
-                    Because(line.ground, first + second, self._notes_on(line))
+                    Because(line.rule, line.line, first + second, self._notes_on(line))
                     for line, first, second in zip(form.fitted, facts, later, strict=True)
                 ]
             )
         elif self._notes:
-            because = tuple([Because(line.ground, (), self._notes_on(line)) for line in form.fitted])
+            because = tuple([Because(line.rule, line.line, (), self._notes_on(line)) for line in form.fitted])
         speaks = words is not None or form.tells or self._actions
         own = Own(
             situation.booking_id,

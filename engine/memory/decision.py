@@ -8,7 +8,6 @@ whenever it is read.
 from collections.abc import Callable
 from typing import Any, NamedTuple, TypeAlias
 
-import msgspec
 from msgspec import Struct
 from msgspec.structs import force_setattr, replace
 
@@ -19,6 +18,9 @@ NOT_HAPPENED = ("redirect", "decline")
 """Verdicts after which the event has not happened."""
 USED = "used"
 """The event with which somebody of the house uses what a decision allowed."""
+
+_OF_FORM = frozenset(("entries", "tells", "words", "allowed", "because"))
+"""What all decisions have in the same shape that have a `Common` in common."""
 
 Reading: TypeAlias = tuple[str, Kind, Value]
 """A label, the kind of its value, and the value."""
@@ -113,50 +115,13 @@ class Excused(Struct, frozen=True, gc=False):
     amount: int
 
 
-class Ground(Struct, frozen=True, gc=False):
-    """What is the same each time a line fits: its rule, the labels of what it reads, and `json`, its fixed part of a
-    reason in JSON (`ground_of`), with `json_alone` the whole where nothing is read or said and `keys` the labels."""
-
-    rule: Rule
-    line: Line
-    labels: tuple[tuple[str, Kind], ...]
-    json: bytes
-    json_alone: bytes
-    keys: tuple[bytes, ...]
-
-
-def ground_of(rule: Rule, line: Line, labels: tuple[tuple[str, Kind], ...]) -> Ground:
-    """The ground of a line, with its JSON up to where the facts come."""
-    fixed = {"rule": rule.title, "line": line.id, "text": line.text, "place": line.span.place}
-    json = msgspec.json.encode(fixed)[:-1]
-    keys = tuple(
-        (b"," if place else b"") + msgspec.json.encode(label) + b":" for place, (label, _) in enumerate(labels)
-    )
-    return Ground(rule, line, labels, json, json + b',"facts":{},"notes":[]}', keys)
-
-
 class Because(Struct, frozen=True, gc=False):
     """A line that fitted: what it read, and what has to be said about its amounts."""
 
-    ground: Ground
-    values: tuple[Value, ...]
+    rule: Rule
+    line: Line
+    facts: tuple[Reading, ...] = ()
     notes: tuple[str, ...] = ()
-
-    @property
-    def rule(self) -> Rule:
-        """The rule of the line."""
-        return self.ground.rule
-
-    @property
-    def line(self) -> Line:
-        """The line."""
-        return self.ground.line
-
-    @property
-    def facts(self) -> tuple[Reading, ...]:
-        """What the line read: each label with the kind and the value."""
-        pairs = zip(self.ground.labels, self.values)  # noqa: B905  # strict takes half the time
-        return tuple([(label, kind, value) for (label, kind), value in pairs])
 
 
 class Due(NamedTuple):
@@ -208,14 +173,14 @@ class Own(Struct, frozen=True, gc=False):
 
 class Common(Struct, frozen=True, gc=False):
     """What a decision has in common with others: `own_of` works out the rest of those that follow from the event
-    alone; `json` are the pieces of them that were encoded, once that was asked for."""
+    alone. `write` writes them as lines of JSON; None, as its answer, where that has to be done the general way."""
 
     house: House
     kind: EventKind
     verdict: str
     channel: str | None = None
     own_of: Callable[[Event], Own] | None = None
-    json: tuple[bytes, bytes, bytes] | None = None
+    write: "Callable[[Decision], str | None] | None" = None
 
 
 class Decision(Struct, frozen=True, gc=False, eq=False):
@@ -354,8 +319,10 @@ class Decision(Struct, frozen=True, gc=False, eq=False):
 
     def but(self, **changes: Any) -> "Decision":
         """The same decision with another event, or with other things of its own."""
-        own = self.own
-        return Decision(changes.pop("event", self.event), self.common, replace(own, **changes) if changes else own)
+        common, own = self.common, self.own
+        if not _OF_FORM.isdisjoint(changes) and common.write is not None:
+            common = Common(common.house, common.kind, common.verdict, common.channel)
+        return Decision(changes.pop("event", self.event), common, replace(own, **changes) if changes else own)
 
     def __eq__(self, other: object) -> bool:
         """Whether it says the same, read or unread."""

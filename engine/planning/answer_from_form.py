@@ -219,9 +219,10 @@ class _Answer(Struct, eq=False):
             values = [f"v{index}"] if line.reads is not None else []
             values += [f"w{index}"] if line.reads_after is not None else []
             if values:
-                reasons.append(f"Because({self._constant(line.ground)}, {' + '.join(values)})")
+                fixed = f"{self._constant(line.rule)}, {self._constant(line.line)}"
+                reasons.append(f"Because({fixed}, {' + '.join(values)})")
             else:
-                reasons.append(self._constant(Because(line.ground, ())))
+                reasons.append(self._constant(Because(line.rule, line.line)))
         self.parts["because"] = _tuple(reasons)
 
     def _rest(self) -> None:

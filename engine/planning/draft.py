@@ -5,7 +5,6 @@ from fractions import Fraction
 from typing import Any
 
 from engine.memory.deadline import anchors_of
-from engine.memory.decision import ground_of
 from engine.model import (
     Act,
     Amount,
@@ -47,7 +46,8 @@ class Draft:
     """The functions of one kind of event while they are written. `functions` are their texts by name, and
     `texts` what those of the lines give.
 
-    `beside_event` are the leaves of which something sees more than the event; `sees_more`: the one being written does.
+    `kinds` names the kinds of the values that lines read. `beside_event` are the leaves of which something sees more
+    than the event; `sees_more`: the one being written does.
     """
 
     def __init__(self, house: House, kind: EventKind, number: int) -> None:
@@ -57,6 +57,7 @@ class Draft:
         self.leaves: list[Leaf] = []
         self.functions: dict[str, str] = {}
         self.texts: dict[str, str] = {}
+        self.kinds: dict[Kind, str] = {}
         self.beside_event: set[int] = set()
         self.sees_more = False
         self.needs = Needs()
@@ -109,11 +110,11 @@ class Draft:
                         self._write_argument(f"argument_{name}_{number}", value, kind)
         before, after = self._reads(leaf)
         if before:
-            self._write_reads(f"reads_{self.number}_{index}", [self.writer.reading(read) for read in before])
+            self._write_reads(f"reads_{self.number}_{index}", [(read, self.writer) for read in before])
         if after:
             others = [one for one in leaf.line.consequences if not _is_entry(one, "credit")]
             seen = {read for one in others for read in reads_of(one)}
-            found = [(self.writer if read in seen else self.crediting).reading(read) for read in after]
+            found = [(read, self.writer if read in seen else self.crediting) for read in after]
             self._write_reads(f"reads_after_{self.number}_{index}", found)
 
     def _write_needs(self) -> None:
@@ -129,8 +130,13 @@ class Draft:
         if tests:
             self._write(f"is_whole_{self.number}", " and ".join(tests))
 
-    def _write_reads(self, name: str, values: list[str]) -> None:
-        self._write(name, f"({''.join(f'{value}, ' for value in values)})")
+    def _write_reads(self, name: str, reads: Iterable[tuple[Read, Conditions]]) -> None:
+        found = []
+        for read, writer in reads:
+            kind = kind_of_read(read, self.house.currency)
+            named = self.kinds.setdefault(kind, f"kind_{len(self.kinds)}")
+            found.append(f"({read.label!r}, {named}, {writer.reading(read)}), ")
+        self._write(name, f"({''.join(found)})")
 
     def _write_moment(self, name: str, moment: Moment) -> None:
         self._write(name, self.writer.moment(moment).when_given())
@@ -208,7 +214,8 @@ class Draft:
         currency = self.house.currency
         labels = tuple((read.label, kind_of_read(read, currency)) for read in (*before, *after))
         return LinePlan(
-            ground_of(leaf.rule, leaf.line, labels),
+            leaf.rule,
+            leaf.line,
             verdict,
             channel,
             tuple(charges),
@@ -217,6 +224,7 @@ class Draft:
             tuple(others),
             frozenset(fact.name for fact in _facts((*before, *after)) if fact.source == "booking"),
             tuple(dict.fromkeys(fact.name for fact in _facts((*before, *after)) if self._has_default(fact))),
+            labels,
             names.get(f"reads_{self.number}_{index}"),
             names.get(f"reads_after_{self.number}_{index}"),
             index not in self.beside_event,

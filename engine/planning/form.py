@@ -99,7 +99,7 @@ def form_from_lines(house: House, kind: EventKind, lines: Iterable[LinePlan]) ->
         next((step.words for step, _ in others if isinstance(step, Say)), None),
         tuple(Told(step.role, step.text) for step, _ in others if isinstance(step, Tell)),
         tuple(Allowed(step.may.text, line) for step, line in others if isinstance(step, MayStep)),
-        tuple(Because(line.ground, ()) for line in fitted) if not any(line.ground.labels for line in fitted) else None,
+        tuple(Because(line.rule, line.line) for line in fitted) if not any(line.labels for line in fitted) else None,
         tuple(dict.fromkeys(name for line in fitted for name in line.client_defaults)),
         frozenset().union(*(line.booking_facts for line in fitted)),
     )

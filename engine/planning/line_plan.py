@@ -6,13 +6,14 @@ from typing import TypeAlias
 from msgspec import Struct
 
 from engine.events.event import Value
-from engine.memory.decision import Ground
+from engine.memory.decision import Reading
 from engine.memory.situation import Situation
 from engine.model import (
     Act,
     EndBooking,
     Entry,
     Excuse,
+    Kind,
     Line,
     Mark,
     May,
@@ -78,12 +79,14 @@ class LinePlan(Struct, frozen=True):
 
     `verdict` is its strictest, with the `channel` of a redirect. `charges`, `refunds` and `credits` have each its
     place among all consequences on the event; `others` are in their order. What it reads is first what `reads`
-    gives, then what `reads_after` gives, which sees this event's charges; None where there is nothing to read.
+    gives, then what `reads_after` gives, which sees this event's charges; None where there is nothing to read. `labels`
+    are the labels of all that, with the kinds of the values.
     `booking_facts` are the names of those facts that are of the booking, `client_defaults` of those of the client that
     have a default. `of_event`: all that it makes and reads follows from the event alone.
     """
 
-    ground: Ground
+    rule: Rule
+    line: Line
     verdict: int
     channel: str | None
     charges: tuple[tuple[int, EntryStep], ...]
@@ -92,19 +95,10 @@ class LinePlan(Struct, frozen=True):
     others: tuple[Step, ...]
     booking_facts: frozenset[str]
     client_defaults: tuple[str, ...]
-    reads: Callable[[Situation], tuple[Value, ...]] | None
-    reads_after: Callable[[Situation], tuple[Value, ...]] | None
+    labels: tuple[tuple[str, Kind], ...]
+    reads: Callable[[Situation], tuple[Reading, ...]] | None
+    reads_after: Callable[[Situation], tuple[Reading, ...]] | None
     of_event: bool
-
-    @property
-    def rule(self) -> Rule:
-        """The rule of the line."""
-        return self.ground.rule
-
-    @property
-    def line(self) -> Line:
-        """The line."""
-        return self.ground.line
 
 
 VERDICTS = ("noted", "accept", "ask", "redirect", "decline")

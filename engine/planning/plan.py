@@ -1,7 +1,7 @@
 """The compiled form of a house: what is run to judge an event."""
 
 from collections.abc import Callable, Iterator, Mapping
-from typing import Any
+from typing import Any, TypeAlias
 
 from msgspec import Struct, field
 from msgspec.structs import force_setattr
@@ -10,12 +10,16 @@ from engine.events.event import Event, Value
 from engine.memory.decision import Common, Decision, Due
 from engine.memory.record import Record
 from engine.memory.situation import Situation
-from engine.model import EventKind, House
+from engine.model import EventKind, House, Kind
 from engine.planning.form import Form, form_from_lines
 from engine.planning.line_plan import LinePlan
 from engine.planning.placeholders import Place
+from engine.remembered import Remembered
 
 _MOST_FORMS = 4096
+
+ValueWriter: TypeAlias = Callable[..., str]
+"""What makes the text of a `value` of a `kind`, for a `house`."""
 
 
 class WordsPlan(Struct, frozen=True):
@@ -126,7 +130,8 @@ class Plan(Struct, frozen=True, eq=False):
     """A house, compiled.
 
     `coming` is what happens to bookings by itself, in the order of the house and the end of their life last. `at_once`
-    has `KindPlan.decide` of the kinds that have it.
+    has `KindPlan.decide` of the kinds that have it. `texts` are the values that were written lately, by their kind and
+    what writes them.
     """
 
     house: House
@@ -135,6 +140,7 @@ class Plan(Struct, frozen=True, eq=False):
     coming: tuple[Coming, ...]
     silences: tuple[EventKind, ...]
     at_once: Mapping[str, Callable[[Record, Event], Decision | None]] = field(default_factory=dict)
+    texts: dict[tuple[Kind, ValueWriter], Remembered[Value, str]] = field(default_factory=dict)
     _facts: dict[str, KindPlan] = field(default_factory=dict)
 
     def __post_init__(self) -> None:

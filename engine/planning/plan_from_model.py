@@ -69,7 +69,7 @@ def _plan(house: House, kinds: Callable[[Callable[[str], KindPlan]], Mapping[str
     def of_kind(name: str) -> KindPlan:
         draft = Draft(house, house.events[name], numbers[name])
         source = draft.source()
-        names = dict(constants)
+        names = constants | {name: kind for kind, name in draft.kinds.items()}
         exec(compile(source, f"<plan of {house.name}>", "exec"), names)
         return draft.plan(source, names, words)
 

@@ -10,9 +10,10 @@ A local time that clocks skip stands for the first moment after; one that comes 
 import re
 from bisect import bisect_right
 from datetime import datetime, timedelta
-from functools import lru_cache
-from typing import Final, TypeVar
+from functools import lru_cache, partial
+from typing import Final
 
+from engine.remembered import Remembered
 from engine.time.days import date_of, date_text, day_after, day_number, is_date, month_after
 from engine.values import Misfit
 from grammar.sentence import sentence
@@ -31,10 +32,6 @@ _FAR_AHEAD = 1 << 62
 # In the whole database no two changes of a zone are closer than six days and 23 hours (since 1970), so no pair of
 # changes hides between two probes.
 _PROBE = 6 * DAY
-_REMEMBERED = 1 << 15
-_LONGEST = 32
-_Key = TypeVar("_Key")
-_Found = TypeVar("_Found")
 _MOMENT = re.compile(
     r"([0-9]{4})-([0-9]{2})-([0-9]{2})"
     r"(?:[Tt ]([0-9]{2}):([0-9]{2})(?::([0-9]{2})(?:[.,][0-9]+)?)?"
@@ -60,9 +57,10 @@ class Zone:
     """A time zone as a table: from the moment `starts[i]` on, local time is UTC plus `offsets[i]` seconds.
 
     `starts[0]` lies before all other moments. Two zones are equal, and hash the same, when name and table are.
+    `moments` is `moment_from_text` as a table: most moments of a stream come more than once.
     """
 
-    __slots__ = ("_local_ends", "_local_starts", "_read", "_written", "name", "offsets", "starts")
+    __slots__ = ("_local_ends", "_local_starts", "moments", "name", "offsets", "starts")
 
     def __init__(self, name: str, starts: tuple[int, ...], offsets: tuple[int, ...]) -> None:
         self.name: Final = name
@@ -71,9 +69,7 @@ class Zone:
         ends = (*starts[1:], _FAR_AHEAD)
         self._local_starts = tuple(start + offset for start, offset in zip(starts, offsets, strict=True))
         self._local_ends = tuple(end + offset for end, offset in zip(ends, offsets, strict=True))
-        # What was read and written lately: most moments of a stream come more than once.
-        self._read: dict[str, int] = {}
-        self._written: dict[int, str] = {}
+        self.moments: Final[Remembered[str, int | Misfit]] = Remembered(partial(_moment_from_text, zone=self))
 
     def __eq__(self, other: object) -> bool:
         if not isinstance(other, Zone):
@@ -253,16 +249,14 @@ def moment_from_text(text: str, zone: Zone) -> int | Misfit:
     Without an offset it is local time of the zone; a local time that is skipped or doubled is a Misfit of code
     E805 with both readings. Parts of a second are left off. A date alone is no moment.
     """
-    known = zone._read.get(text)
-    if known is not None:
-        return known
-    found = _moment_from_text(text, zone)
-    if isinstance(found, int) and len(text) <= _LONGEST:
-        _remember(zone._read, text, found)
-    return found
+    return zone.moments[text]
 
 
 def _moment_from_text(text: str, zone: Zone) -> int | Misfit:
+    day_start, clock = _DAY_STARTS[text[:10]], _CLOCKS[text[10:]]
+    if day_start is not None and clock is not None:
+        # As programs write it.
+        return day_start + clock
     match = _MOMENT.fullmatch(text.strip())
     if match is None:
         return Misfit(sentence("`{}` is not a moment", text), sentence("write `2027-11-19T14:00`"))
@@ -276,10 +270,10 @@ def _moment_from_text(text: str, zone: Zone) -> int | Misfit:
             sentence("`{}` is a date, and a moment was expected", text),
             sentence("add a clock: `{}T14:00`", date_text(day)),
         )
-    hour, minute, second = int(match[4]), int(match[5]), int(match[6] or 0)
-    if hour > 24 or minute > 59 or second > 59 or (hour == 24 and (minute or second)):
+    seconds = _seconds(match)
+    if seconds is None:
         return Misfit(sentence("`{}` is not a moment: there is no such time of day", text))
-    local = day * DAY + hour * 3600 + minute * 60 + second
+    local = day * DAY + seconds
     if match[7] is not None:
         offset = _offset_from_text(match[7])
         return (
@@ -295,26 +289,50 @@ def _moment_from_text(text: str, zone: Zone) -> int | Misfit:
 
 def moment_text(moment: int, zone: Zone) -> str:
     """`2027-11-19T09:00:00+01:00`, in the zone's local time."""
-    known = zone._written.get(moment)
-    if known is None:
-        known = _moment_text(moment, zone)
-        _remember(zone._written, moment, known)
-    return known
-
-
-def _remember(known: dict[_Key, _Found], key: _Key, found: _Found) -> None:
-    if len(known) >= _REMEMBERED:
-        known.clear()
-    known[key] = found
-
-
-def _moment_text(moment: int, zone: Zone) -> str:
     offset = zone.offset_at(moment)
     day, seconds = divmod(moment + offset, DAY)
-    clock = f"{seconds // 3600:02d}:{seconds // 60 % 60:02d}:{seconds % 60:02d}"
+    return f"{date_text(day)}T{_time_text(seconds)}{_offset_text(offset)}"
+
+
+@lru_cache(maxsize=1 << 15)
+def _time_text(seconds: int) -> str:
+    """`09:00:00`, so many seconds after midnight."""
+    return f"{seconds // 3600:02d}:{seconds // 60 % 60:02d}:{seconds % 60:02d}"
+
+
+@lru_cache(maxsize=256)
+def _offset_text(offset: int) -> str:
+    """`+01:00`, with seconds where there are any."""
     hours, rest = divmod(abs(offset), 3600)
     ahead = f"{'-' if offset < 0 else '+'}{hours:02d}:{rest // 60:02d}"
-    return f"{date_text(day)}T{clock}{ahead}" + (f":{rest % 60:02d}" if rest % 60 else "")
+    return ahead + (f":{rest % 60:02d}" if rest % 60 else "")
+
+
+def _day_start_from_text(text: str) -> int | None:
+    """Where a day begins in UTC, in seconds; None for what is none that a moment may have."""
+    match = _MOMENT.fullmatch(text)
+    if match is None or match[4] or not FIRST_YEAR <= int(match[1]) <= LAST_YEAR:
+        return None
+    day = _day(text, int(match[1]), int(match[2]), int(match[3]))
+    return day * DAY if isinstance(day, int) else None
+
+
+def _clock_from_text(text: str) -> int | None:
+    """How long after the start of a day in UTC `T14:00:00+01:00` is, in seconds; None for anything else."""
+    match = _MOMENT.fullmatch(f"1970-01-01{text}")
+    if match is None or match[7] is None:
+        return None
+    seconds = _seconds(match)
+    offset = _offset_from_text(match[7])
+    return None if seconds is None or offset is None else seconds - offset
+
+
+def _seconds(match: re.Match[str]) -> int | None:
+    """The seconds since midnight of a clock; None for a time of day that there is not."""
+    hour, minute, second = int(match[4]), int(match[5]), int(match[6] or 0)
+    if hour > 24 or minute > 59 or second > 59 or (hour == 24 and (minute or second)):
+        return None
+    return hour * 3600 + minute * 60 + second
 
 
 def _offset_from_text(text: str) -> int | None:
@@ -342,3 +360,7 @@ def _ambiguous(text: str, local: int, readings: tuple[int, ...], zone: Zone) -> 
 def clock_text(minutes: int) -> str:
     """`18:00` for 1080 minutes since midnight."""
     return f"{minutes // 60:02d}:{minutes % 60:02d}"
+
+
+_DAY_STARTS = Remembered(_day_start_from_text)
+_CLOCKS = Remembered(_clock_from_text)

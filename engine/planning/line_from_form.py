@@ -1,0 +1,206 @@
+"""From a form to a function that writes its decisions as a line of JSON: what `memory.decision_json` says, with all
+that is the same for every decision of the form joined beforehand.
+
+It gives None where one of the lines has a note, and what it does not know to be short is written the general way.
+"""
+
+from collections.abc import Callable, Iterable
+from functools import partial
+from json.encoder import encode_basestring
+from typing import Any
+
+from msgspec import Struct, field
+from msgspec.json import encode
+
+from engine.memory.decision import Decision
+from engine.memory.decision_json import SHAPE, bare_json, end_json, made_json, open_json, value_json
+from engine.model import Kind
+from engine.planning.form import Form
+from engine.planning.plan import KindPlan, Plan, ValueWriter
+from engine.remembered import Remembered
+from engine.time.days import date_text
+
+_MOMENT = Kind("moment")
+_NOTHING_MADE = '],"obligations":[],"marks":[],"recorded":[],"actions":[],"tells":'
+_END = '],"excused":[],"notes":[]}'
+
+
+def line_from_form(plan: Plan, kind_plan: KindPlan, form: Form) -> Callable[[Decision], str | None] | None:
+    """The function that writes the decisions of a form; None where a line reads two things of one name."""
+    if any(len(dict(line.labels)) < len(line.labels) for line in form.fitted):
+        return None
+    return _Line(plan, kind_plan, form).function()
+
+
+class _Line(Struct, eq=False):
+    """A function while it is written: its statements, and the f-string that it returns. `names` are the constants and
+    tables that they name."""
+
+    plan: Plan
+    kind_plan: KindPlan
+    form: Form
+    names: dict[str, Any] = field(default_factory=dict)
+    tables: dict[tuple[Kind, ValueWriter], str] = field(default_factory=dict)
+    _lines: list[str] = field(default_factory=list)
+    _parts: list[str] = field(default_factory=list)
+
+    def function(self) -> Callable[[Decision], str | None]:
+        house = self.plan.house
+        self.names |= {"house": house, "made_json": made_json, "open_json": open_json, "end_json": end_json}
+        self.names |= {"quoted": encode_basestring, "null": "null", "value_json": value_json}
+        self._head()
+        self._entries()
+        self._middle()
+        self._reasons()
+        text = "\n".join(
+            [
+                "def line(d):",
+                "    e = d.event",
+                "    own = d.own_or_unread or d.own",
+                *self._lines,
+                f"    return f{''.join(self._parts)!r}",
+            ]
+        )
+        exec(compile(text, f"<lines of {house.name}>", "exec"), self.names)
+        line: Callable[[Decision], str | None] = self.names["line"]
+        return line
+
+    # --- pieces ------------------------------------------------------------------------------
+
+    def _fixed(self, text: str) -> None:
+        self._parts.append(text.replace("{", "{{").replace("}", "}}"))
+
+    def _hole(self, expression: str) -> None:
+        """Quotation marks and backslashes cannot stand in a hole."""
+        self._parts.append(f"{{{expression}}}")
+
+    def _constant(self, value: object) -> str:
+        name = f"k{len(self.names)}"
+        self.names[name] = value
+        return name
+
+    def _value(self, name: str, kind: Kind) -> str:
+        """A value of a kind as JSON: looked up, but for texts, of which there is no end."""
+        if kind.base == "text":
+            return f"null if {name} is None else quoted({name})"
+        return f"{self._table(kind, value_json)}[{name}]"
+
+    def _table(self, kind: Kind, write: ValueWriter) -> str:
+        """The name of the table of values of a kind, which all lines of the house share."""
+        key, house = (kind, write), self.plan.house
+        if key not in self.plan.texts:
+            self.plan.texts[key] = Remembered(partial(write, kind=kind, house=house))
+        if key not in self.tables:
+            self.tables[key] = self._constant(self.plan.texts[key])
+        return self.tables[key]
+
+    # --- the line, in its order --------------------------------------------------------------
+
+    def _head(self) -> None:
+        house, common = self.plan.house, self.form.common
+        version = {
+            "house": house.name,
+            "version": date_text(house.in_force_from),
+            "hash": house.hash,
+            "edition": house.edition,
+        }
+        self._fixed(f'{{"shape":{SHAPE},"event":')
+        self._hole("quoted(e.id)")
+        self._fixed(f',{_json(version)[1:-1]},"at":')
+        self._hole(self._value("e.at", _MOMENT))
+        self._fixed(',"client":')
+        self._hole("null if e.client is None else quoted(e.client)")
+        self._fixed(',"booking":')
+        self._hole("null if own.booking is None else quoted(own.booking)")
+        self._fixed(f',{_json({"verdict": common.verdict, "channel": common.channel})[1:-1]},"entries":[')
+
+    def _entries(self) -> None:
+        form = self.form
+        made = sorted((*form.charges, *form.refunds, *form.credits))
+        if made:
+            self._lines.append(f"    {_tuple(f'c{place}' for place, _, _ in made)} = own.entries")
+        for number, (place, line, step) in enumerate(made):
+            entry = step.entry
+            self._fixed(f'{"," if number else ""}{_json({"slot": entry.slot, "kind": entry.kind})[:-1]},"amount":')
+            unit = Kind("money" if entry.unit == self.plan.house.currency else "units", entry.unit)
+            self._hole(f"{self._table(unit, bare_json)}[c{place}.amount]")
+            self._fixed(f',{_json({"unit": entry.unit, "line": line})[1:-1]},"until":')
+            if step.until is None:
+                self._fixed("null")
+            else:
+                self._hole(self._value(f"c{place}.until", _MOMENT))
+            self._fixed("}")
+
+    def _middle(self) -> None:
+        form = self.form
+        self._lines += [
+            f"    made = {self._constant(_NOTHING_MADE)}",
+            "    if own.obligations or own.marks or own.recorded or own.actions:",
+            "        made = made_json(own, house)",
+        ]
+        self._hole("made")
+        self._fixed(_json([{"role": told.role, "text": told.text} for told in form.tells]))
+        self._fixed(',"words":')
+        if form.said is None:
+            self._fixed("null")
+        else:
+            self._words(form.said)
+        allowed = _json([{"text": allowed.text, "line": allowed.line} for allowed in form.allowed])
+        nothing = f',"allowed":{allowed},"assumed":{{}},"amends":null,"not_before":null,"because":['
+        self._lines += [
+            f"    opens = {self._constant(nothing)}",
+            "    if own.assumed or own.amends is not None or own.not_before is not None:",
+            "        opens = open_json(own, house)",
+        ]
+        self._hole("opens")
+
+    def _words(self, name: str) -> None:
+        places = self.kind_plan.places[name]
+        languages = self.plan.words[name].languages
+        heads = {language: f'{_json({"name": name, "language": language})[:-1]},"values":{{' for language in languages}
+        self._lines.append("    said = own.words")
+        if places:
+            self._lines.append(f"    {_tuple(f'(_, o{n}, w{n})' for n in range(len(places)))} = said.values")
+        self._hole(f"{self._constant(heads)}[said.language]")
+        for number, place in enumerate(places):
+            self._fixed(f"{',' if number else ''}{_json(place.name)}:")
+            is_fact = place.read is not None and not place.of_booking
+            value = self._value(f"w{number}", place.kind) if is_fact else f"value_json(w{number}, o{number}, house)"
+            self._hole(value)
+        self._fixed("}}")
+
+    def _reasons(self) -> None:
+        for number, line in enumerate(self.form.fitted):
+            can_note = line.charges or line.refunds or line.credits
+            if can_note or line.labels:
+                self._lines.append(f"    b{number} = own.because[{number}]")
+            if can_note:
+                self._lines += [f"    if b{number}.notes:", "        return None"]
+            if line.labels:
+                values = _tuple(f"(_, _, v{number}_{n})" for n in range(len(line.labels)))
+                self._lines.append(f"    {values} = b{number}.facts")
+            fixed = {
+                "rule": line.rule.title,
+                "line": line.line.id,
+                "text": line.line.text,
+                "place": line.line.span.place,
+            }
+            self._fixed(f'{"," if number else ""}{_json(fixed)[:-1]},"facts":{{')
+            for place, (label, kind) in enumerate(line.labels):
+                self._fixed(f"{',' if place else ''}{_json(label)}:")
+                self._hole(self._value(f"v{number}_{place}", kind))
+            self._fixed('},"notes":[]}')
+        self._lines += [
+            f"    end = {self._constant(_END)}",
+            "    if own.excused or own.notes:",
+            "        end = end_json(own, house)",
+        ]
+        self._hole("end")
+
+
+def _json(found: object) -> str:
+    return encode(found).decode()
+
+
+def _tuple(parts: Iterable[str]) -> str:
+    return f"({''.join(f'{part}, ' for part in parts)})"
