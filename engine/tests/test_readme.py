@@ -62,3 +62,11 @@ def test_the_readme_tells_the_truth(what: str, text: str, expected: str, folder:
 def timeless(output: str) -> str:
     """What a command printed, without how long it took."""
     return re.sub(r"in [0-9.]+s$", "in no time", output, flags=re.MULTILINE)
+
+
+def test_the_page_of_the_measurements_names_every_script() -> None:
+    """Whoever looks for a measurement finds it by its file."""
+    bench = ROOT / "bench"
+    named = set(re.findall(r"`(\w+\.py)\b", (bench / "README.md").read_text(encoding="utf-8")))
+
+    assert {path.name for path in bench.glob("*.py")} == named
