@@ -6,21 +6,21 @@ every share and told by the first. The answers come out in the very order, and b
 
 import fcntl
 import gc
-from collections.abc import Callable, Iterable, Iterator
+from bisect import bisect_left
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, suppress
-from itertools import chain, groupby
 from multiprocessing import get_context
 from multiprocessing.connection import Connection
 from operator import itemgetter
 from pathlib import Path
-from typing import TypeAlias
+from typing import IO, TypeAlias
 from zlib import crc32
 
 import msgspec
 from attrs import define, field, frozen
 
 from engine.events.event_problem import EventProblem
-from engine.events.event_streams import read_events
+from engine.events.event_streams import events_of_rows, form_of
 from engine.events.timeline_reader import TimelineReader
 from engine.judging.advance import BOOKING_END
 from engine.judging.records import Records
@@ -28,25 +28,22 @@ from engine.judging.run import Found, run_stream, take_as_facts
 from engine.judging.timeline import Timeline
 from engine.memory.decision import Decision
 from engine.model import House
+from engine.planning.plan import Plan
 from engine.planning.plan_from_model import plan_from_model
 from engine.running import Run, line_of
 from engine.time.moments import moment_from_text
 
 _BATCH = 1 << 18
-"""Bytes of lines that are sent at a time."""
+"""Bytes of lines that are read and sent at a time."""
 
-Moment: TypeAlias = tuple[int, bool]
-"""A moment, and whether it is what fell due in it, which comes after the events."""
+Row: TypeAlias = tuple[int, str, str, int, bytes]
+"""An answer: twice its moment, and one more if it fell due in it, which comes after the events; the client; the id of
+the event; its number in the share, so that what one process says in a row stays so; its line."""
 
-Answer: TypeAlias = tuple[str, str, int]
-"""The client, the id of the event, and how long the line is."""
-
-Group: TypeAlias = tuple[Moment, list[Answer], bytes]
-"""The answers of one moment, and their lines."""
-
-_client_and_id = itemgetter(0, 1)
+_NEVER = 1 << 62
+_line = itemgetter(4)
 _ENCODER = msgspec.msgpack.Encoder()
-_DECODER = msgspec.msgpack.Decoder(tuple[list[tuple[Moment, list[Answer]]], bytes])
+_DECODER = msgspec.msgpack.Decoder(list[Row])
 _SET_SIZE: int | None = getattr(fcntl, "F_SETPIPE_SZ", None)
 
 
@@ -57,9 +54,14 @@ class NotShared(Exception):
 class _Head(msgspec.Struct, gc=False):
     """What decides where a line goes."""
 
-    type: str
     at: str
     client: str | None = None
+
+
+class _HeadWithType(_Head, kw_only=True, gc=False):
+    """The same, in a house that has events of its own."""
+
+    type: str
 
 
 @frozen
@@ -116,31 +118,25 @@ class SharedRun:
         # A forked process has the house and its code already.
         context = get_context("fork")
         with ExitStack() as stack:
-            connections = []
+            shares = []
+            plan = plan_from_model(job.house)
             for share in range(self.jobs):
                 ours, theirs = context.Pipe(duplex=False)
                 if _SET_SIZE is not None:
                     # Where one share is ahead it goes on.
                     with suppress(OSError):
                         fcntl.fcntl(theirs.fileno(), _SET_SIZE, 4 * _BATCH)
-                process = context.Process(target=_judge, args=(job, share, self.jobs, theirs), daemon=True)
+                process = context.Process(target=_judge, args=(job, plan, share, self.jobs, theirs), daemon=True)
                 process.start()
                 theirs.close()
                 stack.callback(process.join)
                 stack.callback(process.terminate)
-                connections.append(ours)
-            yield from _in_order([self._groups(connection) for connection in connections])
+                shares.append(self._rows(ours))
+            yield from _in_order(shares)
 
-    def _groups(self, connection: Connection) -> Iterator[Group]:
+    def _rows(self, connection: Connection) -> Iterator[list[Row]]:
         while message := connection.recv_bytes():
-            groups, lines = _DECODER.decode(message)
-            start = 0
-            for moment, answers in groups:
-                end = start
-                for answer in answers:
-                    end += answer[2]
-                yield moment, answers, lines[start:end]
-                start = end
+            yield _DECODER.decode(message)
         problems = connection.recv()
         if problems is None:
             raise NotShared
@@ -159,113 +155,111 @@ class SharedRun:
                 self.job.warn(problem.text(name, self.job.house.language))
 
 
-def _judge(job: Job, share: int, jobs: int, connection: Connection) -> None:
+def _judge(job: Job, plan: Plan, share: int, jobs: int, connection: Connection) -> None:
     """One process: judges its share and sends it, at last with its problems; None where it cannot be shared."""
     gc.freeze()
     gc.disable()
-    records = Records(Timeline([plan_from_model(job.house)]))
+    records = Records(Timeline([plan]))
     problems: list[tuple[str, EventProblem]] = []
-    groups: list[tuple[Moment, list[Answer]]] = []
-    lines: list[bytes] = []
-    waiting = 0
-
-    def send() -> None:
-        if groups:
-            connection.send_bytes(_ENCODER.encode((groups, b"".join(lines))))
-            groups.clear()
-            lines.clear()
-
     try:
         if job.history is not None:
             with job.history.open("rb") as stream:
-                history = take_as_facts(records, _events(job, stream, share, jobs, job.history))
+                history = take_as_facts(records, _events(job, stream, share, jobs))
                 problems.extend((str(job.history), problem) for problem in history)
         with job.events.open("rb") as stream:
-            found = run_stream(records, _events(job, stream, share, jobs, job.events), job.until)
-            decisions = _kept(found, str(job.events), problems)
-            for moment, same in groupby(decisions, _moment_of):
-                answers: list[Answer] = []
-                for one in same:
-                    client = one.event.client
-                    if share == 0 or client is not None:
-                        line = line_of(one, job.with_words)
-                        answers.append((client or "", one.event.id, len(line)))
-                        lines.append(line)
-                        waiting += len(line)
-                groups.append((moment, answers))
-                if waiting > _BATCH:
-                    send()
-                    waiting = 0
+            _send_rows(
+                job, run_stream(records, _events(job, stream, share, jobs), job.until), share, problems, connection
+            )
+        told: list[tuple[str, EventProblem]] | None = problems
     except NotShared:
-        connection.send_bytes(b"")
-        connection.send(None)
-        return
-    send()
+        told = None
     connection.send_bytes(b"")
-    connection.send(problems)
+    connection.send(told)
 
 
-def _in_order(shares: list[Iterator[Group]]) -> Iterator[bytes]:
-    """The lines of all shares, those of one moment by client and id."""
-    heads = {number: group for number, share in enumerate(shares) if (group := next(share, None)) is not None}
-    while heads:
-        moment = min(moment for moment, _, _ in heads.values())
-        now = [number for number, group in heads.items() if group[0] == moment]
-        if len(now) == 1:
-            yield heads[now[0]][2]
-        else:
-            lines = chain.from_iterable(_lines_of(heads[one]) for one in now)
-            yield b"".join(line for _, _, line in sorted(lines, key=_client_and_id))
-        for number in now:
-            group = next(shares[number], None)
-            if group is None:
-                del heads[number]
-            else:
-                heads[number] = group
-
-
-def _lines_of(group: Group) -> Iterator[tuple[str, str, bytes]]:
-    _, answers, lines = group
-    start = 0
-    for client, name, length in answers:
-        yield client, name, lines[start : start + length]
-        start += length
-
-
-def _events(job: Job, stream: Iterable[bytes], share: int, jobs: int, path: Path) -> Iterator[Found]:
-    return read_events(TimelineReader([job.house]), _lines(job.house, stream, share, jobs), name=str(path))
-
-
-def _kept(
-    found: Iterable[Decision | EventProblem], name: str, problems: list[tuple[str, EventProblem]]
-) -> Iterator[Decision]:
-    for one in found:
-        if isinstance(one, EventProblem):
-            problems.append((name, one))
-        else:
-            yield one
-
-
-def _moment_of(decision: Decision) -> tuple[int, bool]:
-    return decision.event.at, decision.kind.cause is not None or decision.kind is BOOKING_END
-
-
-def _lines(house: House, stream: Iterable[bytes], share: int, jobs: int) -> Iterator[bytes]:
-    """The lines of one share, and in the place of each other one an empty line."""
-    decode = msgspec.json.Decoder(_Head).decode
-    of_house = {kind.name for kind in house.events.values() if kind.about == "house"}
-    latest = 0
-    for line in stream:
-        if not line.strip():
-            yield line
+def _send_rows(
+    job: Job,
+    answers: Iterator[Decision | EventProblem],
+    share: int,
+    problems: list[tuple[str, EventProblem]],
+    connection: Connection,
+) -> None:
+    """Sends the answers of a share, many at a time, and notes its problems."""
+    rows: list[Row] = []
+    waiting = 0
+    for number, answer in enumerate(answers):
+        if isinstance(answer, EventProblem):
+            problems.append((str(job.events), answer))
             continue
+        event, kind = answer.event, answer.kind
+        if share and event.client is None:
+            continue
+        fell_due = kind.cause is not None or kind is BOOKING_END
+        line = line_of(answer, job.with_words)
+        rows.append((2 * event.at + fell_due, event.client or "", event.id, number, line))
+        waiting += len(line)
+        if waiting > _BATCH:
+            connection.send_bytes(_ENCODER.encode(rows))
+            rows.clear()
+            waiting = 0
+    if rows:
+        connection.send_bytes(_ENCODER.encode(rows))
+
+
+def _in_order(shares: list[Iterator[list[Row]]]) -> Iterator[bytes]:
+    """The lines of all shares, those of one moment by client and id.
+
+    What lies before the moment that every share has reached is all there, and is sorted into one another.
+    """
+    known: list[list[Row]] = [[] for _ in shares]
+    reached = [-_NEVER for _ in shares]
+    while (moment := min(reached)) < _NEVER:
+        for number, share in enumerate(shares):
+            if reached[number] == moment:
+                rows = next(share, None)
+                reached[number] = _NEVER if rows is None else rows[-1][0]
+                known[number] += rows or ()
+        moment = min(reached)
+        ready: list[Row] = []
+        for rows in known:
+            end = bisect_left(rows, (moment,))
+            ready += rows[:end]
+            del rows[:end]
+        ready.sort()
+        yield b"".join(map(_line, ready))
+
+
+def _events(job: Job, stream: IO[bytes], share: int, jobs: int) -> Iterator[Found]:
+    if form_of(stream.name, b"{") != "jsonl":
+        raise NotShared
+    return events_of_rows(TimelineReader([job.house]), _lines(job.house, stream, share, jobs))
+
+
+def _lines(house: House, stream: IO[bytes], share: int, jobs: int) -> Iterator[tuple[int, bytes]]:
+    """The lines of one share, each with its number."""
+    of_house = {kind.name for kind in house.events.values() if kind.about == "house"}
+    decode = msgspec.json.Decoder(_HeadWithType if of_house else _Head).decode_lines
+    number = 0
+    latest, latest_text = -_NEVER, ""
+    while lines := stream.readlines(_BATCH):
         try:
-            head = decode(line)
+            heads: Sequence[_Head | None] = decode(b"".join(lines))
         except (msgspec.MsgspecError, ValueError, RecursionError):
             raise NotShared from None
-        at = moment_from_text(head.at, house.zone)
-        if not isinstance(at, int) or at < latest:
-            raise NotShared
-        latest = at
-        whose = 0 if head.client is None else crc32(head.client.strip().encode()) % jobs
-        yield line if whose == share or head.type in of_house else b"\n"
+        if len(heads) != len(lines):
+            if len(heads) != sum(not line.isspace() for line in lines):
+                raise NotShared
+            found = iter(heads)
+            heads = [None if line.isspace() else next(found) for line in lines]
+        for line, head in zip(lines, heads, strict=True):
+            number += 1
+            if head is None:
+                continue
+            if head.at != latest_text:
+                at = moment_from_text(head.at, house.zone)
+                if not isinstance(at, int) or at < latest:
+                    raise NotShared
+                latest, latest_text = at, head.at
+            whose = 0 if head.client is None else crc32(head.client.strip().encode()) % jobs
+            if whose == share or (isinstance(head, _HeadWithType) and head.type in of_house):
+                yield number, line

@@ -44,11 +44,17 @@ def read_events(
     """
     lines = iter(lines)
     first = next(lines, b"").removeprefix(_BOM)
-    found = form or _form_of(name, first)
+    found = form or form_of(name, first)
+    lines = chain([first], lines)
+    return events_of_rows(reader, _csv_rows(lines) if found == "csv" else enumerate(lines, start=1), in_order)
+
+
+def events_of_rows(
+    reader: Reader, rows: Iterable[Row], in_order: bool = True
+) -> Iterator[tuple[int, Event | EventProblem]]:
+    """The same for rows that have their numbers: lines of JSON, or the cells of CSV."""
     latest: Event | None = None
     warned: set[str] = set()
-    lines = chain([first], lines)
-    rows: Iterable[Row] = _csv_rows(lines) if found == "csv" else enumerate(lines, start=1)
     quick = reader.quick
     for number, row in rows:
         event = quick(row) if isinstance(row, bytes) else None
@@ -73,7 +79,8 @@ def read_events(
         yield number, event
 
 
-def _form_of(name: str, first: bytes) -> str:
+def form_of(name: str, first: bytes) -> str:
+    """How events are written in a stream, jsonl or csv: its name tells, else its first line."""
     suffix = name[name.rfind(".") :].lower() if "." in name else ""
     return _FORMS.get(suffix) or ("jsonl" if first.lstrip()[:1] in (b"{", b"[", b"") else "csv")
 

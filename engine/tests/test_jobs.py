@@ -103,3 +103,11 @@ def test_history_is_shared_too(tmp_path: Path) -> None:
     history.write_text(lines("01 message c-1", "02 message c-2", "03 message c-1"), encoding="utf-8")
     path.write_text(lines("11 message c-1", "12 message c-2", "13 message c-2"), encoding="utf-8")
     assert alone(model, path, history) == shared(model, path, 2, history)
+
+
+def test_a_moment_that_comes_in_many_pieces(tmp_path: Path) -> None:
+    """More answers in one second than are sent at a time, by clients of both shares, with blank lines between."""
+    model = house(SALON)
+    path = tmp_path / "events.jsonl"
+    path.write_text(lines(*(f"01 message c-{number}" for number in range(2000)), "", "02 message c-1"), "utf-8")
+    assert alone(model, path) == shared(model, path, 2)
