@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from cli_terminal import FOUND_SOMETHING, OK, checked_house, counting, form_option, house_path, style
+from cli_terminal import FOUND_SOMETHING, OK, checked_house, counting, form_option, house_path, style, write_file
 
 if TYPE_CHECKING:
     from engine.covering.cover import Cover
@@ -47,10 +47,7 @@ def scenarios(house: Path, features: tuple[Path, ...], file: Path | None, langua
     elif file is None:
         click.echo(written.text, nl=False)
     else:
-        try:
-            file.write_text(written.text, encoding="utf-8")
-        except OSError as error:
-            raise click.UsageError(f"{file} cannot be written: {error.strerror}") from None
+        write_file(file, written.text)
         click.echo(f"{file} has {len(written.feature.scenarios)} scenarios; run them with: evenhand test {file}")
     for one in not_reached:
         line = one.place.line

@@ -15,6 +15,7 @@ from cli_terminal import (
     moment_option,
     now_option,
     progress,
+    write_file,
 )
 
 
@@ -87,12 +88,12 @@ def replay(house: Path, events: Path, against: Path, until: str | None, page: Pa
     try:
         with events.open("rb") as lines, events.open("rb") as again:
             found = job.comparison(progress(lines, events), again, str(events), moment_option("--until", until, ours))
-        if page is not None:
-            from engine.replaying.page_from_comparison import page_from_comparison
-
-            page.write_text(page_from_comparison(found, names, events.name), encoding="utf-8")
     except OSError as error:
-        raise click.UsageError(f"{error.filename}: {error.strerror}") from None
+        raise click.UsageError(f"{events} cannot be read: {error.strerror}") from None
+    if page is not None:
+        from engine.replaying.page_from_comparison import page_from_comparison
+
+        write_file(page, page_from_comparison(found, names, events.name))
     if form == "json":
         click.echo(json.dumps(comparison_json(found, names), ensure_ascii=False, indent=2))
     else:

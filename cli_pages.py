@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 
 import click
 
-from cli_terminal import checked_house, house_path, moment_option, now_option
+from cli_terminal import checked_house, house_path, moment_option, now_option, write_file
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -90,6 +90,6 @@ def write_files(folder: Path, files: Mapping[str, str]) -> None:
     try:
         folder.mkdir(parents=True, exist_ok=True)
         for name, text in files.items():
-            (folder / name).write_text(text, encoding="utf-8")
+            write_file(folder / name, text)
     except OSError as error:
         raise click.UsageError(f"{error.filename} cannot be written: {error.strerror}") from None

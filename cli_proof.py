@@ -6,7 +6,7 @@ from pathlib import Path
 import click
 
 from cli_desk import book_argument, clock, opened, opened_journal
-from cli_terminal import FOUND_SOMETHING, OK, counting, form_option, moment_option, now_option
+from cli_terminal import FOUND_SOMETHING, OK, counting, form_option, moment_option, now_option, write_file
 
 
 @click.command()
@@ -67,10 +67,7 @@ def dispute(book: Path, booking: str, file: Path | None, client: str | None, now
     if file is None:
         click.echo(page, nl=False)
         return
-    try:
-        file.write_text(page, encoding="utf-8")
-    except OSError as error:
-        raise click.UsageError(f"{file} cannot be written: {error.strerror}") from None
+    write_file(file, page)
     click.echo(f"{file} has everything about the booking {booking}")
 
 

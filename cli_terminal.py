@@ -121,6 +121,27 @@ def style() -> Callable[[str], str]:
     return (lambda text: click.style(text, bold=True)) if sys.stdout.isatty() else str
 
 
+def write_file(path: Path, text: str) -> None:
+    """Puts a text into a file, whole or not at all; stops the program with a plain sentence if it cannot."""
+    from shutil import copymode
+
+    place = path.resolve()
+    draft = place.with_name(f".{place.name}.{os.getpid()}")
+    try:
+        if place.exists() and not place.is_file():
+            place.write_bytes(text.encode())
+            return
+        try:
+            draft.write_bytes(text.encode())
+            if place.exists():
+                copymode(place, draft)
+            draft.replace(place)
+        finally:
+            draft.unlink(missing_ok=True)
+    except OSError as error:
+        raise click.UsageError(f"{path} cannot be written: {error.strerror}") from None
+
+
 @contextmanager
 def counting(label: str, length: int) -> Iterator[Callable[[int], None]]:
     """What hears how far a long piece of work is; on a terminal a bar shows it, from the second second on."""

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from cli_terminal import FOUND_SOMETHING, HOUSE_HAS_ERRORS, OK, house_path, print_problems
+from cli_terminal import FOUND_SOMETHING, HOUSE_HAS_ERRORS, OK, house_path, print_problems, write_file
 
 
 @click.command()
@@ -30,13 +30,18 @@ def new(trade: str | None, file: Path | None, language: str, list_trades: bool) 
     if trade not in known:
         raise click.UsageError(f"there is no ready-made house for {trade!r}; there are: {', '.join(known)}")
     target = file or Path(f"{trade}.house")
+    text = ready_made(trade, language)
     try:
-        with target.open("x", encoding="utf-8") as out:
-            out.write(ready_made(trade, language))
+        target.open("x").close()
     except FileExistsError:
         raise click.UsageError(f"{target} exists already; name another file") from None
     except OSError as error:
         raise click.UsageError(f"{target} cannot be written: {error.strerror}") from None
+    try:
+        write_file(target, text)
+    except click.UsageError:
+        target.unlink()
+        raise
     click.echo(f"{target} is yours now. Change it, then run: evenhand check {target}")
     if trade not in trades(language):
         click.echo("Its rules are in your language; its own names and its words to clients are in English yet.")
@@ -67,7 +72,7 @@ def fmt(files: tuple[Path, ...], only_check: bool, show_diff: bool) -> None:
         elif standard and not only_check:
             click.echo(result.text, nl=False)
         elif changed and not (only_check or show_diff):
-            house_path(file).write_bytes(result.text.encode())
+            write_file(house_path(file), result.text)
         if changed and (only_check or show_diff) and worst == OK:
             worst = FOUND_SOMETHING
     sys.exit(worst)

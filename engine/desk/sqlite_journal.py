@@ -39,6 +39,7 @@ _ONE_KEY = {
     for table, names in KEYS.items()
 }
 _LAST = 1 << 62
+_NOTES = 1 << 16
 _KINDS: dict[object, str] = {int: "INTEGER", str: "TEXT", bytes: "BLOB"}
 
 
@@ -347,7 +348,7 @@ def _complaint(path: Path, error: sqlite3.Error) -> tuple[str, str | None]:
             return f"`{name}` is in use by another program", "try again when that one is done; nothing was written"
         case sqlite3.SQLITE_READONLY:
             return f"`{name}` may only be read", read_only_help(path)
-        case sqlite3.SQLITE_FULL:
+        case code if code == sqlite3.SQLITE_FULL or (code == sqlite3.SQLITE_IOERR and _is_full(path)):
             return f"`{name}` has no room left on its disk", "make room and try again; what was answered is safe"
         case sqlite3.SQLITE_CANTOPEN | sqlite3.SQLITE_PERM | sqlite3.SQLITE_AUTH:
             return f"`{name}` cannot be opened", "look at who may read and write it and its folder"
@@ -356,6 +357,16 @@ def _complaint(path: Path, error: sqlite3.Error) -> tuple[str, str | None]:
         case sqlite3.SQLITE_IOERR:
             return f"the disk of `{name}` does not answer as it should", "nothing of this was written"
     return f"`{name}` cannot be used: {str(error).lower()}", None
+
+
+def _is_full(path: Path) -> bool:
+    """Whether the disk has no room left even for what SQLite notes beside a book while it reads."""
+    from shutil import disk_usage
+
+    try:
+        return disk_usage(path.absolute().parent).free < _NOTES
+    except OSError:
+        return False
 
 
 def read_only_help(path: Path) -> str:
