@@ -1,5 +1,6 @@
-"""The commands that ask a house many times: over the time that is left, and over a history."""
+"""The commands that ask a house many times: over the time that is left, over a stream, and over a history."""
 
+import gc
 import sys
 from pathlib import Path
 
@@ -54,6 +55,65 @@ def curve(house: Path, event: str, facts: tuple[str, ...], history: Path | None,
         if drawn is None:
             raise click.UsageError("it costs the same at each moment, or is not always possible: there is no chart")
         click.echo(drawn, nl=False)
+
+
+@click.command()
+@click.argument("house", type=click.Path(path_type=Path))
+@click.argument("events", type=click.Path(path_type=Path, allow_dash=True))
+@history_option
+@click.option("--until", metavar="MOMENT", help="Let deadlines fall due up to this moment at the end.")
+@click.option("--summary", is_flag=True, help="Print a table in the place of the decisions.")
+@click.option("--words", is_flag=True, help="Add the reply as text beside its name.")
+@click.option("--jobs", type=click.IntRange(1, 64), default=1, metavar="N", help="Judge a file by N processes.")
+@form_option("text", "json")
+def run(
+    house: Path,
+    events: Path,
+    history: Path | None,
+    until: str | None,
+    summary: bool,
+    words: bool,
+    jobs: int,
+    form: str,
+) -> None:
+    """Judge a stream of events: JSON Lines, CSV or CloudEvents; `-` is standard input.
+
+    Decisions come out one a line, as JSON. With --summary, --format says whether the table is text or JSON. With
+    --jobs, each process takes a share of the clients; the same bytes come out.
+    """
+    from engine.running import Run, line_of, summary_of
+
+    if jobs > 1 and (summary or str(events) == "-"):
+        raise click.UsageError("--jobs is for decisions on the events of a file, without --summary")
+    model = checked_house(house)
+    end = moment_option("--until", until, model)
+    job = Run(model, warn=lambda text: click.echo(text, err=True))
+    # Nothing that is judged leaves a cycle behind, and looking for one takes longer than judging.
+    gc.freeze()
+    gc.disable()
+    try:
+        if jobs > 1:
+            from engine.jobs import Job, SharedRun
+
+            shared = SharedRun(Job(model, events, history, end, words, job.warn), jobs)
+            sys.stdout.buffer.writelines(shared.lines())
+            sys.stdout.buffer.flush()
+            sys.exit(UNREADABLE_EVENT if shared.unreadable else OK)
+        if history is not None:
+            job.take_history(history)
+        with click.open_file(str(events), "rb") as stream:
+            decisions = job.decisions(progress(stream, events), str(events), end)
+            if summary:
+                click.echo(summary_of(decisions, as_json=form == "json"), nl=False)
+            else:
+                for decision in decisions:
+                    sys.stdout.buffer.write(line_of(decision, with_words=words))
+                sys.stdout.buffer.flush()
+    except OSError as error:
+        if error.filename is None:
+            raise
+        raise click.UsageError(f"{error.filename} cannot be read: {error.strerror}") from None
+    sys.exit(UNREADABLE_EVENT if job.unreadable else OK)
 
 
 @click.command()

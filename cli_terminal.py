@@ -4,13 +4,14 @@ import os
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
-from pathlib import Path
 from time import monotonic
 from typing import IO, TYPE_CHECKING, Any, TypeVar
 
 import click
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from engine.model import House
     from grammar.diagnostic import Diagnostic
 
@@ -47,13 +48,23 @@ def form_option(*forms: str) -> Callable[[F], F]:
     return click.option("--format", "form", type=click.Choice(forms), default=forms[0], help="What to print.")
 
 
-history_option = click.option(
-    "--history", type=click.Path(path_type=Path), metavar="FILE", help="Earlier events, taken as facts."
-)
+class LatePath(click.Path):
+    """A file's path; `pathlib`, which takes long to load, is loaded when there is one."""
+
+    def convert(
+        self, value: "str | os.PathLike[str]", param: click.Parameter | None, ctx: click.Context | None
+    ) -> "Path":
+        """The path that a word of the command line says."""
+        from pathlib import Path
+
+        return Path(os.fsdecode(super().convert(value, param, ctx)))
+
+
+history_option = click.option("--history", type=LatePath(), metavar="FILE", help="Earlier events, taken as facts.")
 now_option = click.option("--now", metavar="MOMENT", help="The moment to take as now, as in 2027-11-19T09:00.")
 
 
-def house_path(path: Path) -> Path:
+def house_path(path: "Path") -> "Path":
     """The file meant: the path itself, or the one house in a folder."""
     if path.is_dir():
         houses = sorted(path.glob("*.house"))
@@ -64,7 +75,7 @@ def house_path(path: Path) -> Path:
     return path
 
 
-def house_paths(paths: Iterable[Path]) -> list[Path]:
+def house_paths(paths: "Iterable[Path]") -> "list[Path]":
     """The files meant, those of a folder with several houses in the order in which they begin."""
     from engine.compiler import versions_in
 
@@ -75,10 +86,10 @@ def house_paths(paths: Iterable[Path]) -> list[Path]:
     ]
 
 
-def is_book(path: Path) -> bool:
+def is_book(path: str) -> bool:
     """Whether a file begins as books do; a house never does."""
     try:
-        with path.open("rb") as file:
+        with open(path, "rb") as file:
             return file.read(16) == b"SQLite format 3\0"
     except OSError:
         return False
@@ -104,12 +115,16 @@ def print_problems(diagnostics: "Iterable[Diagnostic]") -> None:
     click.echo(text_from_diagnostics(diagnostics, colour=sys.stderr.isatty()), err=True, nl=False)
 
 
-def checked_house(path: Path) -> "House":
+def checked_house(path: "str | os.PathLike[str]") -> "House":
     """The house in a file; stops the program with its problems if it has errors."""
     from engine.house_cache import house_from_file
     from engine.model import House
 
-    found = house_from_file(house_path(path))
+    if os.path.isdir(path):
+        from pathlib import Path
+
+        path = house_path(Path(path))
+    found = house_from_file(path)
     if isinstance(found, House):
         return found
     print_problems(found)
@@ -168,12 +183,12 @@ def counting(label: str, length: int) -> Iterator[Callable[[int], None]]:
             bar.__exit__(None, None, None)
 
 
-def progress(stream: IO[bytes], path: Path) -> Iterable[bytes]:
+def progress(stream: IO[bytes], path: "Path") -> Iterable[bytes]:
     """The lines of a stream, with a bar where it is a file and there is a terminal to show it."""
     return _counted(stream, path) if path.is_file() and sys.stderr.isatty() else stream
 
 
-def _counted(stream: IO[bytes], path: Path) -> Iterator[bytes]:
+def _counted(stream: IO[bytes], path: "Path") -> Iterator[bytes]:
     with counting("judging", path.stat().st_size) as reached:
         read = 0
         for line in stream:

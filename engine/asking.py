@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 from datetime import datetime
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -20,6 +19,8 @@ from engine.time.moments import moment_text
 from grammar.sentence import sentence
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from engine.judging.run import Found
 
 
@@ -50,7 +51,7 @@ class Asked(Struct, frozen=True):
 
 
 def answer_to(
-    house: House, kind: str, words: Iterable[str], history: Path | None = None, now: str | None = None
+    house: House, kind: str, words: Iterable[str], history: "Path | None" = None, now: str | None = None
 ) -> Answered:
     """The answer to `kind key=value …`, with the events of the file `history` as the client's past.
 
@@ -68,7 +69,7 @@ def answer_to(
 
 
 def question_about(
-    house: House, kind: str, words: Iterable[str], history: Path | None = None, now: str | None = None
+    house: House, kind: str, words: Iterable[str], history: "Path | None" = None, now: str | None = None
 ) -> Asked:
     """The question that `answer_to` answers, with what is known before it. Raises OSError as that does."""
     plan = plan_as_asked(house)
@@ -108,7 +109,7 @@ def _known(plan: Plan, past: "list[Found]", client: str | None) -> tuple[Record,
     return records.record_of(client), problems
 
 
-def _past(house: House, history: Path) -> "list[Found]":
+def _past(house: House, history: "Path") -> "list[Found]":
     from engine.events.event_streams import read_events
     from engine.events.timeline_reader import TimelineReader
 

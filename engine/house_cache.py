@@ -13,8 +13,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from fractions import Fraction
 from importlib.machinery import PathFinder
-from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeAlias
 from zlib import adler32, crc32
 
 from msgspec import MsgspecError, Struct, convert
@@ -30,6 +29,8 @@ if TYPE_CHECKING:
     from engine.compiler import Checked
     from grammar.diagnostic import Diagnostics
 
+FilePath: TypeAlias = "str | os.PathLike[str]"
+
 SWITCH = "EVENHAND_CACHE"
 """The variable of the environment that says `off`."""
 
@@ -39,15 +40,16 @@ MOST = 64
 _LARGEST = 64 * 1024 * 1024
 _MARK = b"evenhand house 1\n"
 _FRACTION = 1
-_HERE = Path(__file__).parent
+_HERE = os.path.dirname(__file__)
+_GRAMMAR = os.path.join(os.path.dirname(_HERE), "grammar")
 _MAKERS = (
     _HERE,
-    _HERE / "checking",
-    _HERE / "model",
-    _HERE / "time",
-    _HERE.parent / "grammar",
-    _HERE.parent / "grammar" / "syntax",
-    _HERE.parent / "grammar" / "words",
+    os.path.join(_HERE, "checking"),
+    os.path.join(_HERE, "model"),
+    os.path.join(_HERE, "time"),
+    _GRAMMAR,
+    os.path.join(_GRAMMAR, "syntax"),
+    os.path.join(_GRAMMAR, "words"),
 )
 """The folders with the files that make a model of a text."""
 
@@ -70,20 +72,23 @@ class _Kept(Struct, frozen=True, array_like=True):
     house: bytes
 
 
-def house_from_file(path: Path) -> "House | Diagnostics":
+def house_from_file(path: FilePath) -> "House | Diagnostics":
     """The house in a file, as it was checked before or is checked now; its problems if it has errors."""
     try:
-        data: bytes | None = path.read_bytes()
+        data: bytes | None = _bytes_in(path)
     except OSError:
         data = None
     house = None if data is None else house_from_cache(path, data)
     if house is not None:
         return house
     # Imported here, as a house that was checked before needs neither the parser nor what checks.
+    from pathlib import Path
+
     from engine.compiler import check_bytes, check_file
     from grammar.diagnostic import Diagnostics
 
-    checked = check_file(path) if data is None else check_bytes(str(path), data, path.parent, Diagnostics())
+    file = Path(path)
+    checked = check_file(file) if data is None else check_bytes(os.fspath(path), data, file.parent, Diagnostics())
     if checked.house is None:
         return checked.diagnostics
     if data is not None:
@@ -91,29 +96,29 @@ def house_from_file(path: Path) -> "House | Diagnostics":
     return checked.house
 
 
-def house_from_cache(path: Path, data: bytes) -> House | None:
+def house_from_cache(path: FilePath, data: bytes) -> House | None:
     """The house in a file with that content, if it was checked before; None if it has to be checked."""
     try:
         folder = _folder()
         if folder is None:
             return None
         made_by = _made_by()
-        content = _content(folder / _entry_name(made_by, data))
+        content = _content(os.path.join(folder, _entry_name(made_by, data)))
         if content is None:
             return None
         kept = decode(content, type=_Kept)
         *others, own = kept.texts
         if kept.made_by != made_by or own.data != data:
             return None
-        if any(text.data != included_bytes(text.name, path.parent) for text in others):
+        if any(text.data != included_bytes(text.name, os.path.dirname(path)) for text in others):
             return None
-        sources = [*(Source(text.name, text.text) for text in others), Source(str(path), own.text)]
+        sources = [*(Source(text.name, text.text) for text in others), Source(os.fspath(path), own.text)]
         return _house(kept.house, sources)
     except (OSError, MsgspecError, ArithmeticError, LookupError, TypeError, ValueError, RecursionError):
         return None
 
 
-def keep_house(path: Path, data: bytes, checked: "Checked") -> None:
+def keep_house(path: FilePath, data: bytes, checked: "Checked") -> None:
     """Keeps what came of checking a file with that content, where it has no errors and the folder can be had."""
     if checked.house is None:
         return
@@ -128,13 +133,19 @@ def keep_house(path: Path, data: bytes, checked: "Checked") -> None:
         _forget_oldest(folder)
 
 
-def included_bytes(wanted: str, folder: Path) -> bytes | None:
+def included_bytes(wanted: str, folder: FilePath) -> bytes | None:
     """The content of a text that a house in that folder includes, or that ships; None where there is none to read."""
-    path = folder / wanted
-    if path.is_file():
-        return path.read_bytes() if path.resolve().is_relative_to(folder.resolve()) else None
-    shipped = Path(policies.__file__).parent / wanted
-    return shipped.read_bytes() if shipped.is_file() else None
+    path = os.path.join(folder, wanted)
+    if os.path.isfile(path):
+        inside = os.path.realpath(folder)
+        return _bytes_in(path) if os.path.commonpath((inside, os.path.realpath(path))) == inside else None
+    shipped = os.path.join(os.path.dirname(policies.__file__), wanted)
+    return _bytes_in(shipped) if os.path.isfile(shipped) else None
+
+
+def _bytes_in(path: FilePath) -> bytes:
+    with open(path, "rb") as file:
+        return file.read()
 
 
 # --- entries -------------------------------------------------------------------------------------
@@ -153,7 +164,7 @@ def _made_by() -> str:
             # A folder among them changes when Python keeps what it compiled.
             files_in = (entry for entry in entries if entry.is_file() and not entry.name.startswith("."))
             found = sorted((entry.name, entry.stat()) for entry in files_in)
-        files += [str(folder), *(f"{name} {known.st_size} {known.st_mtime_ns}" for name, known in found)]
+        files += [folder, *(f"{name} {known.st_size} {known.st_mtime_ns}" for name, known in found)]
     for package in ("holidays", "tzdata"):
         spec = PathFinder.find_spec(package)
         if spec is not None and spec.origin is not None:
@@ -162,7 +173,7 @@ def _made_by() -> str:
     return "\n".join(files)
 
 
-def _texts(path: Path, data: bytes, sources: tuple[Source, ...]) -> tuple[_Text, ...] | None:
+def _texts(path: FilePath, data: bytes, sources: tuple[Source, ...]) -> tuple[_Text, ...] | None:
     """The texts that were read; None where the file of one has changed since."""
     from grammar.diagnostic import Diagnostics
     from grammar.source_from_bytes import source_from_bytes
@@ -170,7 +181,7 @@ def _texts(path: Path, data: bytes, sources: tuple[Source, ...]) -> tuple[_Text,
     *others, own = sources
     texts = []
     for source in others:
-        found = included_bytes(source.name, path.parent)
+        found = included_bytes(source.name, os.path.dirname(path))
         again = None if found is None else source_from_bytes(source.name, found, Diagnostics())
         if found is None or again is None or again.text != source.text:
             return None
@@ -225,25 +236,25 @@ def _whole(value: object) -> int:
 # --- the folder ----------------------------------------------------------------------------------
 
 
-def _folder(make: bool = False) -> Path | None:
+def _folder(make: bool = False) -> str | None:
     """The user's own folder for this; None where nothing is to be kept, or where others could have written there."""
     uid: Callable[[], int] | None = getattr(os, "geteuid", None)
     if uid is None or os.environ.get(SWITCH, "").strip().lower() in ("off", "no", "0"):
         return None
     caches = os.environ.get("XDG_CACHE_HOME", "")
-    root = Path(caches) if os.path.isabs(caches) else Path.home() / ".cache"
-    folder = root / "evenhand"
-    if make:
-        root.mkdir(mode=0o700, exist_ok=True)
-        folder.mkdir(mode=0o700, exist_ok=True)
-    return folder if stat.S_ISDIR((known := folder.lstat()).st_mode) and _is_own(known, uid()) else None
+    root = caches if os.path.isabs(caches) else os.path.join(os.path.expanduser("~"), ".cache")
+    folder = os.path.join(root, "evenhand")
+    for one in (root, folder) if make else ():
+        with suppress(FileExistsError):
+            os.mkdir(one, mode=0o700)
+    return folder if stat.S_ISDIR((known := os.lstat(folder)).st_mode) and _is_own(known, uid()) else None
 
 
 def _is_own(known: os.stat_result, uid: int) -> bool:
     return known.st_uid == uid and not known.st_mode & (stat.S_IWGRP | stat.S_IWOTH)
 
 
-def _content(entry: Path) -> bytes | None:
+def _content(entry: str) -> bytes | None:
     """What an entry keeps; None where it is not as it was written."""
     handle = os.open(entry, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC)
     with os.fdopen(handle, "rb") as file:
@@ -256,20 +267,21 @@ def _content(entry: Path) -> bytes | None:
     return content if data[:head] == _MARK + crc32(content).to_bytes(4, "big") else None
 
 
-def _write(folder: Path, name: str, data: bytes) -> None:
+def _write(folder: str, name: str, data: bytes) -> None:
     """Writes an entry so that others see it whole or not at all."""
     if len(data) > _LARGEST:
         return
-    draft = folder / f".{name}.{os.getpid()}.{os.urandom(4).hex()}"
+    draft = os.path.join(folder, f".{name}.{os.getpid()}.{os.urandom(4).hex()}")
     try:
         with os.fdopen(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC, 0o600), "wb") as file:
             file.write(data)
-        draft.replace(folder / name)
+        os.replace(draft, os.path.join(folder, name))
     finally:
-        draft.unlink(missing_ok=True)
+        with suppress(FileNotFoundError):
+            os.unlink(draft)
 
 
-def _forget_oldest(folder: Path) -> None:
+def _forget_oldest(folder: str) -> None:
     with os.scandir(folder) as entries:
         found = sorted((entry.stat(follow_symlinks=False).st_mtime_ns, entry.path) for entry in entries)
     for _, path in found[:-MOST]:

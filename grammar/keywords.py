@@ -1,12 +1,12 @@
 """The keywords of a language: one file a language in `words/`, one line a terminal."""
 
+import os
 import re
 from collections.abc import Mapping
 from functools import cache
-from pathlib import Path
 from types import MappingProxyType
 
-_WORDS = Path(__file__).parent / "words"
+_WORDS = os.path.join(os.path.dirname(__file__), "words")
 _LINE = r'([A-Z_]+): ("[^"]+"(?: \| "[^"]+")*)'
 _FORM = r'"([^"]+)"'
 
@@ -27,8 +27,8 @@ _END_OF_WORD = r"(?![\w-]|\.\w)"
 @cache
 def languages() -> tuple[str, ...]:
     """The languages a house can be written in, English first."""
-    others = sorted(path.stem for path in _WORDS.glob("*.lark") if path.stem != "en")
-    return ("en", *others)
+    spelled = sorted(file.removesuffix(".lark") for file in os.listdir(_WORDS) if file.endswith(".lark"))
+    return ("en", *(language for language in spelled if language != "en"))
 
 
 @cache
@@ -40,9 +40,10 @@ def forms(language: str) -> Mapping[str, tuple[str, ...]]:
     it, and there is none of it in the others. The language must be one of `languages()`.
     """
     spelled = {} if language == "en" else dict(forms("en"))
-    for line in (_WORDS / f"{language}.lark").read_text(encoding="utf-8").splitlines():
-        if match := re.fullmatch(_LINE, line):
-            spelled[match[1]] = tuple(re.findall(_FORM, match[2]))
+    with open(os.path.join(_WORDS, f"{language}.lark"), encoding="utf-8") as file:
+        for line in file.read().splitlines():
+            if match := re.fullmatch(_LINE, line):
+                spelled[match[1]] = tuple(re.findall(_FORM, match[2]))
     return MappingProxyType(spelled)
 
 

@@ -4,14 +4,14 @@ A tree, an event and a program know them in English. A house says them in its ow
 no name of the vocabulary is the owner's own and the same in every language.
 """
 
+import os
 import re
 from collections.abc import Iterator, Mapping
 from functools import cache
-from pathlib import Path
 
 from msgspec import Struct
 
-_WORDS = Path(__file__).parent / "words"
+_WORDS = os.path.join(os.path.dirname(__file__), "words")
 _LINE = r"([^#:]+): (.+)"
 
 # A placeholder in words to the client: a name in braces, perhaps between single quotes.
@@ -63,12 +63,13 @@ class Names(Struct, frozen=True):
 @cache
 def names(language: str) -> Names:
     """The names in a language; in English, and in a language without a file, each is its own."""
-    if not (_WORDS / f"{language}.names").is_file():
+    path = os.path.join(_WORDS, f"{language}.names")
+    if not os.path.isfile(path):
         return Names({}, {}, {})
     written: dict[str, str] = {}
     one: dict[str, str] = {}
     many: dict[str, str] = {}
-    for english, forms in _lines(language):
+    for english, forms in _lines(path):
         written[english] = forms[0]
         for form in forms:
             one.setdefault(form, english)
@@ -76,8 +77,9 @@ def names(language: str) -> Names:
     return Names(written, one, many)
 
 
-def _lines(language: str) -> Iterator[tuple[str, list[str]]]:
+def _lines(path: str) -> Iterator[tuple[str, list[str]]]:
     """Each name in English, with its forms."""
-    for line in (_WORDS / f"{language}.names").read_text(encoding="utf-8").splitlines():
-        if match := re.fullmatch(_LINE, line):
-            yield match[1], match[2].split(" | ")
+    with open(path, encoding="utf-8") as file:
+        for line in file.read().splitlines():
+            if match := re.fullmatch(_LINE, line):
+                yield match[1], match[2].split(" | ")

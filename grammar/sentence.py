@@ -4,14 +4,14 @@ The catalogues are gettext's, one a language, in `grammar/messages`; one is read
 What a catalogue lacks is said in English.
 """
 
+import os
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
-from pathlib import Path
 from types import MappingProxyType
 
 from grammar.names import names
 
-CATALOGUES = Path(__file__).parent / "messages"
+_CATALOGUES = os.path.join(os.path.dirname(__file__), "messages")
 
 
 class Sentence(str):
@@ -75,11 +75,11 @@ def in_language(text: str, language: str) -> str:
 @cache
 def catalogue(language: str) -> Mapping[str, str]:
     """English template to the template in a language; empty for a language without a catalogue."""
-    path = CATALOGUES / f"{language}.po"
-    if not path.is_file():
+    path = os.path.join(_CATALOGUES, f"{language}.po")
+    if not os.path.isfile(path):
         return MappingProxyType({})
     from babel.messages.pofile import read_po
 
-    with path.open("rb") as file:
+    with open(path, "rb") as file:
         messages = read_po(file, locale=language, abort_invalid=True)
     return MappingProxyType({str(one.id): str(one.string) for one in messages if one.id and one.string})

@@ -1,9 +1,9 @@
 """Where a piece of text stands."""
 
+import os
 import re
 from bisect import bisect_right
 from functools import cached_property
-from pathlib import PurePath
 from typing import Final
 
 LANGUAGE_LINE = re.compile(r"#[ \t]*language[ \t]*:[ \t]*([^\s#]*)[^\n]*")
@@ -43,7 +43,7 @@ class Source:
     @cached_property
     def file_name(self) -> str:
         """The name without folders."""
-        return PurePath(self.name).name
+        return os.path.basename(self.name)
 
     def position(self, offset: int) -> tuple[int, int]:
         """Line and column of an offset, both counted from 1."""

@@ -2,6 +2,7 @@
 
 import re
 from itertools import combinations
+from pathlib import Path
 
 import pytest
 from babel import Locale
@@ -80,7 +81,7 @@ def test_each_file_says_where_it_comes_from(language: str) -> None:
     """Its sources, and that a native reader has yet to read it."""
     from grammar import keywords
 
-    head = (keywords._WORDS / f"{language}.lark").read_text(encoding="utf-8").partition("// blocks")[0]
+    head = Path(keywords._WORDS, f"{language}.lark").read_text(encoding="utf-8").partition("// blocks")[0]
     assert "Sources: " in head
     assert "Awaits a native reader." in head
 
