@@ -83,7 +83,7 @@ def test_history_does_not_make_an_answer_dearer() -> None:
         lines = [shop.line() for _ in range(100)]
         found.append(calls(lambda lines=lines: [shop.answer(line) for line in lines]))
     few, many = found
-    assert many <= few * 1.1
+    assert 0 < many <= few * 1.1
 
 
 def test_memory_is_bounded_by_what_the_house_can_see() -> None:
@@ -103,7 +103,7 @@ def test_an_answer_takes_few_calls() -> None:
     for _ in range(3):
         shop.answer(shop.line())
     line = shop.line()
-    assert calls(lambda: shop.answer(line)) <= 60
+    assert 0 < calls(lambda: shop.answer(line)) <= 60
 
 
 def test_nothing_judged_leaves_a_cycle() -> None:

@@ -141,6 +141,7 @@ def test_the_page_is_whole(dispute: Dispute) -> None:
     assert [] == page.loads
     assert "<script>" not in text
     assert "<b>K</b>" not in text
+    assert "&lt;b&gt;K&lt;/b&gt;" in text
     assert {link.removeprefix("#") for link in page.links} <= set(page.ids)
     assert len(set(page.ids)) == len(page.ids)
     assert all(after - before <= 1 for before, after in zip(page.headings, page.headings[1:], strict=False))

@@ -34,9 +34,11 @@ def asked(model: House, seed: int, count: int) -> list[Question]:
 
 def test_right_answer_is_what_the_house_answers() -> None:
     """The choices are all that the house may answer, and the right one is what its explanation says."""
-    for question in asked(house(TWO_ANSWERS), 1, 20):
-        is_free = question.choices[question.right] == "It costs nothing."
+    found = asked(house(TWO_ANSWERS), 1, 20)
+    free = [question.choices[question.right] == "It costs nothing." for question in found]
 
+    assert (20, {True, False}) == (len(found), set(free))
+    for question, is_free in zip(found, free, strict=True):
         assert {"It costs nothing.", "You pay 50% of the price."} == set(question.choices)
         assert is_free == ("Nothing is charged" in question.explanation)
         assert is_free == ("at least 24 hours before start" in question.explanation)

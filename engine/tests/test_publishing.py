@@ -201,7 +201,9 @@ def test_owner_texts_cannot_become_markup() -> None:
     model = house(f'rule "{title}"\n    on message\n    otherwise: noted\n')
     page = page_from_house(plan_from_model(model), "en", model.zone.start_of_day(model.in_force_from))
 
-    assert "<script>alert" not in text_from_page(page, "html", "x")
+    written = text_from_page(page, "html", "x")
+    assert "<script>alert" not in written
+    assert "&lt;script&gt;alert(1)" in written
     assert r"\<script\>alert(1)\</script\> & \*stars\*" in text_from_page(page, "markdown", "x")
 
 

@@ -119,6 +119,7 @@ def test_page_is_valid_and_asks_for_nothing() -> None:
     html5lib.HTMLParser(strict=True).parse(page)
 
     assert "<script" not in page
+    assert "&lt;script&gt;alert(1)" in page
     assert not re.search(r"""(?:src|href)=["']""", page)
     assert "+20.00 EUR" in page
 

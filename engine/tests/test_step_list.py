@@ -23,7 +23,9 @@ def test_a_step_means_one_thing(language: str, monkeypatch: pytest.MonkeyPatch) 
     """No text of a step is read by two steps of its type."""
     monkeypatch.setattr(Spoken, "language", language)
     for step in OURS:
-        for example in (one for phrase in step.phrases if phrase.language == language for one in phrase.examples):
+        examples = [one for phrase in step.phrases if phrase.language == language for one in phrase.examples]
+        assert examples != []
+        for example in examples:
             fitting = [
                 other.meaning
                 for other in STEPS
