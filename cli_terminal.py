@@ -136,7 +136,7 @@ def style() -> Callable[[str], str]:
     return (lambda text: click.style(text, bold=True)) if sys.stdout.isatty() else str
 
 
-def write_file(path: Path, text: str) -> None:
+def write_file(path: "Path", text: str) -> None:
     """Puts a text into a file, whole or not at all; stops the program with a plain sentence if it cannot."""
     from shutil import copymode
 
