@@ -1,7 +1,8 @@
 """What the house and its clients owe, and when."""
 
-from engine.desk.desk import Desk, name_of
+from engine.desk.desk import Desk
 from engine.desk.listing import Listing
+from engine.desk.reading import name_of
 from engine.desk.tables import ObligationRow
 from engine.time.moments import moment_text
 from engine.values import money_text

@@ -1,21 +1,55 @@
 """How a decision that was given would be, had all been known: a decision of its own, and rows that make up for it."""
 
-from collections.abc import Iterable, Iterator
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
 
-from attrs import define, field
+from attrs import define, field, frozen
 from msgspec.structs import replace
 
 from engine.desk.consequence_rows import add_consequences
-from engine.desk.position import Identity, Position
+from engine.desk.position import Identity, Position, position_of
 from engine.desk.tables import BookingRow, ConsequenceRow, EntryRow, MarkRow, ObligationRow, Rows
 from engine.events.event import Event
 from engine.judging.decide import EventRefused
 from engine.memory.decision import Common, Decision, EntryMade, Excused, MarkMade, ObligationMade, Own, Told
 from engine.model import House
 from engine.telling.plain_text import listed, plain_moment, with_article
+from engine.time.moments import Zone
 
 WITHDRAWN = "withdrawn"
 """The state of an obligation that turned out never to have been made."""
+
+
+@frozen
+class Cause:
+    """What made the past another one: `event` came late, or is the correction of another.
+
+    `others` of the same client came late with it, and happened before it.
+    """
+
+    event: Event
+    others: int = 0
+
+    def note(self, zone: Zone) -> str:
+        """One sentence for the owner."""
+        if self.event.corrects is not None:
+            return f"`{self.event.id}` corrects `{self.event.corrects}`."
+        text = f"`{self.event.id}` of {plain_moment(self.event.at, zone)} came late"
+        if not self.others:
+            return f"{text}."
+        return f"{text}, and {self.others} more before it." if self.others > 1 else f"{text}, and one more before it."
+
+
+class Causes:
+    """Events of one client that came late together, in the order in which they happened; or what there is one of."""
+
+    def __init__(self, events: Sequence[Event]) -> None:
+        self.all = [Cause(event, place) for place, event in enumerate(events)]
+        self._positions = [position_of(event, by_itself=False) for event in events]
+
+    def of(self, position: Position) -> Cause:
+        """What made something another that happened at a position: the latest before it, for all before it."""
+        return self.all[max(0, bisect_left(self._positions, position) - 1)]
 
 
 @define
@@ -42,8 +76,8 @@ class Change:
         """Which event it is on."""
         return self.position[1:]
 
-    def decision(self, cause: Event, is_cause: bool) -> Decision:
-        """The decision to be written. `cause` came late, or is the correction; `is_cause`: this is the answer to it."""
+    def decision(self, cause: Cause, is_cause: bool) -> Decision:
+        """The decision to be written. `is_cause`: this is the answer to the cause itself."""
         now = self.new if isinstance(self.new, Decision) else None
         if self.amends is None:
             assert now is not None
@@ -53,7 +87,7 @@ class Change:
             event = self.new.event
             base = Decision(event, Common(self.house, self.house.events[event.kind], "decline"), Own(event.booking))
         assert base is not None
-        name = cause.id if is_cause else f"{cause.id}/amends/{self.amends}"
+        name = cause.event.id if is_cause else f"{cause.event.id}/amends/{self.amends}"
         notes = tuple(self._notes(base, cause, now))
         verdict, channel = ("decline", None) if now is None else (now.verdict, now.channel)
         own = Own(
@@ -87,13 +121,10 @@ class Change:
                     row.id, row.kind, row.what, row.amount, row.unit, row.due, row.state, row.got, row.booking, False
                 )
 
-    def _notes(self, base: Decision, cause: Event, now: Decision | None) -> Iterator[str]:
+    def _notes(self, base: Decision, cause: Cause, now: Decision | None) -> Iterator[str]:
         """Sentences for the owner: why, and what would have been said."""
         zone = base.house.zone
-        if cause.corrects is not None:
-            yield f"`{cause.id}` corrects `{cause.corrects}`."
-        else:
-            yield f"`{cause.id}` of {plain_moment(cause.at, zone)} came late."
+        yield cause.note(zone)
         moment = plain_moment(base.event.at, zone)
         about, happened = f"{base.kind.name} of {moment}", f"{base.kind.name} on {moment}"
         if isinstance(self.new, EventRefused):

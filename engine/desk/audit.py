@@ -10,11 +10,12 @@ from typing import Any
 import msgspec
 from attrs import define, field, frozen
 
-from engine.desk.desk import Desk, name_of
+from engine.desk.desk import Desk
 from engine.desk.event_row import event_from_row
 from engine.desk.journal import Journal
 from engine.desk.likeness import Case, Likeness
 from engine.desk.listing import Listing
+from engine.desk.reading import name_of
 from engine.desk.repetition import Repeated
 from engine.desk.retelling import decision_referred_to, named
 from engine.desk.tables import DecisionRow, EventRow

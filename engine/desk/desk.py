@@ -1,28 +1,31 @@
 """The desk: reads, decides, appends. With the journals, the only place with effects."""
 
-import gc
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager
 from functools import partial
 from typing import TypeAlias
 
+from attrs import evolve
 from msgspec.structs import replace
 
-from engine.desk.amendment import Change
+from engine.desk.amendment import Causes, Change
 from engine.desk.answer import Answer
+from engine.desk.batch import Arrival, Batch
 from engine.desk.correction import corrected_event
 from engine.desk.entry import Entry, Head
+from engine.desk.garbage import uncollected
 from engine.desk.history import history
 from engine.desk.house_past import Giving, HousePast, givings_of
 from engine.desk.house_row import house_from_row
 from engine.desk.journal import BookError, Journal, head_of
 from engine.desk.known_clients import KnownClients
+from engine.desk.latecomer import Latecomer, unfit
 from engine.desk.own_id import clear_name
 from engine.desk.position import Position, position_of
+from engine.desk.reading import name_of, text_of
 from engine.desk.recollection import Recollection, Remembered
 from engine.desk.revision import Revision
-from engine.desk.sealing import OPEN, sealed_event, text_facts
-from engine.desk.tables import ClientRow, DecisionRow, HouseRow, TextRow
+from engine.desk.sealing import sealed_event, text_facts
+from engine.desk.tables import DecisionRow, HouseRow, TextRow
 from engine.events.event import Event
 from engine.judging.advance import judge_due, next_due
 from engine.judging.decide import EventRefused, decide
@@ -32,7 +35,6 @@ from engine.memory.decision import Decision
 from engine.memory.record import Record
 from engine.model import House
 from engine.planning.plan_from_model import plan_from_model
-from grammar.sentence import sentence
 
 Judged: TypeAlias = Answer | EventRefused
 
@@ -81,19 +83,20 @@ class Desk:
     def take(self, events: Iterable[Event], shadow: bool = False) -> list[Judged]:
         """Judges events and keeps the decisions, all of them or (with an exception) none.
 
-        The answers are in order, each after those on what fell due for its client before it. One that comes late, or
-        corrects another, is followed by the decisions that amend those given meanwhile. A `shadow` decision is kept,
-        and its words and actions are not to be handed on. An event that is refused leaves nothing behind.
+        The answers are in the order in which the events happened, each after those on what fell due for its client
+        before it. What comes later than others that were judged before is taken together, client by client; it, or
+        what corrects another, is followed by the decisions that amend those given meanwhile. A `shadow` decision is
+        kept, and its words and actions are not to be handed on. An event that is refused leaves nothing behind.
         """
-        events = list(events)
+        batch = Batch(list(events), self._place)
 
         def judge(entry: Entry) -> list[Judged]:
-            self._look_up(entry, events)
-            return [_about(event, answer) for event in events for answer in self._take(entry, event, shadow)]
+            self._look_up(entry, batch.events)
+            return [answer for arrival in batch for answer in self._take(entry, arrival, shadow, batch)]
 
         return self._write(judge)
 
-    def place(self, event: Event) -> tuple[str, str]:
+    def _place(self, event: Event) -> tuple[str, str]:
         """Where an event stands among those of its second, as far as that is the same in every book."""
         return event.source, clear_name(event, self._texts_of(event))
 
@@ -111,7 +114,7 @@ class Desk:
     def _write(self, judge: Callable[[Entry], list[Judged]]) -> list[Judged]:
         """One stretch of writing. What was remembered is dropped when it fails, or if somebody else wrote."""
         try:
-            with self.journal.writing(), _uncollected():
+            with self.journal.writing(), uncollected():
                 self._catch_up()
                 entry = Entry(*self._head, self._name, self._text)
                 answers = judge(entry)
@@ -137,25 +140,28 @@ class Desk:
         self._head = number, link, self.journal.latest("clients"), self.journal.latest("texts")
         self._changes = changes
 
-    def _take(self, entry: Entry, event: Event, shadow: bool) -> Iterator[Judged]:
-        client, new_client = self._clients.of(event, entry.clients + 1)
+    def _take(self, entry: Entry, arrival: Arrival, shadow: bool, batch: Batch) -> Iterator[Judged]:
+        as_it_came = arrival.event
+        client, new_client = self._clients.of(as_it_came, entry.clients + 1)
         if client is not None and new_client is None:
-            entry.names[client] = str(event.client)
-        names = self._texts_of(event)
-        as_it_came, event = event, self._clients.with_own_id(event, names, new_client)
-        # A book may be from a time in which events kept the id with which they came.
-        given = self._given(entry, event) or (None if event is as_it_came else self._given(entry, as_it_came))
-        if given is not None:
-            yield given
+            entry.names[client] = str(as_it_came.client)
+        names = self._texts_of(as_it_came)
+        event = self._clients.with_own_id(as_it_came, names, new_client)
+        number = _number_given(entry, event, as_it_came)
+        if number is not None:
+            yield self._given(entry, number)
             return
-        unfit = _unfit(event)
-        if unfit is not None:
-            yield unfit
+        refused = unfit(event)
+        if refused is not None:
+            yield _about(as_it_came, refused)
             return
         memory = self._memory.of(client, new_client is not None)
         position = position_of(event, by_itself=False)
         if event.corrects is not None or (memory.latest is not None and position < memory.latest):
-            yield from self._take_late(entry, event, client, shadow)
+            late = [Latecomer(arrival, event, event)]
+            if event.corrects is None and memory.latest is not None:
+                late = self._late_with(entry, late[0], memory.latest, batch)
+            yield from self._take_late(entry, late, client, shadow, batch)
             return
         record, before = self._advanced(memory, event.at - 1)
         number = entry.number + len(before) + 1
@@ -165,13 +171,13 @@ class Desk:
         if isinstance(decision, EventRefused):
             if before:
                 self._memory.house.take_back()
-            yield decision
+            yield _about(as_it_came, decision)
             return
         if before and any(self._is_due_news(entry, client, due) for due, _ in before):
             # What follows for others may in turn change what this event meets.
             self._memory.house.take_back()
             yield from self._fire(entry, client, event.at - 1)
-            yield from self._take(entry, event, shadow)
+            yield from self._take(entry, arrival, shadow, batch)
             return
         memory.record = record
         for due, in_shadow in before:
@@ -245,30 +251,67 @@ class Desk:
 
     # --- what comes late ---------------------------------------------------------------------
 
-    def _take_late(self, entry: Entry, event: Event, client: int | None, shadow: bool) -> Iterator[Judged]:
-        """An event that happened before others which were judged, or one that takes the place of another."""
+    def _take_late(
+        self, entry: Entry, late: list[Latecomer], client: int | None, shadow: bool, batch: Batch
+    ) -> Iterator[Judged]:
+        """Events that happened before others which were judged, or one that takes the place of another."""
         self._flush(entry)
         past = history(self.journal, client)
-        corrected, cause = event, event
-        if event.corrects is not None:
-            found = corrected_event(self.journal, past, event)
+        if late[0].named.corrects is not None:
+            found = corrected_event(self.journal, past, late[0].named)
             if isinstance(found, EventRefused):
-                yield found
+                yield _about(late[0].came.event, found)
                 return
-            corrected, cause = found, replace(event, corrects=found.id)
-        sealed, texts = sealed_event(corrected, client, self._texts_of(event), entry.number + 1, entry.texts + 1)
-        identity = position_of(sealed, by_itself=False)[1:]
-        revision = self._revision(self._memory.house)
-        refused = revision.of_client(past, past.put(sealed, shadow), identity)
-        if refused is not None:
-            yield refused
-            return
-        first, *others = revision.changes(identity)
-        decision = first.decision(cause, is_cause=True)
-        sent = replace(sealed, id=event.id, source=event.source)
-        row = entry.add_event(decision, client, None, texts, shadow, sent, first)
-        yield entry.answer(row, decision)
-        yield from self._amend(entry, revision, cause, others, shadow)
+            late = [evolve(late[0], judged=found)]
+        while True:
+            put = list(self._sealed(entry, late, client))
+            identities = [position_of(event, by_itself=False)[1:] for event, _ in put]
+            revision = self._revision(self._memory.house)
+            refused = revision.of_client(past, past.put((event for event, _ in put), shadow), identities)
+            if len(late) > 1 and len(revision.agenda) > 1:
+                # What becomes of others may change what the later ones of these meet.
+                late, batch.alone = late[:1], True
+            elif refused:
+                for one, identity in zip(late, identities, strict=True):
+                    if identity in refused:
+                        one.came.taken = True
+                        yield _about(one.came.event, refused[identity])
+                late = [one for one, identity in zip(late, identities, strict=True) if identity not in refused]
+                if not late:
+                    return
+            else:
+                break
+        causes = Causes([one.cause for one in late])
+        changes = revision.changes(identities)
+        for place, (one, cause, (event, texts)) in enumerate(zip(late, causes.all, put, strict=True)):
+            one.came.taken = True
+            change, together = changes[place], 1 if place else len(late)
+            decision = change.decision(cause, is_cause=True)
+            sent = replace(event, id=one.named.id, source=one.named.source)
+            row = entry.add_event(decision, client, None, texts, shadow, sent, change, together)
+            yield entry.answer(row, decision)
+        yield from self._amend(entry, revision, causes, changes[len(late) :], shadow)
+
+    def _late_with(self, entry: Entry, first: Latecomer, latest: Position, batch: Batch) -> list[Latecomer]:
+        """An event that is late, and those of its client after it that wait for their turn and will be late too."""
+        start = position_of(first.named, by_itself=False)
+        found = {start[1:]: first}
+        for came in () if batch.alone else batch.waiting(first.came.event.client):
+            event = self._clients.with_own_id(came.event, self._texts_of(came.event))
+            position = position_of(event, by_itself=False)
+            is_new = position[1:] not in found and _number_given(entry, event, came.event) is None
+            if is_new and start < position < latest and unfit(event) is None:
+                found[position[1:]] = Latecomer(came, event, event)
+        return sorted(found.values(), key=lambda one: position_of(one.named, by_itself=False))
+
+    def _sealed(
+        self, entry: Entry, late: Iterable[Latecomer], client: int | None
+    ) -> Iterator[tuple[Event, list[TextRow]]]:
+        number, first = entry.number + 1, entry.texts + 1
+        for one in late:
+            event, texts = sealed_event(one.judged, client, self._texts_of(one.judged), number, first)
+            yield event, texts
+            number, first = number + 1, first + len(texts)
 
     def _is_due_news(self, entry: Entry, client: int | None, due: Decision) -> bool:
         given = givings_of(position_of(due.event, by_itself=True), client, due)
@@ -287,13 +330,13 @@ class Desk:
         house = self._memory.house
         revision = self._revision(house.without(given), house)
         revision.of_house(given[0].position, given[0].client)
-        yield from self._amend(entry, revision, cause, revision.changes(), shadow=False)
+        yield from self._amend(entry, revision, Causes([cause]), revision.changes(), shadow=False)
 
     def _amend(
-        self, entry: Entry, revision: Revision, cause: Event, changes: Iterable[Change], shadow: bool
+        self, entry: Entry, revision: Revision, causes: Causes, changes: Iterable[Change], shadow: bool
     ) -> Iterator[Judged]:
         for change in changes:
-            decision = change.decision(cause, is_cause=False)
+            decision = change.decision(causes.of(change.position), is_cause=False)
             in_shadow = shadow or change.shadow or self._is_forgotten(change.client)
             row = entry.add_decision(decision, change.client, None, in_shadow, change)
             yield entry.answer(row, decision)
@@ -327,11 +370,8 @@ class Desk:
         keys = {(event.source, event.id) for event in (*events, *own)}
         entry.answered.update(self.journal.numbers("events", keys))
 
-    def _given(self, entry: Entry, event: Event) -> Answer | None:
-        """The answer that the same source and id got before."""
-        number = entry.answered.get((event.source, event.id))
-        if number is None:
-            return None
+    def _given(self, entry: Entry, number: int) -> Answer:
+        """The answer that was given before."""
         row = entry.decisions.get(number)
         if row is None:
             (found,) = self.journal.rows("decisions", number=number)
@@ -340,46 +380,15 @@ class Desk:
         return entry.answer(row)
 
 
-@contextmanager
-def _uncollected() -> Iterator[None]:
-    """A stretch in which Python does not look for garbage: rows are made by the thousand and none goes in a circle.
+def _number_given(entry: Entry, event: Event, as_it_came: Event) -> int | None:
+    """The number of the decision that the same source and id got before.
 
-    What is left of it is what clients are remembered by. It is put with what is old already, where it is looked at
-    seldom; else each batch would be gone through once more.
+    A book may be from a time in which events kept the id with which they came.
     """
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.freeze()
-            gc.unfreeze()
-            gc.enable()
+    number = entry.answered.get((event.source, event.id))
+    return number if number is not None else entry.answered.get((as_it_came.source, as_it_came.id))
 
 
-def _about(event: Event, answer: Judged) -> Judged:
+def _about(event: Event, refused: EventRefused) -> EventRefused:
     """A refusal is of the event as it came."""
-    return replace(answer, event=event) if isinstance(answer, EventRefused) else answer
-
-
-def _unfit(event: Event) -> EventRefused | None:
-    """The refusal of an event whose names a book cannot hold."""
-    for key in ("id", "source", "booking", "re", "corrects"):
-        name = getattr(event, key)
-        if name is not None and OPEN in name:
-            return EventRefused(event, "E804", sentence("`{}` holds `{}`, which a book keeps for itself", key, OPEN))
-    decision = event.fields.get("decision")
-    if isinstance(decision, str) and OPEN in decision:
-        return EventRefused(event, "E804", sentence("`decision` holds `{}`, which a book keeps for itself", OPEN))
-    return None
-
-
-def name_of(journal: Journal, client: int) -> str | None:
-    """The name under which others know a client; None once it is forgotten."""
-    return next((row.id for row in journal.rows("clients", number=client) if isinstance(row, ClientRow)), None)
-
-
-def text_of(journal: Journal, number: int) -> str | None:
-    """A text that came with an event; None once it is forgotten."""
-    return next((row.text for row in journal.rows("texts", number=number) if isinstance(row, TextRow)), None)
+    return replace(refused, event=event)

@@ -11,9 +11,10 @@ from collections.abc import Iterable, Iterator, Mapping
 import msgspec
 from attrs import frozen
 
-from engine.desk.desk import Desk, name_of
+from engine.desk.desk import Desk
 from engine.desk.event_row import event_from_row
 from engine.desk.journal import BookError, Journal, head_of
+from engine.desk.reading import name_of
 from engine.desk.retelling import Retold, decision_referred_to, named, retold
 from engine.desk.statement import figures_of, record_of, rules_of, what_of
 from engine.desk.tables import BookingRow, DecisionRow, EntryRow, EventRow, HouseRow, ObligationRow

@@ -71,11 +71,12 @@ class Entry:
         shadow: bool,
         sent: Event | None = None,
         change: Change | None = None,
+        together: int = 1,
     ) -> DecisionRow:
         """A decision on an event, with the client and the texts that came with it for the first time.
 
         `sent` is the event as it came, sealed, where it is judged as another one; `change` what it changes, where it
-        came late.
+        came late, and `together` how many did, of which it is the first.
         """
         sealed: dict[str, str] = {}
         if new_client is not None:
@@ -88,7 +89,7 @@ class Entry:
             self.texts = texts[-1].number
             self.rows.setdefault("texts", []).extend(texts)
         corrects = None if change is None else change.amends
-        event = row_from_event(self.number + 1, sent or decision.event, client, sealed, corrects)
+        event = row_from_event(self.number + 1, sent or decision.event, client, sealed, corrects, together)
         self.rows.setdefault("events", []).append(event)
         self.answered[event.source, event.id] = event.number
         return self.add_decision(decision, client, event, shadow, change)

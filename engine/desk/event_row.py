@@ -13,13 +13,22 @@ _decoder = msgspec.json.Decoder()
 
 
 def row_from_event(
-    number: int, event: Event, client: int | None, sealed: Mapping[str, str], corrects: int | None = None
+    number: int,
+    event: Event,
+    client: int | None,
+    sealed: Mapping[str, str],
+    corrects: int | None = None,
+    together: int = 1,
 ) -> EventRow:
     """The row of a sealed event; `sealed` has the commitment of each client and text that came with it, by sign.
 
-    `corrects` is the number of the event in whose place it stands.
+    `corrects` is the number of the event in whose place it stands. So many events came late `together`, this one first.
     """
-    facts = {"fields": event.fields, "assumed": event.assumed, "told": event.told, "sealed": sealed}
+    facts: dict[str, object] = {
+        "fields": event.fields, "assumed": event.assumed, "told": event.told, "sealed": sealed,
+    }  # fmt: skip
+    if together > 1:
+        facts["together"] = together
     return EventRow(
         number, event.source, event.id, event.kind, event.at, client, event.booking, event.sent, event.re,
         _encoder.encode(facts).decode(), corrects,
@@ -39,3 +48,9 @@ def sealed_of(row: EventRow) -> dict[str, str]:
     """The commitments that came with the event of a row, by sign."""
     sealed: dict[str, str] = _decoder.decode(row.facts)["sealed"]
     return sealed
+
+
+def together_from(row: EventRow) -> int:
+    """How many events came late together, of which that of the row is the first: 1 where it came alone."""
+    together: int = _decoder.decode(row.facts).get("together", 1)
+    return together

@@ -40,13 +40,16 @@ class History:
     frontier: Position | None = None
     shadowed: frozenset[tuple[str, str]] = frozenset()
 
-    def put(self, event: Event, shadow: bool = False) -> "History":
-        """The same with one event more, or in the place of the one with its source and id."""
-        position = position_of(event, by_itself=False)
-        frontier = position if self.frontier is None else max(self.frontier, position)
-        key = (event.source, event.id)
-        shadowed = self.shadowed | {key} if shadow and key not in self.events else self.shadowed
-        return evolve(self, events={**self.events, key: event}, frontier=frontier, shadowed=shadowed)
+    def put(self, coming: Iterable[Event], shadow: bool = False) -> "History":
+        """The same with some events more, each in the place of the one with its source and id, if there is one."""
+        events, shadowed, frontier = dict(self.events), set(self.shadowed), self.frontier
+        for event in coming:
+            position, key = position_of(event, by_itself=False), (event.source, event.id)
+            if shadow and key not in events:
+                shadowed.add(key)
+            events[key] = event
+            frontier = position if frontier is None else max(frontier, position)
+        return evolve(self, events=events, frontier=frontier, shadowed=frozenset(shadowed))
 
     def in_order(self) -> list[Event]:
         """The events in the order of (moment, source, id)."""

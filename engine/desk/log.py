@@ -3,9 +3,10 @@
 import msgspec
 from attrs import frozen
 
-from engine.desk.desk import Desk, name_of
+from engine.desk.desk import Desk
 from engine.desk.journal import Journal
 from engine.desk.listing import Listing
+from engine.desk.reading import name_of
 from engine.desk.sealing import unsealed
 from engine.desk.tables import ClientRow, DecisionRow
 from engine.time.moments import moment_text

@@ -12,10 +12,10 @@ from collections.abc import Callable, Iterable, Iterator
 from attrs import evolve, frozen
 
 from engine.desk.consequence_rows import said
-from engine.desk.desk import Desk, name_of
+from engine.desk.desk import Desk
 from engine.desk.house_past import house_past
 from engine.desk.journal import BookError, add
-from engine.desk.reading import decision_row
+from engine.desk.reading import decision_row, name_of
 from engine.desk.retelling import decisions_told, named, named_json, reply
 from engine.desk.tables import DecisionRow, HandedRow, Rows
 from engine.memory.decision import Action, Decision, Told, WordsSaid

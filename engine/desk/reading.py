@@ -5,7 +5,7 @@ from typing import Protocol
 
 from attrs import frozen
 
-from engine.desk.tables import DecisionRow, EventRow, Row
+from engine.desk.tables import ClientRow, DecisionRow, EventRow, Row, TextRow
 
 
 class Reading(Protocol):
@@ -49,3 +49,13 @@ def event_row(journal: Reading, number: int) -> EventRow:
     (row,) = journal.rows("events", number=number)
     assert isinstance(row, EventRow)
     return row
+
+
+def name_of(journal: Reading, client: int) -> str | None:
+    """The name under which others know a client; None once it is forgotten."""
+    return next((row.id for row in journal.rows("clients", number=client) if isinstance(row, ClientRow)), None)
+
+
+def text_of(journal: Reading, number: int) -> str | None:
+    """A text that came with an event; None once it is forgotten."""
+    return next((row.text for row in journal.rows("texts", number=number) if isinstance(row, TextRow)), None)

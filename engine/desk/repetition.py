@@ -6,14 +6,14 @@ from typing import TypeAlias
 from attrs import frozen
 from msgspec.structs import replace
 
-from engine.desk.amendment import Change
+from engine.desk.amendment import Cause, Causes, Change
 from engine.desk.consequence_rows import add_consequences
-from engine.desk.event_row import event_from_row
+from engine.desk.event_row import event_from_row, together_from
 from engine.desk.history import History, course, history
 from engine.desk.house_past import HousePast, givings_of
 from engine.desk.journal import add
 from engine.desk.position import Identity, Position, position_of
-from engine.desk.reading import AsOf, Reading, event_row
+from engine.desk.reading import AsOf, Reading, decision_row, event_row
 from engine.desk.recollection import Remembered, remembered
 from engine.desk.revision import Revision
 from engine.desk.sealing import client_sign
@@ -29,8 +29,6 @@ from engine.planning.plan import Plan
 
 Made: TypeAlias = tuple[Decision, Rows]
 """A decision taken again, and the rows of its consequences."""
-
-_NOBODY = Event("", "", 0, None, None, {}, (), 0, "", None, {})
 
 
 @frozen
@@ -52,7 +50,8 @@ class Repetition:
         self._house = HousePast()
         self._memories: dict[int | None, Remembered | None] = {}
         self._coming: list[Change] = []
-        self._cause = _NOBODY
+        self._causes = Causes(())
+        self._together: dict[int, tuple[Change, Cause]] = {}
         self.go_on_by(timeline)
 
     def go_on_by(self, timeline: Timeline) -> None:
@@ -66,18 +65,21 @@ class Repetition:
 
     def is_coming(self, row: DecisionRow) -> bool:
         """Whether a decision had to follow from one before it."""
-        return self._place_of(row) is not None
+        return row.number in self._together or self._place_of(row) is not None
 
     def missed(self) -> str | None:
         """The late event from which more had to follow, which is expected no longer; None where all came."""
-        missed = self._cause.id if self._coming else None
+        missed = self._cause_of(self._coming[0]).event.id if self._coming else None
         self._coming = []
         return missed
+
+    def _cause_of(self, change: Change) -> Cause:
+        return self._causes.of(change.position)
 
     def _place_of(self, row: DecisionRow) -> int | None:
         if row.by_itself:
             for place, change in enumerate(self._coming):
-                name = change.decision(self._cause, is_cause=False).event.id
+                name = change.decision(self._cause_of(change), is_cause=False).event.id
                 if (row.amends, row.client, row.event) == (change.amends, change.client, name):
                     return place
         return None
@@ -88,7 +90,9 @@ class Repetition:
         if place is not None:
             change = self._coming[place]
             del self._coming[: place + 1]
-            return change.decision(self._cause, is_cause=False), _numbered(change, row.number)
+            return change.decision(self._cause_of(change), is_cause=False), _numbered(change, row.number)
+        if row.number in self._together:
+            return self._of_together(row)
         if event is None and row.amends is not None:
             return None
         memory = self._memory_of(row.client, row.number)
@@ -111,7 +115,7 @@ class Repetition:
         if any(one.name in self._marks for one in given) and self._others_since(row):
             revision = self._revision(row.number + 1, self._house.without(given), self._house)
             revision.of_house(position, row.client)
-            self._expect(revision, decision.event, revision.changes())
+            self._expect(revision, Causes([decision.event]), revision.changes())
         rows: Rows = {}
         add_consequences(rows, row.number, row.client, decision)
         return decision, rows
@@ -136,40 +140,50 @@ class Repetition:
         return None
 
     def _late_again(self, row: DecisionRow, event: EventRow, happened: Event) -> Made | None:
-        """The decision on an event that came late, or that takes the place of another."""
+        """The decision on an event that came late, with those that came with it, or that takes the place of another."""
         past = history(AsOf(self._journal, row.number), row.client)
-        put, cause = happened, happened
+        numbers = range(row.number, row.number + together_from(event))
+        others = [event_row(self._journal, number) for number in numbers[1:]]
+        put = causes = [happened, *map(event_from_row, others)]
         if event.corrects is not None:
             first = event_row(self._journal, event.corrects)
-            put = replace(happened, source=first.source, id=first.id)
-            cause = replace(happened, corrects=first.id)
+            put, causes = [replace(happened, source=first.source, id=first.id)], [replace(happened, corrects=first.id)]
         revision = self._revision(row.number, self._house, self._house)
-        identity = position_of(put, by_itself=False)[1:]
-        if revision.of_client(past, past.put(put), identity) is not None:
+        identities = [position_of(one, by_itself=False)[1:] for one in put]
+        if revision.of_client(past, past.put(put), identities):
             return None
-        change, *others = revision.changes(identity)
-        if change.amends != row.amends:
+        changes = revision.changes(identities)
+        if changes[0].amends is None:
+            self._show(dict(zip(identities, numbers, strict=True)), past.put(put), row.client)
+        self._expect(revision, Causes(causes), changes[len(put) :])
+        self._together = dict(zip(numbers, zip(changes, self._causes.all, strict=False), strict=True))
+        return self._of_together(row)
+
+    def _of_together(self, row: DecisionRow) -> Made | None:
+        change, cause = self._together.pop(row.number)
+        if (change.amends, change.client) != (row.amends, row.client):
             return None
-        if change.amends is None:
-            self._show(row, past.put(put), identity)
-        self._expect(revision, cause, others)
         return change.decision(cause, is_cause=True), _numbered(change, row.number)
 
-    def _show(self, row: DecisionRow, past: History, identity: Identity) -> None:
-        """Shows the decision on a late event with what was known before it."""
-        for step in course(self._timeline, past, self._house.of_others(row.client)):
-            if step.position[1:] == identity and isinstance(step.outcome, Decision):
-                self._each(Repeated(row, self._timeline.plan_for(step.event, step.record), step.record, step.outcome))
-                return
+    def _show(self, numbers: dict[Identity, int], past: History, client: int | None) -> None:
+        """Shows the decisions on late events with what was known before each."""
+        for step in course(self._timeline, past, self._house.of_others(client)):
+            number = numbers.get(step.position[1:])
+            if number is not None and isinstance(step.outcome, Decision):
+                plan, row = self._timeline.plan_for(step.event, step.record), decision_row(self._journal, number)
+                self._each(Repeated(row, plan, step.record, step.outcome))
 
     def _revision(self, number: int, before: HousePast, house: HousePast) -> Revision:
         return Revision(AsOf(self._journal, number), self._timeline, self._marks, before, house)
 
-    def _expect(self, revision: Revision, cause: Event, changes: list[Change]) -> None:
-        self._coming, self._cause = changes, cause
+    def _expect(self, revision: Revision, causes: Causes, changes: list[Change]) -> None:
+        self._coming, self._causes = changes, causes
         self._house = revision.house
         for client in revision.agenda:
             self._memories[client] = None
+        if revision.known is not None:
+            client, record, latest, shadows = revision.known
+            self._memories[client] = Remembered(record, latest, shadows)
 
     def _memory_of(self, client: int | None, number: int) -> Remembered:
         """What was known of a client before a number."""

@@ -8,11 +8,11 @@ from msgspec.structs import replace
 
 from engine.desk.amendment import WITHDRAWN
 from engine.desk.answer import Answer
-from engine.desk.desk import Desk, name_of, text_of
+from engine.desk.desk import Desk
 from engine.desk.history import course, history
 from engine.desk.house_past import HousePast, house_past
 from engine.desk.journal import BookError, Journal
-from engine.desk.reading import AsOf, decision_row, event_row
+from engine.desk.reading import AsOf, decision_row, event_row, name_of, text_of
 from engine.desk.sealing import unsealed, unsealed_json
 from engine.desk.tables import DecisionRow
 from engine.events.event import Event

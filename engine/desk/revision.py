@@ -4,7 +4,7 @@ A late event, a correction, or a mark that the house was given before others wer
 given meanwhile is worked out, and told as changes, in the order of their moments.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from attrs import define, field
 
@@ -42,32 +42,35 @@ class Revision:
     _changes: dict[int | None, list[Change]] = field(factory=dict)
     _waiting: set[int | None] = field(factory=set)
     _pasts: dict[int | None, tuple[History, History]] = field(factory=dict)
-    _causes: dict[int | None, Identity] = field(factory=dict)
+    _causes: dict[int | None, frozenset[Identity]] = field(factory=dict)
 
-    def of_client(self, old: History, new: History, cause: Identity) -> EventRefused | None:
-        """One client did something else: `cause` is new, or another than it was. The refusal, if it is refused.
+    def of_client(self, old: History, new: History, causes: Sequence[Identity]) -> dict[Identity, EventRefused]:
+        """One client did something else: the `causes` are new, or one is another than it was. Those that are refused.
 
         One that took the place of another is refused only where no past could make it right: what it says it was, the
-        other was not.
+        other was not. Where any is refused, the changes are of no use.
         """
         self._pasts[old.client] = old, new
-        self._causes[old.client] = cause
+        self._causes[old.client] = frozenset(causes)
         self._judge(old.client)
-        (change,) = (one for one in self._changes[old.client] if one.identity == cause)
-        if isinstance(change.new, EventRefused) and (change.amends is None or change.new.always):
-            return change.new
         self._judge_waiting()
-        return None
+        return {
+            change.identity: change.new
+            for change in self._changes[old.client]
+            if change.identity in self._causes[old.client]
+            and isinstance(change.new, EventRefused)
+            and (change.amends is None or change.new.always)
+        }
 
     def of_house(self, position: Position, client: int | None) -> None:
         """The house was given marks at a position, by an event of a client that is in the journal."""
         self._wait(position, client)
         self._judge_waiting()
 
-    def changes(self, cause: Identity | None = None) -> list[Change]:
-        """All that changes: first the cause, if there is one of its own, then in the order of the positions."""
+    def changes(self, causes: Collection[Identity] = ()) -> list[Change]:
+        """All that changes: first the causes, if there are some of its own, then in the order of the positions."""
         found = [change for changes in self._changes.values() for change in changes]
-        return sorted(found, key=lambda change: (change.identity != cause, change.position, change.client or 0))
+        return sorted(found, key=lambda change: (change.identity not in causes, change.position, change.client or 0))
 
     def _wait(self, position: Position, client: int | None) -> None:
         others = self.journal.clients_since(position[0])
@@ -90,7 +93,9 @@ class Revision:
         if client in self._pasts:
             self.known = client, record, new.frontier, shadows
         before = list(course(self.timeline, old, self.before.of_others(client)))
-        self._changes[client] = changes_between(client, new.numbers, before, after, self._causes.get(client))
+        self._changes[client] = changes_between(
+            client, new.numbers, before, after, self._causes.get(client, frozenset())
+        )
         due = next_due(self.timeline, record)
         self.agenda[client] = None if due is None else due.at
         self._give(client, [one for step in after for one in _givings(client, step)])
@@ -112,11 +117,11 @@ def changes_between(
     numbers: dict[Identity, int],
     before: Iterable[Step],
     after: Iterable[Step],
-    cause: Identity | None = None,
+    causes: Collection[Identity] = (),
 ) -> list[Change]:
     """What has to be written so that the rows tell of one course of things instead of another, in its order.
 
-    `numbers` are those of the decisions first given. The `cause` is among the changes whatever it changes.
+    `numbers` are those of the decisions first given. The `causes` are among the changes whatever they change.
     """
     old = {step.position[1:]: step for step in before}
     new = {step.position[1:]: step for step in after}
@@ -126,12 +131,12 @@ def changes_between(
     for identity, position in sorted(positions.items(), key=lambda item: item[1]):
         was, now = _decision(old.get(identity)), _decision(new.get(identity))
         rows = list(rows_between(rows_of(client, was), rows_of(client, now)))
-        if not rows and identity != cause and not differs(was, now):
+        if not rows and identity not in causes and not differs(was, now):
             continue
         outcome = None if identity not in new else new[identity].outcome
         step = new.get(identity) or old[identity]
         changes.append(Change(client, position, numbers.get(identity), step.house, was, outcome, step.shadow, rows))
-    changes.sort(key=lambda change: change.identity != cause)
+    changes.sort(key=lambda change: change.identity not in causes)
     if changes:
         _restate(changes, stood, stands)
     return changes

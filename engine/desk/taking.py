@@ -1,7 +1,6 @@
 """`take`: files and pipes of events into a book; what cannot be read is reported and passed over."""
 
-from collections.abc import Callable, Iterable, Iterator
-from itertools import groupby
+from collections.abc import Callable, Iterator
 
 from attrs import define, field
 
@@ -20,7 +19,7 @@ class Taking:
     """Takes streams to a desk. `warn` gets a sentence for each event that cannot be read or judged.
 
     Events that arrive together are written together, up to `BATCH` of them; one that comes alone is answered alone.
-    Those of one second that come one after the other are taken in the order of (source, id).
+    They are taken in the order in which they happened, those of one second in the order of (source, id).
     """
 
     desk: Desk
@@ -47,16 +46,12 @@ class Taking:
             return []
         lines = {id(event): line for line, event in batch}
         answers = []
-        for answer in self.desk.take(self._in_order_of_seconds(event for _, event in batch), self.shadow):
+        for answer in self.desk.take([event for _, event in batch], self.shadow):
             if isinstance(answer, EventRefused):
                 self._report(EventProblem(answer.code, answer.message, answer.help, lines[id(answer.event)]), name)
             else:
                 answers.append(answer)
         return answers
-
-    def _in_order_of_seconds(self, events: Iterable[Event]) -> Iterator[Event]:
-        for _, second in groupby(events, key=lambda event: event.at):
-            yield from sorted(second, key=self.desk.place)
 
     def _report(self, problem: EventProblem, name: str) -> None:
         self.unreadable = self.unreadable or not problem.is_warning

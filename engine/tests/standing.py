@@ -4,8 +4,9 @@ from collections import Counter
 from collections.abc import Hashable
 
 from engine.desk.amendment import WITHDRAWN
-from engine.desk.desk import Desk, name_of
+from engine.desk.desk import Desk
 from engine.desk.journal import Journal
+from engine.desk.reading import name_of
 from engine.desk.sealing import unsealed
 from engine.desk.tables import BookingRow, EntryRow, MarkRow, ObligationRow, Row
 

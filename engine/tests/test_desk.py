@@ -93,13 +93,13 @@ def test_the_same_event_gets_its_first_answer(journal: Journal) -> None:
     """Sent again, at once or later, it is answered with the same bytes, and nothing is written."""
     desk = desk_on(journal)
     events = stream(desk)[:3]
-    first = given(desk.take([*events, events[0]]))
+    first, at_once, *others = given(desk.take([*events, events[0]]))
     head = verified(journal).head
 
     again = given(Desk(journal).take(events))
 
-    assert [first[0].decision, True] == [first[3].decision, first[3].again]
-    assert [(one.number, one.decision) for one in first[:3]] == [(one.number, one.decision) for one in again]
+    assert [first.decision, True] == [at_once.decision, at_once.again]
+    assert [(one.number, one.decision) for one in (first, *others)] == [(one.number, one.decision) for one in again]
     assert all(one.again for one in again)
     assert head == verified(journal).head
 

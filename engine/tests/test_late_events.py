@@ -170,20 +170,6 @@ def test_events_of_one_second_are_in_the_order_of_source_and_id(desk: Desk) -> N
     assert comes_out_as_in_order(desk, answered, complaint)
 
 
-def test_a_late_event_in_the_same_batch(desk: Desk) -> None:
-    """What was judged a moment ago is in no journal yet, and is amended all the same."""
-    complaint = sent("e-1", "complaint", "02T09:00", summary="cold")
-    after = sent("e-2", "complaint", "02T11:00", summary="still")
-    answered = sent("e-3", "answer", "02T09:30")
-
-    answers = given(desk.take(events_of(desk, complaint, after, answered)))
-
-    assert ["e-1", "e-1/answer/overdue", "e-2", "e-3", "e-3/amends/3"] == [
-        json.loads(answer.decision)["event"] for answer in answers
-    ]
-    assert comes_out_as_in_order(desk, complaint, answered, after)
-
-
 def test_another_desk_goes_on_after_a_late_event(tmp_path: Path) -> None:
     """What it remembers of the client is read anew."""
     one = desk_on(create_book(tmp_path / "salon.book"))
