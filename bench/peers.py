@@ -137,9 +137,12 @@ def evenhand(policy: list[Rule], asked: list[Event]) -> Iterator[Case]:
 
     def read(event: Any) -> Decision:
         decision = house.decide(event, record)
-        because = [(one.line.text, one.facts, one.notes) for one in decision.because]
-        assert because
-        assert all(entry.amount >= 0 for entry in decision.entries)
+        for one in decision.because:
+            assert one.line.text
+            assert one.facts is not None
+            assert not one.notes
+        for entry in decision.entries:
+            assert entry.amount >= 0
         assert decision.obligations == ()
         return decision
 

@@ -74,6 +74,12 @@ class House:
 
     def decide(self, event: Event, record: Record) -> Decision:
         """The answer to an event. Pure: `record.apply(decision)` is for the caller. Raises EventError if refused."""
+        decide_at_once = self.plan.at_once.get(event.kind)
+        if decide_at_once is not None:
+            # As `decide` begins: the call would take a tenth of the time.
+            at_once = decide_at_once(record, event)
+            if at_once is not None:
+                return at_once
         decision = decide(self.plan, record, event)
         if type(decision) is Decision:
             return decision

@@ -92,9 +92,9 @@ class Change:
         verdict, channel = ("decline", None) if now is None else (now.verdict, now.channel)
         own = Own(
             base.booking,
-            tuple(_entries(self.rows)),
-            tuple(self._obligations(now)),
-            tuple(_marks(self.rows)),
+            entries=tuple(_entries(self.rows)),
+            obligations=tuple(self._obligations(now)),
+            marks=tuple(_marks(self.rows)),
             tells=(Told("owner", " ".join(notes)),),
             amends=str(self.amends),
             because=() if now is None else now.because,

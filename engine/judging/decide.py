@@ -114,7 +114,7 @@ def _write_answer(plan: Plan, kind_plan: KindPlan, form: Form, fitted: tuple[int
     """Prepares the answers of a form that comes often, and their lines."""
     # A single question has no use for them.
     from engine.planning.answer_from_form import answer_from_form, own_from_form
-    from engine.planning.line_from_form import line_from_form
+    from engine.planning.line_from_form import line_from_form, line_of_event_from_form
 
     force_setattr(form.common, "write", line_from_form(plan, kind_plan, form))
     answer = answer_from_form(plan, kind_plan, form)
@@ -124,7 +124,8 @@ def _write_answer(plan: Plan, kind_plan: KindPlan, form: Form, fitted: tuple[int
         common: Common | None = None
         if form.of_event:
             own_of = own_from_form(plan, kind_plan, form, partial(_own_of, plan, kind_plan, form))
-            common = replace(form.common, own_of=own_of)
+            line_of_event = line_of_event_from_form(plan, kind_plan, form)
+            common = replace(form.common, own_of=own_of, write_unread=line_of_event)
         kind_plan.commons[fitted if len(fitted) != 1 else fitted[0]] = common
 
 

@@ -76,21 +76,20 @@ class Judgement:
         speaks = words is not None or form.tells or self._actions
         own = Own(
             situation.booking_id,
+            because,
             entries,
+            self._assumed(),
+            words,
+            form.tells,
+            plan.dues_of(kind, situation) if kind.life is not None and form.happened else (),
             obligations,
             marks,
             (),
             self._actions,
-            form.tells,
-            words,
             form.allowed,
-            self._assumed(),
             self._amends() if kind.by == "house" else None,
             self._not_before(plan.house.sends_within) if speaks and plan.house.sends_within is not None else None,
-            because,
             self._excused,
-            (),
-            plan.dues_of(kind, situation) if kind.life is not None and form.happened else (),
         )
         return Decision(event, form.common, own)
 

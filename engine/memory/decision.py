@@ -150,30 +150,31 @@ class Used(Struct, frozen=True, gc=False):
 
 
 class Own(Struct, frozen=True, gc=False):
-    """What a decision has for itself; see `Decision`."""
+    """What a decision has for itself; see `Decision`. What most have comes first: the rest need not be given."""
 
     booking: str | None
+    because: tuple[Because, ...] = ()
     entries: tuple[EntryMade, ...] = ()
+    assumed: tuple[Reading, ...] = ()
+    words: WordsSaid | None = None
+    tells: tuple[Told, ...] = ()
+    dues: tuple[Due, ...] = ()
     obligations: tuple[ObligationMade, ...] = ()
     marks: tuple[MarkMade, ...] = ()
     recorded: tuple["Decision", ...] = ()
     actions: tuple[Action, ...] = ()
-    tells: tuple[Told, ...] = ()
-    words: WordsSaid | None = None
     allowed: tuple[Allowed, ...] = ()
-    assumed: tuple[Reading, ...] = ()
     amends: str | None = None
     not_before: int | None = None
-    because: tuple[Because, ...] = ()
     excused: tuple[Excused, ...] = ()
     notes: tuple[str, ...] = ()
-    dues: tuple[Due, ...] = ()
     used: Used | None = None
 
 
 class Common(Struct, frozen=True, gc=False):
     """What a decision has in common with others: `own_of` works out the rest of those that follow from the event
-    alone. `write` writes them as lines of JSON; None, as its answer, where that has to be done the general way."""
+    alone. `write` writes them as lines of JSON, `write_unread` those that nobody has read; None, or giving None, where
+    that has to be done the general way."""
 
     house: House
     kind: EventKind
@@ -181,6 +182,7 @@ class Common(Struct, frozen=True, gc=False):
     channel: str | None = None
     own_of: Callable[[Event], Own] | None = None
     write: "Callable[[Decision], str | None] | None" = None
+    write_unread: Callable[[Event], str | None] | None = None
 
 
 class Decision(Struct, frozen=True, gc=False, eq=False):
@@ -198,8 +200,9 @@ class Decision(Struct, frozen=True, gc=False, eq=False):
         """What it has for itself."""
         own = self.own_or_unread
         if own is None:
-            assert self.common.own_of is not None
-            own = self.common.own_of(self.event)
+            own_of = self.common.own_of
+            assert own_of is not None
+            own = own_of(self.event)
             force_setattr(self, "own_or_unread", own)
         return own
 

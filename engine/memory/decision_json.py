@@ -52,8 +52,11 @@ def decision_json(decision: Decision) -> dict[str, Json]:
 
 def canonical_bytes(decision: Decision) -> bytes:
     """The decision as one line of JSON, without a newline: equal decisions are equal bytes."""
-    write = decision.common.write
-    line = None if write is None else write(decision)
+    common, line = decision.common, None
+    if decision.own_or_unread is None and common.write_unread is not None:
+        line = common.write_unread(decision.event)
+    elif common.write is not None:
+        line = common.write(decision)
     return encode(decision_json(decision)) if line is None else line.encode()
 
 

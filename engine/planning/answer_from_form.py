@@ -67,7 +67,8 @@ class _Answer(Struct, eq=False):
     def function(self, argument: str, result: str) -> Callable[[Any], Any]:
         """The function that makes `result` of what the decision has for itself."""
         self._write()
-        own = f"Own({', '.join(self.parts.get(name, self._empty(name)) for name in Own.__struct_fields__)})"
+        given = max(index for index, name in enumerate(Own.__struct_fields__) if name in self.parts) + 1
+        own = f"Own({', '.join(self.parts.get(name, self._empty(name)) for name in Own.__struct_fields__[:given])})"
         body = "\n".join([*self._lines, f"    return {result.format(own)}"])
         words = words_of(body)
         known = {"now": "e.at", "f": "e.fields"} if self.otherwise is not None else LOCALS | {"b": "s.booking"}
@@ -144,7 +145,7 @@ class _Answer(Struct, eq=False):
     def _entry(self, place: int, line: str, step: EntryStep) -> None:
         entry, lines = step.entry, self._lines
         lines.append(f"    a{place} = {self._text(step.amount)}")
-        absent = f"a{place} is None or a{place} < 0"
+        absent = absent_of(f"a{place}", self._text(step.amount))
         lines.append(self._unless(f"{absent} or a{place} > s.left" if entry.kind == "refund" else absent))
         if entry.kind == "refund":
             lines.append(f"    s.left -= a{place}")
@@ -248,6 +249,11 @@ class _Answer(Struct, eq=False):
             self.parts["not_before"] = f"None if {calendar}.is_open(now) else {calendar}.next_opening(now)"
         if kind.life is not None and form.happened:
             self.parts["dues"] = f"{self._constant(self.plan)}.dues_of({self._constant(kind)}, s)"
+
+
+def absent_of(name: str, text: str) -> str:
+    """The test whether an amount, worked out by an expression, is not one to enter."""
+    return f"{name} is None or {name} < 0" if "None" in words_of(text) else f"{name} < 0"
 
 
 def _tuple(parts: Iterable[str]) -> str:

@@ -44,7 +44,7 @@ from engine.planning.python_from_rules import Branches, Leaf, function_text, is_
 
 class Draft:
     """The functions of one kind of event while they are written. `functions` are their texts by name, and
-    `texts` what those of the lines give.
+    `texts` what those of the lines give; `readings` has the values alone of what they read.
 
     `kinds` names the kinds of the values that lines read. `beside_event` are the leaves of which something sees more
     than the event; `sees_more`: the one being written does.
@@ -57,6 +57,7 @@ class Draft:
         self.leaves: list[Leaf] = []
         self.functions: dict[str, str] = {}
         self.texts: dict[str, str] = {}
+        self.readings: dict[str, tuple[str, ...]] = {}
         self.kinds: dict[Kind, str] = {}
         self.beside_event: set[int] = set()
         self.sees_more = False
@@ -131,12 +132,14 @@ class Draft:
             self._write(f"is_whole_{self.number}", " and ".join(tests))
 
     def _write_reads(self, name: str, reads: Iterable[tuple[Read, Conditions]]) -> None:
-        found = []
+        found, values = [], []
         for read, writer in reads:
             kind = kind_of_read(read, self.house.currency)
             named = self.kinds.setdefault(kind, f"kind_{len(self.kinds)}")
-            found.append(f"({read.label!r}, {named}, {writer.reading(read)}), ")
+            values.append(writer.reading(read))
+            found.append(f"({read.label!r}, {named}, {values[-1]}), ")
         self._write(name, f"({''.join(found)})")
+        self.readings[name] = tuple(values)
 
     def _write_moment(self, name: str, moment: Moment) -> None:
         self._write(name, self.writer.moment(moment).when_given())
@@ -189,7 +192,7 @@ class Draft:
         }
         is_whole = names.get(f"is_whole_{self.number}", always_whole)
         decide, commons = names.get(f"decide_{self.number}"), names.get(f"commons_{self.number}", {})
-        made = (*needs, found, self.texts, decide, commons)
+        made = (*needs, found, self.texts, self.readings, decide, commons)
         return KindPlan(self.house, self.kind, source, tuple(lines), judge, is_whole, *made)
 
     def _line_plan(self, index: int, leaf: Leaf, names: Mapping[str, Any], places: int) -> LinePlan:

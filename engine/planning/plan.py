@@ -35,7 +35,8 @@ class KindPlan(Struct, frozen=True, eq=False):
     `judge` returns, for each rule in the order of the house, the index in `lines` of the line that fitted, or -1.
     `needs` are the event's facts and `booking_needs` those of its booking that the rules cannot do without,
     `client_needs` those of the client; `is_whole` says whether all of them are there. `places` has, by words, how the
-    values of their placeholders are found. `texts` are the expressions of the functions of its lines, by their names.
+    values of their placeholders are found. `texts` are the expressions of the functions of its lines, by their names;
+    `readings` are those of the values alone in what its lines read.
 
     By the lines that fitted, `answers` has the functions that were written for the answers that come often. `decide`
     gives at once the decision that follows from the event alone, if it has what such decisions have in common in
@@ -53,6 +54,7 @@ class KindPlan(Struct, frozen=True, eq=False):
     client_needs: tuple[str, ...]
     places: Mapping[str, tuple[Place, ...]]
     texts: Mapping[str, str] = field(default_factory=dict)
+    readings: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     decide: Callable[[Record, Event], Decision | None] | None = None
     commons: dict[Any, Common | None] = field(default_factory=dict)
     answers: dict[tuple[int, ...], Callable[[Situation], Decision | None]] = field(default_factory=dict)

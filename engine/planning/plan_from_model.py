@@ -27,7 +27,7 @@ from engine.planning.python_from_amount import Piece
 from engine.planning.python_from_condition import Conditions
 from engine.planning.python_from_rules import function_text
 from engine.time.days import date_of, is_between_yearly, weekday_before, weekday_of
-from engine.values import round_half_away, rounded
+from engine.values import rounded
 
 _PLACEHOLDER = r"\{([^{}]+)\}"
 
@@ -112,7 +112,6 @@ def _constants(house: House) -> dict[str, Any]:
         "is_between_yearly": is_between_yearly,
         "no_line": _no_line,
         "ratio": _ratio,
-        "round_half_away": round_half_away,
         "rounded": rounded,
         "shifted": shifted,
         "weekday_before": weekday_before,

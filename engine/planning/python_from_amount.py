@@ -79,7 +79,7 @@ class Piece(Struct, frozen=True):
         if not self.whole:
             text = f"rounded({self.text})" if self.over == 1 else f"rounded(Fraction({self.text}, {self.over}))"
         else:
-            text = self.text if self.over == 1 else f"round_half_away({self.text}, {self.over})"
+            text = self.text if self.over == 1 else _nearest(self.text, self.over)
         return replace(self, text=text).when_given()
 
 
@@ -185,7 +185,8 @@ class Amounts(ABC):
                 return self._summed(fact, event, window)
             case Product(left, right):
                 a, b = self.amount(left), self.amount(right)
-                return Piece(f"({a.text} * {b.text})", a.guards + b.guards, a.over * b.over, a.whole and b.whole)
+                text = b.text if a.text == "1" else f"({a.text} * {b.text})"
+                return Piece(text, a.guards + b.guards, a.over * b.over, a.whole and b.whole)
             case Quotient(left, right):
                 a, b = self.amount(left), self.amount(right)
                 return Piece(f"ratio({b.over} * {a.text}, {a.over} * {b.text})", a.guards + b.guards, whole=False)
@@ -343,6 +344,11 @@ class Amounts(ABC):
     def _name(self) -> str:
         self._names += 1
         return f"t{self._names}"
+
+
+def _nearest(text: str, over: int) -> str:
+    """`values.round_half_away`, written out: a call takes as long as the whole of it."""
+    return f"((2 * n + {over}) // {2 * over} if (n := {text}) >= 0 else -(({over} - 2 * n) // {2 * over}))"
 
 
 def speaks_of_rest(amount: Amount) -> bool:

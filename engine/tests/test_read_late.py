@@ -1,7 +1,9 @@
 """A decision that nobody has read yet says what it would have said at once."""
 
 from comparison import Clients, Comparison
-from hypothesis import note
+from hypothesis import given, note, settings
+from hypothesis import strategies as st
+from msgspec.json import encode
 from story import Story
 from strategies_events import Step, steps
 from strategies_houses import HouseText, houses
@@ -9,7 +11,7 @@ from test_agreement import SEED, STREAM, plan_of, several
 
 from engine.judging.decide import decide
 from engine.memory.decision import Decision
-from engine.memory.decision_json import canonical_bytes
+from engine.memory.decision_json import canonical_bytes, decision_json
 
 QUESTIONS = """
 event question / questions
@@ -107,3 +109,47 @@ def test_read_late_is_read_at_once() -> None:
 
     several(compare, houses(), steps(STREAM), examples=30)
     assert unread
+
+
+QUOTES = Story("""
+choice colour: red, blue
+event quote / quotes
+    price: money
+    people: number from 1 to 500
+    colour: colour or nothing
+    rush: yes or no
+    said: text or nothing
+    day: moment
+rule "Quotes"
+    on quote
+    people is at least 100: decline, tell owner "it's 100 or more"
+    said is given and rush: charge 30% of price, charge price minus EUR 1 as extra
+    at least 24 hours before day: free, may charge EUR 5
+    colour is given and colour is blue: charge 12.5% of price minus EUR 2
+    otherwise: charge price times people
+""")
+"""Rules whose answers follow from the event alone, on values of each kind; some amounts come to less than nothing."""
+VALUES = st.fixed_dictionaries(
+    {
+        "price": st.sampled_from(["EUR 0.00", "EUR 3.37", "EUR 80.00", "EUR 123456.78"]),
+        "people": st.integers(1, 120),
+        "rush": st.booleans(),
+        "day": st.sampled_from(["2027-11-19T14:00", "2027-11-22T09:30:15", "2028-06-01T00:00:00Z"]),
+    },
+    optional={"colour": st.sampled_from(["red", "blue"]), "said": st.text(min_size=1).filter(str.strip)},
+)
+
+
+@given(VALUES)
+@settings(deadline=None)
+def test_an_unread_decision_is_written_as_it_would_be_read(values: dict[str, object]) -> None:
+    """The line that is written straight from the event is that of a decision which was read."""
+    event = QUOTES.event("quote", "2027-11-19T10:00", **values)
+    plan = QUOTES.timeline.plan_for(event, QUOTES.record)
+    for _ in range(4):
+        decision = decide(plan, QUOTES.record, event)
+    assert isinstance(decision, Decision)
+    line = canonical_bytes(decision)
+    was_unread = decision.own_or_unread is None
+    assert line == encode(decision_json(decision))
+    assert was_unread == (not any(reason.notes for reason in decision.because))

@@ -5,6 +5,7 @@ leaves no trace. Its stretches are data; `receipt_text` says them in fixed Engli
 """
 
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from typing import TypeAlias
 
 from msgspec import Struct
@@ -235,14 +236,23 @@ def _date(date: int | DayOfYear | None) -> str:
 
 
 def _days_span(first: int, last: int) -> str:
-    text = f"{WEEKDAYS[weekday_of(first)]} {_date(first)}"
-    return text if first == last else f"{text} to {WEEKDAYS[weekday_of(last)]} {_date(last)}"
+    return _day_text(first) if first == last else f"{_day_text(first)} to {_day_text(last)}"
+
+
+@lru_cache(maxsize=4096)
+def _day_text(day: int) -> str:
+    return f"{WEEKDAYS[weekday_of(day)]} {_date(day)}"
 
 
 def local_time_text(local: int) -> str:
     day, seconds = divmod(local, DAY)
-    clock = clock_text(seconds // 60) + (f":{seconds % 60:02d}" if seconds % 60 else "")
-    return f"{_days_span(day, day)} {clock}"
+    return f"{_day_text(day)} {_seconds_text(seconds)}"
+
+
+@lru_cache(maxsize=4096)
+def _seconds_text(seconds: int) -> str:
+    """The clock so many seconds after midnight, with seconds where there are any."""
+    return clock_text(seconds // 60) + (f":{seconds % 60:02d}" if seconds % 60 else "")
 
 
 def _span(start: int, end: int, zone: Zone) -> str:
@@ -251,5 +261,5 @@ def _span(start: int, end: int, zone: Zone) -> str:
     if last % DAY == 0 and last - DAY == first // DAY * DAY:
         return f"{local_time_text(first)} to 24:00"
     if first // DAY == last // DAY:
-        return f"{local_time_text(first)} to {local_time_text(last).rsplit(' ', 1)[1]}"
+        return f"{local_time_text(first)} to {_seconds_text(last % DAY)}"
     return f"{local_time_text(first)} to {local_time_text(last)}"
