@@ -9,7 +9,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from copy import deepcopy
 from typing import Any
 
@@ -91,6 +91,22 @@ class Answers:
             self.record.apply(decision)
             self.said = reply_text(decision)
         return "; ".join(f"{one.event.kind}: {answer_text(one)}" for one in decisions) or "nothing"
+
+
+def compare_answers(house: House, lines: Iterable[tuple[int, str]]) -> None:
+    """Asks a house what stands on a page, each line with its number; AssertionError where it answers otherwise."""
+    answers = Answers(house)
+    for number, line in lines:
+        if not line.strip():
+            continue
+        answer = answers.answer(line)
+        question, arrow, _ = line.partition(" -> ")
+        if arrow:
+            assert f"{number}: {question} -> {answer}" == f"{number}: {line}"
+        elif line.startswith(" "):
+            assert f"{number}: {answer}" == f"{number}: {line.strip()}"
+        else:
+            assert not answer.startswith("refused"), f"{number}: {line} -> {answer}"
 
 
 def _refused(code: str, message: str) -> str:

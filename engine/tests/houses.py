@@ -25,6 +25,47 @@ services
 
 """
 
+BARE = """\
+house "Salon"
+    edition 1
+    in force from 1 January 2027
+    timezone Europe/Brussels
+    currency EUR
+    languages en
+
+services
+    cut    EUR 45    45 minutes
+
+"""
+"""The same without hours and holidays, and with one service."""
+
+EVERY_KIND = """\
+house "Salon"
+    edition 1
+    in force from 1 January 2027
+    timezone Europe/Brussels
+    currency EUR
+    languages nl, en
+
+services
+    cut          EUR 45     45 minutes
+    colouring    EUR 120    2 hours
+
+unit session / sessions
+
+event course / courses
+    length: duration
+    first-day: date
+    beginners: yes or no
+    used: sessions
+
+rule "Appointments"
+    on booking
+    otherwise: accept
+
+"""
+"""One that speaks Dutch too, with a field of every kind on an event of its own."""
+
 
 def house_text(lines: str, head: str = HEAD) -> str:
     """The small house with these blocks after it."""

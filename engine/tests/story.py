@@ -19,6 +19,24 @@ from engine.time.moments import moment_from_text
 
 CLIENT = "c-17"
 
+CANCELLING = """
+rule "Bookings"
+    on booking
+    otherwise: accept
+
+rule "Payments"
+    on payment
+    otherwise: noted
+
+rule "The earlier you tell us, the less it costs"
+    on cancellation
+    cancelled-by is house: refund paid, credit EUR 10 for 12 months
+    at least 48 hours before start: free, refund rest
+    by 18:00 on the opening day before start: charge 25% of price capped at EUR 15
+    otherwise: charge 50% of price capped at EUR 100, refund rest
+"""
+"""Rules on bookings, payments and cancellations."""
+
 
 class Story:
     """The small house of the tests with some more lines, and what it comes to know of one client."""

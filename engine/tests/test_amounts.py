@@ -1,23 +1,6 @@
 """Amounts of entries, and the ledger they go into."""
 
-from story import Story, amounts
-
-CANCELLING = """
-rule "Bookings"
-    on booking
-    otherwise: accept
-
-rule "Payments"
-    on payment
-    otherwise: noted
-
-rule "The earlier you tell us, the less it costs"
-    on cancellation
-    cancelled-by is house: refund paid, credit EUR 10 for 12 months
-    at least 48 hours before start: free, refund rest
-    by 18:00 on the opening day before start: charge 25% of price capped at EUR 15
-    otherwise: charge 50% of price capped at EUR 100, refund rest
-"""
+from story import CANCELLING, Story, amounts
 
 
 def test_refund_sees_the_charge_of_the_same_event() -> None:

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from houses import BARE, house_text
 
 from engine.compiler import check_file
 from engine.covering.cover import Cover, cover_of
@@ -10,23 +11,16 @@ from engine.covering.cover_told import CoverText
 from engine.covering.rehearsals import scenarios_in
 from engine.covering.written import written_for
 
-HOUSE = """\
-house "Salon"
-    edition 1
-    in force from 1 January 2027
-    timezone Europe/Brussels
-    currency EUR
-    languages en
-
-services
-    cut    EUR 45    45 minutes
-
+HOUSE = house_text(
+    """
 rule "The earlier, the less"
     on cancellation
     cancelled-by is house: free
     at least 48 hours before start: free
     otherwise: charge EUR 20
-"""
+""",
+    BARE,
+)
 HALF = """\
 Feature: A salon
 

@@ -1,25 +1,8 @@
 """One event, judged."""
 
-from story import Story, amounts, owed
+from story import CANCELLING, Story, amounts, owed
 
 from engine.judging.decide import decide
-
-CANCELLING = """
-rule "Bookings"
-    on booking
-    otherwise: accept
-
-rule "Payments"
-    on payment
-    otherwise: noted
-
-rule "The earlier you tell us, the less it costs"
-    on cancellation
-    cancelled-by is house: refund paid, credit EUR 10 for 12 months
-    at least 48 hours before start: free, refund rest
-    by 18:00 on the opening day before start: charge 25% of price capped at EUR 15
-    otherwise: charge 50% of price capped at EUR 100, refund rest
-"""
 
 
 def test_first_fitting_line_decides() -> None:

@@ -4,36 +4,15 @@ from collections.abc import Mapping
 from decimal import Decimal
 
 import pytest
+from houses import EVERY_KIND
+from houses import house as house_from_lines
 
-from engine.compiler import check_text
 from engine.events.event import Event
 from engine.events.event_from_json import EventReader
 from engine.model import House
 from engine.time.moments import moment_from_text
 
-TEXT = """house "Salon Vicky"
-    edition 1
-    in force from 1 January 2027
-    timezone Europe/Brussels
-    currency EUR
-    languages nl, en
-
-services
-    cut          EUR 45     45 minutes
-    colouring    EUR 120    2 hours
-
-unit session / sessions
-
-event course / courses
-    length: duration
-    first-day: date
-    beginners: yes or no
-    used: sessions
-
-rule "Appointments"
-    on booking
-    otherwise: accept
-
+CANCELLATIONS = """
 rule "Cancellations"
     on cancellation
     otherwise: noted
@@ -43,9 +22,7 @@ rule "Cancellations"
 @pytest.fixture(scope="module")
 def house() -> House:
     """A small house with a field of every kind."""
-    checked = check_text(TEXT)
-    assert checked.house is not None, list(checked.diagnostics)
-    return checked.house
+    return house_from_lines(CANCELLATIONS, EVERY_KIND)
 
 
 def read(house: House, **data: object) -> Event:

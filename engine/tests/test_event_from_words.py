@@ -1,21 +1,13 @@
 """Questions asked with `key=value` words."""
 
 import pytest
+from houses import BARE
+from houses import house as house_from_lines
 
-from engine.compiler import check_text
 from engine.events.event_from_words import Question, event_from_words
 from engine.model import House
 
-TEXT = """house "Salon Vicky"
-    edition 1
-    in force from 1 January 2027
-    timezone Europe/Brussels
-    currency EUR
-    languages en
-
-services
-    cut    EUR 45    45 minutes
-
+BOOKINGS = """
 rule "Appointments"
     on booking
     otherwise: accept
@@ -25,9 +17,7 @@ rule "Appointments"
 @pytest.fixture(scope="module")
 def house() -> House:
     """A house that takes bookings."""
-    checked = check_text(TEXT)
-    assert checked.house is not None, list(checked.diagnostics)
-    return checked.house
+    return house_from_lines(BOOKINGS, BARE)
 
 
 def ask(house: House, kind: str, words: str) -> Question:

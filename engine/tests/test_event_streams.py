@@ -3,23 +3,15 @@
 from collections.abc import Iterator
 
 import pytest
+from houses import BARE
+from houses import house as house_from_lines
 
-from engine.compiler import check_text
 from engine.events.event import Event
 from engine.events.event_from_json import EventReader
 from engine.events.event_problem import EventProblem
 from engine.events.event_streams import read_events
 
-TEXT = """house "Salon Vicky"
-    edition 1
-    in force from 1 January 2027
-    timezone Europe/Brussels
-    currency EUR
-    languages en
-
-services
-    cut    EUR 45    45 minutes
-
+BOOKINGS = """
 rule "Appointments"
     on booking
     otherwise: accept
@@ -29,9 +21,7 @@ rule "Appointments"
 @pytest.fixture(scope="module")
 def reader() -> EventReader:
     """A reader for a house that takes bookings."""
-    checked = check_text(TEXT)
-    assert checked.house is not None, list(checked.diagnostics)
-    return EventReader(checked.house)
+    return EventReader(house_from_lines(BOOKINGS, BARE))
 
 
 def read(reader: EventReader, stream: bytes, name: str = "") -> list[tuple[int, str]]:

@@ -4,15 +4,12 @@ import re
 from pathlib import Path
 
 import pytest
-from answer_line import Answers
+from answer_line import compare_answers
 from language_page import PAGE, Example, page_from_text
-from lark import Lark, Token, Tree
+from unmet_constructs import unmet_constructs
 
 from engine.compiler import check_text, vocabulary
-from grammar.block_parser import BlockIndenter, grammar_text
 from grammar.diagnostic import Diagnostics
-from grammar.keywords import forms
-from grammar.layout import layout_from_source
 from grammar.source import Source
 from grammar.syntax import Event
 from grammar.syntax_from_text import syntax_from_text
@@ -36,18 +33,7 @@ def test_house_is_accepted_and_answers_so(example: Example, folder: Path) -> Non
     """A house of the page has no errors, and answers each question as the page says."""
     checked = check_text(example.text, folder=folder)
     assert checked.house is not None, [(d.code, d.message, d.span.text) for d in checked.diagnostics]
-    answers = Answers(checked.house)
-    for number, line in example.answers:
-        if not line.strip():
-            continue
-        answer = answers.answer(line)
-        question, arrow, _ = line.partition(" -> ")
-        if arrow:
-            assert f"{number}: {question} -> {answer}" == f"{number}: {line}"
-        elif line.startswith(" "):
-            assert f"{number}: {answer}" == f"{number}: {line.strip()}"
-        else:
-            assert not answer.startswith("refused"), f"{number}: {line} -> {answer}"
+    compare_answers(checked.house, example.answers)
 
 
 @pytest.mark.parametrize("example", EXAMPLES.accepted, ids=lambda example: example.name)
@@ -69,28 +55,8 @@ def test_mistake_is_refused_so(example: Example, folder: Path) -> None:
 
 def test_every_construct_has_an_example() -> None:
     """Each keyword and each rule of the grammar is met in an accepted example of the page."""
-    lark = Lark(grammar_text("en"), parser="lalr", lexer="contextual", postlex=BlockIndenter(), keep_all_tokens=True)
-    met: set[str] = set()
     english = [example.text for example in EXAMPLES.accepted if not example.text.startswith("# language:")]
-    texts = [*EXAMPLES.files.values(), *english]
-    for text in texts:
-        layout = layout_from_source(Source("example.house", text), Diagnostics())
-        for block in layout.blocks(Diagnostics()):
-            met |= _constructs(lark.parse(layout.plain_block(block)))
-    rules = {str(rule.alias or rule.origin.name) for rule in lark.rules if _is_shown(rule)}
-    assert set() == set(forms("en")) - met
-    assert set() == rules - met - {"fault"}
-
-
-def _is_shown(rule: object) -> bool:
-    """Whether a rule of the grammar makes a node of its own."""
-    name = str(rule.origin.name)  # type: ignore[attr-defined]  # Lark names no public type for it
-    return not name.startswith("_") and (rule.alias is not None or not rule.options.expand1)  # type: ignore[attr-defined]
-
-
-def _constructs(tree: Tree[Token]) -> set[str]:
-    found = {str(node.data) for node in tree.iter_subtrees()}
-    return found | {token.type for token in tree.scan_values(lambda value: isinstance(value, Token))}
+    assert set() == unmet_constructs([*EXAMPLES.files.values(), *english])
 
 
 def test_every_event_of_the_vocabulary_is_named() -> None:

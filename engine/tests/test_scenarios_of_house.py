@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from houses import BARE, house_text
 
 from engine.compiler import check_file
 from engine.covering.change_proof import SAME, proof_of
@@ -15,22 +16,15 @@ from engine.probing.scenarios import Scenarios
 from engine.testing.rehearsal import rehearse
 
 POLICIES = Path(__file__).parents[2] / "policies"
-HOUSE = """\
-house "Salon"
-    edition 1
-    in force from 1 January 2027
-    timezone Europe/Brussels
-    currency EUR
-    languages en
-
-services
-    cut    EUR 45    45 minutes
-
+HOUSE = house_text(
+    """
 rule "The earlier, the less"
     on cancellation
     at least 48 hours before start: free
     otherwise: charge 50% of price
-"""
+""",
+    BARE,
+)
 
 
 def written(folder: Path, text: str) -> str:

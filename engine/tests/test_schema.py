@@ -4,9 +4,10 @@ import json
 from typing import Any
 
 import pytest
+from houses import EVERY_KIND
+from houses import house as house_from_lines
 from jsonschema import Draft202012Validator
 
-from engine.compiler import check_text
 from engine.events.event_from_json import EventReader
 from engine.events.event_streams import read_events
 from engine.judging.records import Records
@@ -18,29 +19,7 @@ from engine.planning.plan_from_model import plan_from_model
 from engine.running import line_of
 from engine.schema import schema_of
 
-TEXT = """house "Salon Vicky"
-    edition 1
-    in force from 1 January 2027
-    timezone Europe/Brussels
-    currency EUR
-    languages nl, en
-
-services
-    cut          EUR 45     45 minutes
-    colouring    EUR 120    2 hours
-
-unit session / sessions
-
-event course / courses
-    length: duration
-    first-day: date
-    beginners: yes or no
-    used: sessions
-
-rule "Appointments"
-    on booking
-    otherwise: accept
-
+CANCELLATIONS = """
 rule "Cancellations"
     on cancellation
     cancelled-by is house: free, client becomes favoured
@@ -51,9 +30,7 @@ rule "Cancellations"
 @pytest.fixture(scope="module")
 def house() -> House:
     """A small house with a field of every kind."""
-    checked = check_text(TEXT)
-    assert checked.house is not None, list(checked.diagnostics)
-    return checked.house
+    return house_from_lines(CANCELLATIONS, EVERY_KIND)
 
 
 @pytest.fixture(scope="module")

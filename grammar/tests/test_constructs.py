@@ -1,17 +1,14 @@
 """Each construct, said four times: the same tree."""
 
 import re
-from collections.abc import Iterator
 from pathlib import Path
 from textwrap import indent
 
 import pytest
-from lark import Lark, Token, Tree
+from unmet_constructs import unmet_constructs
 
-from grammar.block_parser import BlockIndenter, grammar_text
 from grammar.diagnostic import Diagnostics
-from grammar.keywords import forms, languages, spelling
-from grammar.layout import layout_from_source
+from grammar.keywords import languages, spelling
 from grammar.names import names
 from grammar.source import Source
 from grammar.syntax import File
@@ -67,23 +64,4 @@ def test_a_construct_is_the_same_in_every_language(construct: Said) -> None:
 
 def test_no_construct_is_left_out() -> None:
     """Each keyword and each rule of the grammar is met."""
-    lark = Lark(grammar_text("en"), parser="lalr", lexer="contextual", postlex=BlockIndenter(), keep_all_tokens=True)
-    met: set[str] = set()
-    for construct in CONSTRUCTS:
-        layout = layout_from_source(Source("test.house", construct["en"]), Diagnostics())
-        for block in layout.blocks(Diagnostics()):
-            met |= set(_constructs(lark.parse(layout.plain_block(block))))
-    rules = {str(rule.alias or rule.origin.name) for rule in lark.rules if _is_shown(rule)}
-    assert set() == set(forms("en")) - met
-    assert set() == rules - met - {"fault"}
-
-
-def _is_shown(rule: object) -> bool:
-    """Whether a rule of the grammar makes a node of its own."""
-    name = str(rule.origin.name)  # type: ignore[attr-defined]  # Lark names no public type for it
-    return not name.startswith("_") and (rule.alias is not None or not rule.options.expand1)  # type: ignore[attr-defined]
-
-
-def _constructs(tree: Tree[Token]) -> Iterator[str]:
-    yield from (str(node.data) for node in tree.iter_subtrees())
-    yield from (token.type for token in tree.scan_values(lambda value: isinstance(value, Token)))
+    assert set() == unmet_constructs(construct["en"] for construct in CONSTRUCTS)
