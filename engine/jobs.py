@@ -6,6 +6,7 @@ every share and told by the first. The answers come out in the very order, and b
 
 import fcntl
 import gc
+import signal
 from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, suppress
@@ -157,6 +158,8 @@ class SharedRun:
 
 def _judge(job: Job, plan: Plan, share: int, jobs: int, connection: Connection) -> None:
     """One process: judges its share and sends it, at last with its problems; None where it cannot be shared."""
+    # Who stops the program at the keyboard stops every process of it; the first ends the others.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
     gc.freeze()
     gc.disable()
     records = Records(Timeline([plan]))

@@ -1,6 +1,7 @@
 """What the program does where its standard streams are closed, full, or know few letters."""
 
 import os
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -62,3 +63,22 @@ def test_a_full_disk_is_told(tmp_path: Path, command: str) -> None:
 
     told = "Error: reading or printing failed: No space left on device\n"
     assert (1, "", told) == ran(tmp_path, command, "> /dev/full")
+
+
+def test_stopped_at_the_keyboard(tmp_path: Path) -> None:
+    """Every process of the program is stopped, and none complains."""
+    (tmp_path / "salon.house").write_text(house_text(HOUSE), encoding="utf-8")
+    event = '{"type": "message", "at": "2027-11-02T%02d:%02d", "client": "c-%d"}\n'
+    lines = (event % (number // 1200, number // 20 % 60, number) for number in range(24_000))
+    (tmp_path / "events.jsonl").write_text("".join(lines))
+    with subprocess.Popen(
+        [sys.executable, str(ROOT / "cli.py"), "run", "salon.house", "events.jsonl", "--jobs", "2"],
+        cwd=tmp_path, env={**os.environ, "PYTHONPATH": str(ROOT)}, start_new_session=True,
+        stdout=subprocess.PIPE, stderr=subprocess.PIPE, encoding="utf-8",
+    ) as process:  # fmt: skip
+        assert process.stdout is not None
+        process.stdout.readline()
+        os.killpg(process.pid, signal.SIGINT)
+        _, err = process.communicate(timeout=60)
+
+    assert (1, "Aborted!") == (process.returncode, err.strip())
