@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from cli_terminal import FOUND_SOMETHING, HOUSE_HAS_ERRORS, checked_house, form_option, house_paths
+from cli_terminal import FOUND_SOMETHING, HOUSE_HAS_ERRORS, checked_house, form_option, house_paths, shows_colour
 
 
 @click.command()
@@ -27,7 +27,7 @@ def check(files: tuple[Path, ...], strict: bool, prove: bool, form: str) -> None
         found += cli_solver.prove(paths, told=sys.stderr.isatty())
     match form:
         case "text":
-            output = texts.text_from_diagnostics(found, colour=sys.stdout.isatty())
+            output = texts.text_from_diagnostics(found, colour=shows_colour(sys.stdout))
         case "line":
             output = texts.lines_from_diagnostics(found)
         case "json":

@@ -31,6 +31,11 @@ def open_streams() -> None:
             stream.reconfigure(**({"errors": "replace"} if stream.isatty() else {"encoding": "utf-8"}))
 
 
+def shows_colour(stream: IO[str]) -> bool:
+    """Whether a stream is a terminal whose owner does not mind colours; `NO_COLOR` with any text says that they do."""
+    return stream.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+
+
 def tell_failure(error: Exception) -> None:
     """One line on what went wrong on our side; what could not be printed is not tried again."""
     if isinstance(error, OSError) and error.filename is None:
@@ -112,7 +117,7 @@ def print_problems(diagnostics: "Iterable[Diagnostic]") -> None:
     """All problems, on standard error."""
     from grammar.diagnostic_text import text_from_diagnostics
 
-    click.echo(text_from_diagnostics(diagnostics, colour=sys.stderr.isatty()), err=True, nl=False)
+    click.echo(text_from_diagnostics(diagnostics, colour=shows_colour(sys.stderr)), err=True, nl=False)
 
 
 def checked_house(path: "str | os.PathLike[str]") -> "House":
@@ -133,7 +138,7 @@ def checked_house(path: "str | os.PathLike[str]") -> "House":
 
 def style() -> Callable[[str], str]:
     """How headings look: bold on a terminal, plain elsewhere."""
-    return (lambda text: click.style(text, bold=True)) if sys.stdout.isatty() else str
+    return (lambda text: click.style(text, bold=True)) if shows_colour(sys.stdout) else str
 
 
 def write_file(path: "Path", text: str) -> None:

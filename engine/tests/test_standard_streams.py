@@ -4,10 +4,13 @@ import os
 import signal
 import subprocess
 import sys
+from io import StringIO
 from pathlib import Path
 
 import pytest
 from houses import house_text
+
+from cli_terminal import shows_colour
 
 ROOT = Path(__file__).parents[2]
 HOUSE = """
@@ -63,6 +66,25 @@ def test_a_full_disk_is_told(tmp_path: Path, command: str) -> None:
 
     told = "Error: reading or printing failed: No space left on device\n"
     assert (1, "", told) == ran(tmp_path, command, "> /dev/full")
+
+
+@pytest.mark.parametrize(
+    ("environment", "shown"),
+    [({}, True), ({"NO_COLOR": "1"}, False), ({"NO_COLOR": ""}, True), ({"TERM": "dumb"}, False)],
+)
+def test_colour(environment: dict[str, str], shown: bool, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Only on a terminal, and only where nobody asked for none."""
+
+    class Terminal(StringIO):
+        def isatty(self) -> bool:
+            return True
+
+    monkeypatch.setenv("TERM", "xterm")
+    monkeypatch.delenv("NO_COLOR", raising=False)
+    for name, value in environment.items():
+        monkeypatch.setenv(name, value)
+
+    assert (shown, False) == (shows_colour(Terminal()), shows_colour(StringIO()))
 
 
 def test_stopped_at_the_keyboard(tmp_path: Path) -> None:
