@@ -92,7 +92,7 @@ class Promised:
 class Judged:
     """The decision on the event of a world. `verdict` is its place in VERDICTS; `slots` are the totals of its own
     entries by slot and unit, `after` the world as these leave it, `recorded` the decisions on what it records, each
-    with whether that happens."""
+    with whether that happens, and `left` what it leaves with all of them to what comes after it."""
 
     world: World
     lines: tuple[Fitting, ...]
@@ -103,6 +103,7 @@ class Judged:
     slots: dict[tuple[str, str], Number] = field(factory=dict)
     promises: list[Promised] = field(factory=list)
     recorded: list[tuple[Truth, "Judged"]] = field(factory=list)
+    left: Before = field(factory=Before)
 
     @property
     def all(self) -> Iterator[tuple[Truth, "Judged"]]:
@@ -188,8 +189,8 @@ def _has_all(world: World, rule: Rule) -> Truth:
     """Whether a recorded event has what the rules on it read; without, none of them is asked."""
     rules = world.house.rules_by_event.get(world.kind.name, ())
     read = {one for one in parts(tuple((one.when, one.lines) for one in rules)) if isinstance(one, Fact)}
-    facts = [fact for fact in read if fact.source == "event" and not fact.optional]
-    return z3.And([world.own_fact(fact.name).given for fact in sorted(facts, key=lambda fact: fact.name)])
+    needed = [fact for fact in read if not fact.optional]
+    return z3.And([world.known(fact).given for fact in sorted(needed, key=lambda fact: (fact.source, fact.name))])
 
 
 def _consequences(world: World, fitting: Fitting) -> Iterator[Said]:
@@ -281,16 +282,16 @@ def _record(found: Judged) -> None:
         if isinstance(one.consequence, Recorded):
             name = one.consequence.event
             recorded[name] = z3.Or(recorded.get(name, NO), one.when)
-    before = _after(found)
+    found.left = _after(found)
     parent = evolve(world, itself=_both(world.itself, found.happened))
     for name in sorted(recorded, key=list(house.events).index):
         kind = house.events[name]
         happens = recorded[name]
         if kind.about == "booking" and world.kind.life == "opens":
             happens = z3.And(happens, found.happened)
-        child = judged(World(world.variables, kind, world.now, before, parent, side=world.side))
+        child = judged(World(world.variables, kind, world.now, found.left, parent, side=world.side))
         found.recorded.append((happens, child))
-        before = _either(happens, _after(child), before)
+        found.left = _either(world, happens, child.left, found.left)
 
 
 def _after(found: Judged) -> Before:
@@ -309,16 +310,25 @@ def _after(found: Judged) -> Before:
         if isinstance(one.consequence, Unmark):
             key = one.consequence.subject, one.consequence.name
             marks[key] = z3.And(marks.get(key, world.marked(*key)), z3.Not(one.when))
-    excused = {one.consequence.name for one in found.said if isinstance(one.consequence, Excuse)}
+    excused: dict[str, Truth] = {}
+    for one in found.said:
+        if isinstance(one.consequence, Excuse):
+            excused[one.consequence.name] = z3.Or(excused.get(one.consequence.name, NO), one.when)
+    happened = [
+        (name, z3.And(counts, z3.Or(z3.Not(excused[name]), world.variables.unknown(f"{name} counts"))), one)
+        if name in excused
+        else (name, counts, one)
+        for name, counts, one in (*known.happened, (world.kind.name, found.happened, world))
+    ]
     balances = dict(known.balances)
     for unit in world.house.units:
         credited = found.slots.get(("credit", unit))
         if credited is not None or unit in after.own_units:
             balances[unit] = world.variables.fresh(f"{unit} after") if credited is not None else after.balance(unit)
     return Before(
-        (*known.happened, (world.kind.name, found.happened, world)),
+        tuple(happened),
         marks,
-        known.forgotten | excused,
+        known.forgotten | set(excused),
         after.own_books,
         balances,
     )
@@ -333,8 +343,8 @@ def _moment(world: World, written: Moment | None, is_start: bool) -> Truth:
     return z3.Or(z3.Not(edge.given), inside)
 
 
-def _either(happens: Truth, one: Before, other: Before) -> Before:
-    """What is left where an event happens, and where it does not."""
+def _either(world: World, happens: Truth, one: Before, other: Before) -> Before:
+    """What is left where what an event of a world records happens, and where it does not: `one` follows `other`."""
 
     def number(a: Number, b: Number) -> Number:
         return z3.If(happens, a, b)
@@ -348,11 +358,16 @@ def _either(happens: Truth, one: Before, other: Before) -> Before:
         number(books.kept, others.kept),
         {name: number(value, others.charges.get(name, z3.IntVal(0))) for name, value in books.charges.items()},
     )
-    name, happened, world = one.happened[-1]
-    marks = {
-        key: number(value, other.marks.get(key, world.marked(*key))) if key in other.marks else value
-        for key, value in one.marks.items()
-    }
+    stood = evolve(world, before=other, own_units={})
+    earlier = [
+        (name, number(counts, counted), judged)
+        for (name, counts, judged), (_, counted, _) in zip(one.happened, other.happened, strict=False)
+    ]
+    recorded = [(name, z3.And(happens, counts), child) for name, counts, child in one.happened[len(earlier) :]]
     return Before(
-        (*other.happened, (name, z3.And(happens, happened), world)), marks, one.forgotten, joined, one.balances
+        (*earlier, *recorded),
+        {key: number(value, stood.marked(*key)) for key, value in one.marks.items()},
+        one.forgotten,
+        joined,
+        {unit: number(value, stood.balance(unit)) for unit, value in one.balances.items()},
     )

@@ -241,8 +241,8 @@ def amount(world: World, written: Amount) -> Figure:
                 value = z3.If(fits, figure.scaled(over), value)
                 given = z3.If(fits, figure.given, given)
             return Figure(value, given, over)
-        case Decided(slot):
-            return Figure(world.decided.get(slot, z3.IntVal(0)))
+        case Decided(slot, unit):
+            return Figure(world.decided.get((slot, unit), z3.IntVal(0)))
 
 
 def _as_of(world: World, fact: Fact, then: Figure) -> Figure:

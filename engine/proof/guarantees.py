@@ -113,8 +113,8 @@ def _broken(promise: Promise, found: tuple[Judged, ...]) -> Truth:
     first, world = found[0], found[0].world
     match promise:
         case Always(condition):
-            slots = {slot: first.total(slot, unit) for slot, unit in sorted(_slots(first))}
-            return z3.Not(holds(evolve(world, decided=slots), condition))
+            totals = {(slot, unit): first.total(slot, unit) for slot, unit in sorted(_slots(first))}
+            return z3.Not(holds(evolve(world, decided=totals), condition))
         case NeverDeclines():
             return z3.Or([z3.And(taken, one.verdict == VERDICTS.index("decline")) for taken, one in first.all])
         case AlwaysPromises(what, within):

@@ -126,7 +126,7 @@ class Teller:
             is_left_out = source == "event" and name in self.world.defaults and not given
             if is_left_out:
                 continue
-            if value is not None and (given or not declared.optional):
+            if value is not None and (given or (given is None and not declared.optional)):
                 found[name] = self._text(value, declared.kind)
             elif value is None and (given or (self.with_unread and not declared.optional and not has_default)):
                 found[name] = self._plain(declared, start, at)

@@ -117,6 +117,10 @@ class Variables:
         """A number of which nothing is known."""
         return self.number("any", what, next(self._numbers))
 
+    def unknown(self, what: str) -> Truth:
+        """A truth of which nothing is known."""
+        return self.truth("any", what, next(self._numbers))
+
     def product(self, one: Number, other: Number) -> Number:
         """The product of two numbers of which neither is known. What holds of every product is said of it here; its
         value for one value of a factor is learnt where an answer needs it."""

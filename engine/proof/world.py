@@ -5,7 +5,8 @@ from collections.abc import Mapping
 import z3
 from attrs import evolve, field, frozen
 
-from engine.model import EventKind, Fact, House, Literal, Window
+from engine.model import EventKind, Fact, House, LastOf, Literal, Window
+from engine.model.parts import parts
 from engine.proof.variables import NO, YES, Figure, Number, Truth, Variables
 
 
@@ -38,7 +39,7 @@ class Books:
 class Before:
     """What the events judged in this decision so far did: for the world of an event that one of them records.
 
-    `happened` are their kinds and facts, each with whether it happened; `marks` how those that changed stand;
+    `happened` are their kinds and facts, each with whether it counts; `marks` how those that changed stand;
     `forgotten` the kinds of which past events may have been excused. `balances` are what the units now come to.
     """
 
@@ -52,8 +53,9 @@ class Before:
 @frozen(eq=False)
 class World:
     """An event of a kind at the moment `now`. `itself` says whether it counts; `decided` has the totals of slots that
-    a guarantee asks for. `defaults` are what facts of the event come to where it does not say them; of the others
-    the variable is what they come to. `side` tells the worlds of two houses apart where they know different things."""
+    a guarantee asks for, by slot and unit. `defaults` are what facts of the event come to where it does not say them;
+    of the others the variable is what they come to. `side` tells the worlds of two houses apart where they know
+    different things."""
 
     variables: Variables
     kind: EventKind
@@ -63,7 +65,7 @@ class World:
     itself: Truth = YES
     own_books: Books | None = None
     own_units: Mapping[str, Number] = field(factory=dict)
-    decided: Mapping[str, Number] = field(factory=dict)
+    decided: Mapping[tuple[str, str], Number] = field(factory=dict)
     defaults: Mapping[str, Figure] = field(factory=dict)
     side: str = ""
 
@@ -85,27 +87,31 @@ class World:
     # --- facts -------------------------------------------------------------------------------
 
     def fact(self, fact: Fact) -> Figure:
-        """A fact of the event, its booking or the client."""
+        """A fact of the event, its booking or the client, for a line that is asked."""
+        known = self.known(fact)
+        if fact.optional:
+            return known
+        if self.parent is None:
+            # An event without a fact that its rules read is refused; one that is recorded is then not judged.
+            self.variables.known.append(known.given)
+        return evolve(known, given=YES)
+
+    def known(self, fact: Fact) -> Figure:
+        """A fact with whether there is one."""
         if fact.source == "client":
             declared = self.house.client_facts[fact.name]
             known = self.variables.fact("client", declared)
             if isinstance(declared.default, Literal) and isinstance(declared.default.value, (int, str, bool)):
                 code = self.variables.code(declared.kind, declared.default.value)
                 return Figure(z3.If(known.given, known.value, code))
-            return known if fact.optional else Figure(known.value)
-        if fact.source == "event":
-            own = self.own_fact(fact.name)
-            if self.kind.life == "changes" and fact.name in self.kind.changes:
-                standing = self.booking_fact(fact.name)
-                own = Figure(z3.If(own.given, own.value, standing.value), z3.Or(own.given, standing.given))
-        else:
-            own = self.booking_fact(fact.name)
-        if fact.optional:
-            return own
-        if self.parent is None:
-            # An event without a fact that its rules read is refused; one that is recorded is then not judged.
-            self.variables.known.append(own.given)
-        return evolve(own, given=YES)
+            return known
+        if fact.source == "booking":
+            return self.booking_fact(fact.name)
+        own = self.own_fact(fact.name)
+        if self.kind.life == "changes" and fact.name in self.kind.changes:
+            standing = self.booking_fact(fact.name)
+            own = Figure(z3.If(own.given, own.value, standing.value), z3.Or(own.given, standing.given))
+        return own
 
     def own_fact(self, name: str) -> Figure:
         """A field of the event itself; of a recorded one, what its parent knew, else its default."""
@@ -171,13 +177,19 @@ class World:
         return total
 
     def _base(self, event: str, window: Window, known: Number) -> Number:
-        """What was counted before this decision; open where it may have excused some, or begun the window anew."""
+        """What was counted before this decision; open where it may have excused some, or moved the window."""
+        if not self.before.happened:
+            return known
+        since = tuple(parts(window.since)) if window.kind == "since" else ()
+        last = {one.event for one in since if isinstance(one, LastOf)}
         begun = {kind for kind, _, _ in self.before.happened}
-        anew = window.kind == "since" and getattr(window.since, "event", None) in begun
-        if not self.before.happened or (event not in self.before.forgotten and not anew):
+        is_moved = last & self.before.forgotten or any(isinstance(one, Fact) for one in since)
+        if event not in self.before.forgotten and not last & begun and not is_moved:
             return known
         left = self.variables.fresh(f"left of {event}")
-        self.variables.known += [left >= 0, left <= known]
+        self.variables.known.append(left >= 0)
+        if not is_moved:
+            self.variables.known.append(left <= known)
         return left
 
     def last(self, event: str) -> Figure:
@@ -185,9 +197,13 @@ class World:
         moment = self.variables.moment("last", event)
         given = self.variables.truth("given", "last", event)
         self.variables.known.append(moment <= self.now)
+        if event in self.before.forgotten:
+            left = self.variables.fresh(f"last {event} left"), self.variables.unknown(f"{event} left")
+            self.variables.known += [left[0] <= moment, z3.Implies(left[1], given)]
+            moment, given = left
         for kind, happened, _ in self.before.happened:
             if kind == event:
-                return Figure(z3.If(happened, self.now, moment), z3.Or(happened, given))
+                moment, given = z3.If(happened, self.now, moment), z3.Or(happened, given)
         return Figure(moment, given)
 
     def marked(self, subject: str, mark: str) -> Truth:
@@ -208,7 +224,7 @@ class World:
         if self.own_books is not None:
             return self.own_books
         books = self.before.books or self._first_books()
-        if self.kind.pays is None or self.parent is not None:
+        if self.kind.pays is None:
             return books
         paid = self.own_fact(self.kind.pays)
         return evolve(books, paid=books.paid + z3.If(z3.And(paid.given, self.itself), paid.value, 0))

@@ -212,6 +212,8 @@ class Values:
             case ("kept",):
                 return self.before.sum("kept", client, event.booking)
             case ("owed elsewhere",):
+                if self.view.opens:
+                    return self.before.owed(client)
                 own = self.before.booking_of(event.booking)
                 return self.before.owed(client) - max(0, -self.before.left(client, own))
             case ("balance", unit):
