@@ -213,10 +213,11 @@ def check_order(before: House, house: House, diagnostics: Diagnostics) -> None:
     if house.in_force_from > before.in_force_from:
         return
     begins = before.begins
-    at = "on the same day as" if house.in_force_from == before.in_force_from else "before"
     diagnostics.add(
         "E701",
-        sentence("this version of `{}` begins {} the one it follows", house.name, at),
+        sentence("this version of `{}` begins on the same day as the one it follows", house.name)
+        if house.in_force_from == before.in_force_from
+        else sentence("this version of `{}` begins before the one it follows", house.name),
         house.begins,
         sentence("let it begin after `{}`, or name the files in the order in which they begin", begins.text),
         ((sentence("the version named before it begins here"), begins),),

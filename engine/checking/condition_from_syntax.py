@@ -147,7 +147,7 @@ class Conditions(MomentConditions):
         if found is None:
             definition = self.scope.declarations.defines.get(name.text)
             if definition is None and name.text in (*SPANS, *MONEY_FACTS):
-                what = "a length of time" if name.text in SPANS else "money"
+                what = sentence("a length of time") if name.text in SPANS else sentence("money")
                 cure = sentence("say how much it must be, as in `{} is at least …`", name.text)
                 self.diagnostics.add("E304", sentence("`{}` is {}, not a condition", name.text, what), name.span, cure)
                 return None

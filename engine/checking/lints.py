@@ -70,10 +70,11 @@ def unjudged_promises(rules: Iterable[Rule], diagnostics: Diagnostics) -> None:
                 continue
             if consequence.what not in seen:
                 seen.add(consequence.what)
-                verb = "promised" if consequence.kind == "promise" else "asked"
                 diagnostics.add(
                     "W902",
-                    sentence("`{}` is {}, and nothing happens when it does not come", consequence.what, verb),
+                    sentence("`{}` is promised, and nothing happens when it does not come", consequence.what)
+                    if consequence.kind == "promise"
+                    else sentence("`{}` is asked, and nothing happens when it does not come", consequence.what),
                     place,
                     sentence("write a rule `on overdue {}`", consequence.what),
                 )

@@ -87,12 +87,17 @@ class Lengths:
         known = self.scope.declarations.calendars
         if name in known:
             return True
-        block = "hours" if name == "opening" else f"hours {name}"
         self.diagnostics.add(
             "E204",
             sentence("this house has no hours called `{}`", name),
             span,
-            mend(name, known, sentence("write a block `{}` with the days and times", block)),
+            mend(
+                name,
+                known,
+                sentence("write a block `hours` with the days and times")
+                if name == "opening"
+                else sentence("write a block `hours {}` with the days and times", name),
+            ),
         )
         return False
 
@@ -163,9 +168,11 @@ class Moments(Lengths, ABC):
             missing = listed(found.events, "and") if found.events else listed(events, "and")
             self.diagnostics.add(
                 "E210",
-                sentence("{} {} no `{}`", missing, "has" if len(found.events) == 1 else "have", name.text)
-                if found.events
-                else sentence("`{}` is not the same kind of fact on {}", name.text, missing),
+                sentence("`{}` is not the same kind of fact on {}", name.text, missing)
+                if not found.events
+                else sentence("{} has no `{}`", missing, name.text)
+                if len(found.events) == 1
+                else sentence("{} have no `{}`", missing, name.text),
                 name.span,
                 sentence("write a rule for each of them, or give the event this fact"),
             )

@@ -130,7 +130,7 @@ def _check_slots(event: str, rules: Sequence[Rule], diagnostics: Diagnostics) ->
         for line in leaves(rule.lines):
             here: dict[str, Span] = {}
             for consequence, place in zip(line.consequences, line.places, strict=True):
-                slot = "the verdict" if isinstance(consequence, Verdict) else slot_of(consequence)
+                slot = sentence("the verdict") if isinstance(consequence, Verdict) else slot_of(consequence)
                 if slot is None:
                     continue
                 if slot in here:

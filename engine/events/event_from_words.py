@@ -83,7 +83,9 @@ def _split(words: Iterable[str], problems: list[EventProblem]) -> dict[str, obje
         if not equals or not key:
             problems.append(
                 EventProblem(
-                    "E801", sentence("`{}` does not say of what", word), sentence("write `{}=value`", key or "key")
+                    "E801",
+                    sentence("`{}` does not say of what", word),
+                    sentence("write `{}=value`", key or sentence("key")),
                 )
             )
         elif key in said:

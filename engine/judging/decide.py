@@ -180,8 +180,12 @@ def _booking_problem(plan: Plan, kind: EventKind, booking: Booking | None, event
     if ended is None or kind.after_end:
         return None
     what, when = ended
-    by = "it was over" if what == "time" else f"`{what}` ended it"
-    message = sentence("the booking `{}` has ended: {} on {}", event.booking, by, moment_text(when, plan.house.zone))
+    at = moment_text(when, plan.house.zone)
+    message = (
+        sentence("the booking `{}` has ended: it was over on {}", event.booking, at)
+        if what == "time"
+        else sentence("the booking `{}` has ended: `{}` ended it on {}", event.booking, what, at)
+    )
     return EventRefused(event, "E806", message)
 
 
@@ -194,11 +198,12 @@ def _lack(kind_plan: KindPlan, situation: Situation) -> EventRefused:
     missing += [name for name in kind_plan.booking_needs if known.get(name) is None and name not in missing]
     event, kind = situation.event, kind_plan.kind.name
     missing += [f"client.{name}" for name in kind_plan.client_needs if situation.record.known(name, event) is None]
+    lacking = listed(missing, "and")
     if all(name in kind_plan.booking_needs for name in missing) and situation.booking is not None:
-        of = f"the booking `{situation.booking_id}`"
+        booking = situation.booking_id
+        message = sentence("the booking `{}` lacks {}, which the rules on `{}` read", booking, lacking, kind)
     else:
-        of = f"`{kind}`"
-    message = sentence("{} lacks {}, which the rules on `{}` read", of, listed(missing, "and"), kind)
+        message = sentence("`{}` lacks {}, which the rules on `{}` read", kind, lacking, kind)
     return EventRefused(event, "E803", message, always=always)
 
 

@@ -15,6 +15,8 @@ from babel.messages import Catalog
 from babel.messages.extract import extract
 from babel.messages.pofile import read_po, write_po
 
+from grammar.names import names
+
 ROOT = Path(__file__).parents[2]
 FOLDER = ROOT / "grammar" / "messages"
 LANGUAGES = ("id", "nl", "sv")
@@ -55,6 +57,47 @@ def said_in_english_alone() -> Iterator[str]:
                 for one in given:
                     if isinstance(one, ast.JoinedStr) or (isinstance(one, ast.Constant) and " " in str(one.value)):
                         yield f"{path.relative_to(ROOT).as_posix()}:{one.lineno}: {ast.unparse(one)}"
+
+
+def values_in_english() -> Iterator[str]:
+    """Where a sentence is given a value that is English and no sentence itself, nor a name of the vocabulary.
+
+    Such a value is written beside the sentence, or in the same function under the name that it is given by.
+    """
+    known = {*names("nl").written, "opening"}
+    for path in _sources():
+        functions = (node for node in ast.walk(ast.parse(path.read_bytes())) if isinstance(node, ast.FunctionDef))
+        for function in functions:
+            named: dict[str, list[ast.expr]] = {}
+            for node in ast.walk(function):
+                if isinstance(node, ast.Assign):
+                    for target in node.targets:
+                        named.setdefault(getattr(target, "id", ""), []).append(node.value)
+            for call in ast.walk(function):
+                if isinstance(call, ast.Call) and getattr(call.func, "id", "") == "sentence":
+                    for value in call.args[1:]:
+                        found = [value, *named.get(value.id, [])] if isinstance(value, ast.Name) else [value]
+                        for text in sorted({text for one in found for text in _texts(one)} - known):
+                            yield f"{path.relative_to(ROOT).as_posix()}:{call.lineno}: {text}"
+
+
+def _texts(node: ast.expr) -> Iterator[str]:
+    """The texts with letters that an expression may come to."""
+    match node:
+        case ast.Constant(str(text)):
+            if any(letter.isalpha() for letter in text):
+                yield text
+        case ast.JoinedStr(values):
+            for value in values:
+                yield from _texts(value)
+        case ast.IfExp(_, one, other):
+            yield from (*_texts(one), *_texts(other))
+        case ast.BoolOp(_, values):
+            for value in values:
+                yield from _texts(value)
+        case ast.Subscript(ast.Dict(_, values), _):
+            for value in values:
+                yield from _texts(value)
 
 
 def _is_code(node: ast.expr) -> bool:

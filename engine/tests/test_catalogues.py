@@ -1,13 +1,16 @@
 """Whoever writes a house in Dutch, Swedish or Indonesian is told of its problems in that language."""
 
 import pytest
-from catalogues import FOLDER, LANGUAGES, fields, said_in_english_alone, sentences, text_of, words
+from catalogues import FOLDER, LANGUAGES, fields, said_in_english_alone, sentences, text_of, values_in_english, words
+from msgspec.structs import replace
 
 from engine.asking import answer_to
-from engine.compiler import check_text
+from engine.compiler import check_order, check_text
 from engine.model import House
 from engine.telling.explanation import why_text
+from grammar.diagnostic import Diagnostics
 from grammar.diagnostic_text import lines_from_diagnostics
+from grammar.sentence import in_language
 
 SAID = sentences()
 
@@ -21,6 +24,11 @@ def test_every_sentence_has_its_words(language: str) -> None:
 def test_no_problem_is_said_in_english_alone() -> None:
     """The message and the help of a problem are sentences, which other languages have words for."""
     assert [] == list(said_in_english_alone())
+
+
+def test_no_sentence_holds_english() -> None:
+    """What is put into a sentence is a sentence too, a name, or a word of the house."""
+    assert [] == list(values_in_english())
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -89,6 +97,18 @@ def test_a_problem_is_told_in_the_language_of_the_house(language: str) -> None:
     """As its first line names it."""
     text = "\n".join(line.removeprefix("        ") for line in HOUSES[language].strip("\n").split("\n"))
     assert TOLD[language] == lines_from_diagnostics(check_text(text).diagnostics)
+
+
+def test_a_version_that_begins_too_early_is_told_in_one_language() -> None:
+    """No word of it is left in English."""
+    first = dutch_salon()
+    told = Diagnostics()
+    check_order(first, replace(first, in_force_from=first.in_force_from - 1), told)
+    check_order(first, first, told)
+    assert [
+        "deze versie van `Salon` begint vóór die waarop ze volgt",
+        "deze versie van `Salon` begint op dezelfde dag als die waarop ze volgt",
+    ] == [in_language(problem.message, "nl") for problem in told.found]
 
 
 def test_an_answer_is_explained_in_the_language_of_the_house() -> None:

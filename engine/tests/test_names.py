@@ -9,6 +9,7 @@ from engine.checking.declarations_from_syntax import _PLAIN_KINDS
 from engine.checking.scope import MONEY_FACTS, SPANS, SUBJECTS
 from engine.compiler import check_text, vocabulary
 from engine.model import House
+from engine.proof.stuck_marks import THE_END
 from grammar import syntax
 from grammar.diagnostic import Diagnostics
 from grammar.diagnostic_text import text_from_diagnostics
@@ -21,10 +22,10 @@ from grammar.text_from_syntax import text_from_syntax
 OTHERS = [language for language in languages() if language != "en"]
 
 # What the engine gives beside what the vocabulary declares: facts, spans, subjects, the kinds of facts, what was
-# decided in a guarantee, what placeholders end in, and the role that houses tell most.
+# decided in a guarantee, what placeholders end in, the role that houses tell most, and the mark that is the end.
 GIVEN = {
     *MONEY_FACTS, *SPANS, *SUBJECTS, *(kind for kind in _PLAIN_KINDS if " " not in kind), "event", "owner",
-    "asked", "unpaid", "charge", "refund", "credit", "length", "due", "until",
+    "asked", "unpaid", "charge", "refund", "credit", "length", "due", "until", THE_END,
 }  # fmt: skip
 
 
