@@ -132,7 +132,7 @@ def holds(world: World, condition: Condition | None) -> Truth:
 
 def _state_of(world: World) -> tuple[str, ...]:
     """What tells apart the states that a recorded event finds from those its parent found."""
-    return () if world.parent is None else ("after", world.kind.name, world.side)
+    return () if world.parent is None else ("after", *world.path, world.side)
 
 
 def _keeps_promises(world: World) -> Truth:

@@ -75,6 +75,11 @@ class World:
         return self.variables.house
 
     @property
+    def path(self) -> tuple[str, ...]:
+        """The kinds of the recorded events that lead here, its own last; two of a kind may find different things."""
+        return () if self.parent is None else (*self.parent.path, self.kind.name)
+
+    @property
     def opens(self) -> bool:
         """Whether the event opens its booking: there is none yet."""
         return self.kind.life == "opens" and self.parent is None
@@ -130,7 +135,7 @@ class World:
         if isinstance(declared.default, Literal) and isinstance(declared.default.value, (int, str, bool)):
             code = self.variables.code(declared.kind, declared.default.value)
             return Figure(z3.If(known.given, known.value, code))
-        own = self.variables.fact(f"recorded {self.kind.name}{self.side}", declared)
+        own = self.variables.fact(f"recorded {'/'.join(self.path)}{self.side}", declared)
         return Figure(z3.If(known.given, known.value, own.value), z3.Or(known.given, own.given))
 
     def booking_fact(self, name: str) -> Figure:

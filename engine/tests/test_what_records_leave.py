@@ -204,3 +204,36 @@ def test_a_window_that_begins_anew(window: str, state: str) -> None:
             otherwise: noted
         """
     assert [state] == states(rules)
+
+
+def test_two_of_a_kind_find_different_things() -> None:
+    """What is recorded twice in one decision may find a debt open once, and not the other time."""
+    rules = """
+        rule "Cancellations"
+            on cancellation
+            deposit is open: noted
+            otherwise: record first, record second
+
+        rule "First"
+            on first
+            otherwise: record strike
+
+        rule "Second"
+            on second
+            otherwise: ask deposit of EUR 5 within 24 hours, record strike
+
+        rule "Strikes"
+            on strike
+            deposit is open: charge EUR 10
+            otherwise: charge EUR 1
+
+        rule "Not paid"
+            on overdue deposit
+            otherwise: booking ends
+        """
+    guarantee = """
+        guarantee "Never eleven"
+            on cancellation
+            charge is not EUR 11
+        """
+    assert "proved" not in states(rules, guarantee)
