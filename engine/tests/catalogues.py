@@ -82,10 +82,10 @@ def values_in_english() -> Iterator[str]:
 
 
 def _texts(node: ast.expr) -> Iterator[str]:
-    """The texts with letters that an expression may come to."""
+    """The texts with words that an expression may come to."""
     match node:
         case ast.Constant(str(text)):
-            if any(letter.isalpha() for letter in text):
+            if re.search("[a-z]{2}", text):
                 yield text
         case ast.JoinedStr(values):
             for value in values:
