@@ -5,7 +5,7 @@ from typing import TypeGuard
 
 from engine.checking.scope import Declarations
 from engine.checking.syntax_walk import consequences_of
-from engine.model import ASKED, UNPAID, EventKind, Field, OverdueOf
+from engine.model import ASKED, UNPAID, EventKind, Field, OverdueOf, widest
 from grammar import syntax
 
 
@@ -63,7 +63,7 @@ def _sharing(what: str, makers: list[EventKind], amount: dict[str, Field]) -> Ev
     own = [{} if kind.life == "opens" else kind.fields for kind in makers]
     if own:
         shared = {
-            fact: field
+            fact: widest([other[fact] for other in own])
             for fact, field in own[0].items()
             if all(fact in other and other[fact].kind == field.kind for other in own[1:])
         }

@@ -1,7 +1,9 @@
 """Facts, events, services and units as a house declares them."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import ClassVar
+
+from msgspec.structs import replace
 
 from engine.model.amounts import Amount
 from engine.model.kinds import Kind, Length
@@ -22,6 +24,14 @@ class Field(Worded, frozen=True):
     low: int | None
     high: int | None
     span: Span
+
+
+def widest(fields: Sequence[Field]) -> Field:
+    """The first of some facts of one name, with bounds that the values of each of them keep."""
+    lows, highs = [field.low for field in fields], [field.high for field in fields]
+    low = None if None in lows else min(low for low in lows if low is not None)
+    high = None if None in highs else max(high for high in highs if high is not None)
+    return replace(fields[0], low=low, high=high)
 
 
 class OverdueOf(Node, frozen=True):

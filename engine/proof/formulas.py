@@ -27,7 +27,6 @@ from engine.model import (
     Elapsed,
     EndOfMonth,
     Fact,
-    Field,
     FirstFitting,
     FixedDay,
     Greatest,
@@ -254,16 +253,10 @@ def _as_of(world: World, fact: Fact, then: Figure) -> Figure:
     first = variables.by_key.get(("now",), world.now)
     key = ("as of", fact.name, then.value.get_id())
     variables.kept.append(then.value)
-    earlier = variables.fact(" ".join(map(str, key)), _declared(world, fact))
+    earlier = variables.fact(" ".join(map(str, key)), variables.ground.booking_fields[fact.name])
     stands = then.value >= first
     value = z3.If(stands, known.value, earlier.value)
     return Figure(value, z3.And(then.given, z3.If(stands, known.given, earlier.given)))
-
-
-def _declared(world: World, fact: Fact) -> Field:
-    """How a fact of a booking is declared."""
-    kinds = world.house.events.values()
-    return next(kind.fields[fact.name] for kind in kinds if kind.life == "opens" and fact.name in kind.fields)
 
 
 def _times(world: World, one: Number, other: Number) -> Number:

@@ -4,8 +4,9 @@ from collections.abc import Iterator
 from functools import cached_property
 
 from attrs import define, field
+from msgspec.structs import replace
 
-from engine.model import Consequence, Entry, House, Ledger, Mark, Obligation
+from engine.model import Consequence, Entry, Field, House, Ledger, Literal, Mark, Obligation, widest
 from engine.model.lines import consequences_in
 from engine.model.parts import parts
 from engine.proof.calendar_steps import Step, Stretch, Test
@@ -61,6 +62,32 @@ class Groundwork:
     @cached_property
     def _made(self) -> tuple[Consequence, ...]:
         return tuple(one for house in self.houses for rule in house.rules for one in consequences_in(rule.lines))
+
+    # --- facts -------------------------------------------------------------------------------
+
+    @cached_property
+    def booking_fields(self) -> dict[str, Field]:
+        """The facts that a booking can have, each with the bounds that all its sources keep; one has a default only
+        where every kind of event that opens bookings gives it one."""
+        opening = [kind for house in self.houses for kind in house.events.values() if kind.life == "opens"]
+        changing = [kind for house in self.houses for kind in house.events.values() if kind.life == "changes"]
+        found: dict[str, Field] = {}
+        for name in dict.fromkeys(name for kind in opening for name in kind.fields):
+            changed = [kind.fields[name] for kind in changing if name in kind.changes]
+            said = [*(kind.fields[name] for kind in opening if name in kind.fields), *changed]
+            everywhere = all(name in kind.fields and isinstance(kind.fields[name].default, Literal) for kind in opening)
+            found[name] = replace(widest(said), default=said[0].default if everywhere else None)
+        return found
+
+    def is_never_below_0(self, event: str, fact: str) -> bool:
+        """Whether a fact of an event cannot be a number below 0; of what is counted, plain numbers alone can."""
+        for house in self.houses:
+            known = house.events[event].fields.get(fact) if event in house.events else None
+            if known is not None and known.kind.base == "number" and (known.low is None or known.low < 0):
+                return False
+        return True
+
+    # --- money -------------------------------------------------------------------------------
 
     @cached_property
     def moves_money_early(self) -> bool:

@@ -199,10 +199,16 @@ class Teller:
         self.past.append(said | self._facts("booking", opening.fields, start, made))
 
     def _opening(self) -> EventKind:
-        """The kind that opens bookings with the facts that were asked for."""
+        """The kind that opens bookings with the facts that were asked for, as they are."""
         asked = {key[2] for key in (*self._keys("value"), *self._keys("given")) if key[1] == "booking"}
         kinds = [kind for kind in self.house.events.values() if kind.life == "opens"]
-        return max(kinds, key=lambda kind: len(asked & set(kind.fields)))
+        return max(kinds, key=lambda kind: sum(self._fits(kind.fields[name]) for name in asked & set(kind.fields)))
+
+    def _fits(self, declared: Field) -> bool:
+        """Whether the booking's value of a fact is within the bounds of a field."""
+        value = self._value("value", "booking", declared.name)
+        low, high = declared.low, declared.high
+        return value is None or ((low is None or low <= value) and (high is None or value <= high))
 
     def _count(self, now: int) -> None:
         """Earlier events, so many as the model counts, each in the smallest window that counts it."""

@@ -130,6 +130,10 @@ class World:
                 return said
             return Figure(z3.If(said.given, said.value, default.value), z3.Or(said.given, default.given))
         known = self.parent.own_fact(name)
+        if name in self.parent.kind.fields and self.parent.kind.fields[name].kind != declared.kind:
+            known = evolve(
+                known, value=self.variables.number("value", f"unlike {'/'.join(self.path)}{self.side}", name)
+            )
         if declared.default is None or name in self.kind.changes:
             return known
         if isinstance(declared.default, Literal) and isinstance(declared.default.value, (int, str, bool)):
@@ -144,10 +148,10 @@ class World:
             return self.own_fact(name)
         if self.parent is not None:
             return self.parent._fact_left(name)
-        for opening in self.house.events.values():
-            if opening.life == "opens" and name in opening.fields:
-                return self.variables.fact("booking", opening.fields[name])
-        return Figure(self.variables.fresh(f"the booking's {name}"), YES)
+        declared = self.variables.ground.booking_fields.get(name)
+        if declared is None:
+            return Figure(self.variables.fresh(f"the booking's {name}"), YES)
+        return self.variables.fact("booking", declared)
 
     def _fact_left(self, name: str) -> Figure:
         """A fact of the booking as the event leaves it, for those that it records."""
@@ -172,7 +176,8 @@ class World:
 
     def sum(self, fact: str, event: str, window: Window, since: Figure | None) -> Number:
         """The sum of a fact over the events of a kind in a window."""
-        total = self._base(event, window, self.variables.number("sum", event, fact, window, low=0))
+        low = 0 if self.variables.ground.is_never_below_0(event, fact) else None
+        total = self._base(event, window, self.variables.number("sum", event, fact, window, low=low), low)
         mine = [(kind, happened, world) for kind, happened, world in self.before.happened if kind == event]
         if event == self.kind.name:
             mine.append((event, self.itself, self))
@@ -181,8 +186,9 @@ class World:
             total += z3.If(z3.And(own.given, _in(happened, since, self.now) == 1), own.value, 0)
         return total
 
-    def _base(self, event: str, window: Window, known: Number) -> Number:
-        """What was counted before this decision; open where it may have excused some, or moved the window."""
+    def _base(self, event: str, window: Window, known: Number, low: int | None = 0) -> Number:
+        """What was counted before this decision; open where it may have excused some, or moved the window. It grows
+        with each event where none brings less than `low`."""
         if not self.before.happened:
             return known
         since = tuple(parts(window.since)) if window.kind == "since" else ()
@@ -192,9 +198,10 @@ class World:
         if event not in self.before.forgotten and not last & begun and not is_moved:
             return known
         left = self.variables.fresh(f"left of {event}")
-        self.variables.known.append(left >= 0)
-        if not is_moved:
-            self.variables.known.append(left <= known)
+        if low is not None:
+            self.variables.known.append(left >= low)
+            if not is_moved:
+                self.variables.known.append(left <= known)
         return left
 
     def last(self, event: str) -> Figure:

@@ -234,6 +234,80 @@ def test_what_the_when_leaves_out() -> None:
     assert ["proved"] == states(rule)
 
 
+FREE = """
+    guarantee "Free"
+        on cancellation, message
+        charge is EUR 0
+    """
+CROWDS = """
+    rule "Crowds"
+        on cancellation
+        party-size is more than 600: charge EUR 50
+        otherwise: free
+
+    rule "Messages"
+        on message
+        otherwise: noted
+    """
+
+
+@pytest.mark.parametrize(
+    ("event", "state"),
+    [
+        ("event walk-in / walk-ins    opens\n    party-size: number from 1 to 1000 = 2", "refuted"),
+        ("event resize / resizes of booking    changes party-size\n    party-size: number from 1 to 1000", "open"),
+    ],
+    ids=["opens", "changes"],
+)
+def test_a_fact_of_a_booking_is_within_the_bounds_of_whatever_gave_it(event: str, state: str) -> None:
+    """A booking may have been opened or changed by an event with wider bounds than the first that opens one. No
+    record with a change is made for a witness."""
+    assert [state, "proved"] == states(f"\n{event}\n", CROWDS, FREE)
+    assert ["proved", "proved"] == states(CROWDS, FREE)
+
+
+def test_a_fact_of_what_is_overdue_is_within_the_bounds_of_all_its_makers() -> None:
+    """Two events that make one obligation may have wider and narrower bounds for a fact they share."""
+    rules = """
+        event order / orders
+            pieces: number from 1 to 10
+        event bulk / bulks
+            pieces: number from 1 to 1000
+
+        rule "Orders"
+            on order, bulk
+            otherwise: promise answer within 1 hour
+
+        rule "Late"
+            on overdue answer
+            pieces is more than 10: charge EUR 50
+            otherwise: free
+
+        guarantee "Free"
+            on overdue answer
+            charge is EUR 0
+        """
+    assert ["refuted"] == states(rules)
+
+
+def test_a_sum_of_plain_numbers_may_be_below_0() -> None:
+    """A number without bounds may be negative, and so may what several come to."""
+    rules = """
+        event score / scores
+            points: number
+
+        rule "Messages"
+            on message
+            total points of scores ever is less than 0: charge EUR 50
+            otherwise: free
+
+        rule "Cancellations"
+            on cancellation
+            otherwise: free
+        """
+    assert ["proved", "refuted"] == states(rules, FREE)
+
+
 @pytest.mark.parametrize("path", GUARANTEED, ids=lambda path: path.stem)
 def test_shipped_houses_keep_what_they_guarantee(path: Path) -> None:
     """Every guarantee of every house that ships is proved."""

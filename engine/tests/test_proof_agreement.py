@@ -20,6 +20,7 @@ from msgspec.structs import replace
 from past import END, Judged, Outcome, Past, state_of
 from strategies_events import Step, steps
 from strategies_houses import HouseText, houses, money_houses
+from strategies_wide import wide_houses
 from view import View
 
 import policies
@@ -285,6 +286,11 @@ def test_formulas_and_meaning_agree(capsys: pytest.CaptureFixture[str]) -> None:
 def test_formulas_and_meaning_agree_on_money(capsys: pytest.CaptureFixture[str]) -> None:
     """And where most of what is paid is used, given back, kept or excused."""
     check(money_houses(), capsys)
+
+
+def test_formulas_and_meaning_agree_on_what_is_seldom_said(capsys: pytest.CaptureFixture[str]) -> None:
+    """And on amounts of two facts, moments beside moments, windows that move and long chains of records."""
+    check(wide_houses(), capsys)
 
 
 @pytest.mark.parametrize(

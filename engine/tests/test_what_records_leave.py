@@ -237,3 +237,30 @@ def test_two_of_a_kind_find_different_things() -> None:
             charge is not EUR 11
         """
     assert "proved" not in states(rules, guarantee)
+
+
+def test_a_choice_of_another_kind() -> None:
+    """A fact that an event and what it records both have, each with values of its own, is what it says."""
+    rules = """
+        choice shade: red, green, blue
+        choice tone: blue, green, red
+        event parcel / parcels
+            colour: shade
+        event letter / letters
+            colour: tone
+
+        rule "Parcels"
+            on parcel
+            otherwise: record letter
+
+        rule "Letters"
+            on letter
+            colour is blue: charge EUR 50
+            otherwise: free
+        """
+    guarantee = """
+        guarantee "Free"
+            on parcel when colour is not red
+            charge is EUR 0
+        """
+    assert "proved" not in states(rules, guarantee)
