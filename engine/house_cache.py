@@ -9,7 +9,7 @@ check the house anew, and never an error.
 import os
 import stat
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from fractions import Fraction
 from importlib.machinery import PathFinder
@@ -23,6 +23,7 @@ from msgspec.structs import replace
 import policies
 from engine.model import House
 from engine.time.moments import Zone
+from grammar.sentence import catalogue, know_catalogue
 from grammar.source import Source, Span
 
 if TYPE_CHECKING:
@@ -50,8 +51,9 @@ _MAKERS = (
     _GRAMMAR,
     os.path.join(_GRAMMAR, "syntax"),
     os.path.join(_GRAMMAR, "words"),
+    os.path.join(_GRAMMAR, "messages"),
 )
-"""The folders with the files that make a model of a text."""
+"""The folders with the files that make a model of a text, and the sentences of its language."""
 
 _NO_ZONE = Zone("", (0,), (0,))
 
@@ -65,11 +67,15 @@ class _Text(Struct, frozen=True, array_like=True):
 
 
 class _Kept(Struct, frozen=True, array_like=True):
-    """An entry; `texts` in the order in which they were read, the house's own last."""
+    """An entry; `texts` in the order in which they were read, the house's own last.
+
+    `sentences` are those of the house's language, as reading its catalogue takes as long as half an answer.
+    """
 
     made_by: str
     texts: tuple[_Text, ...]
     house: bytes
+    sentences: Mapping[str, str] = {}
 
 
 def house_from_file(path: FilePath) -> "House | Diagnostics":
@@ -113,7 +119,10 @@ def house_from_cache(path: FilePath, data: bytes) -> House | None:
         if any(text.data != included_bytes(text.name, os.path.dirname(path)) for text in others):
             return None
         sources = [*(Source(text.name, text.text) for text in others), Source(os.fspath(path), own.text)]
-        return _house(kept.house, sources)
+        house = _house(kept.house, sources)
+        if kept.sentences:
+            know_catalogue(house.language, kept.sentences)
+        return house
     except (OSError, MsgspecError, ArithmeticError, LookupError, TypeError, ValueError, RecursionError):
         return None
 
@@ -128,7 +137,8 @@ def keep_house(path: FilePath, data: bytes, checked: "Checked") -> None:
         if folder is None or texts is None:
             return
         made_by = _made_by()
-        content = encode(_Kept(made_by, texts, _written(checked.house, checked.sources)))
+        house = checked.house
+        content = encode(_Kept(made_by, texts, _written(house, checked.sources), dict(catalogue(house.language))))
         _write(folder, _entry_name(made_by, data), _MARK + crc32(content).to_bytes(4, "big") + content)
         _forget_oldest(folder)
 

@@ -6,12 +6,12 @@ What a catalogue lacks is said in English.
 
 import os
 from collections.abc import Iterable, Mapping, Sequence
-from functools import cache
 from types import MappingProxyType
 
 from grammar.names import names
 
 _CATALOGUES = os.path.join(os.path.dirname(__file__), "messages")
+_known: dict[str, Mapping[str, str]] = {}
 
 
 class Sentence(str):
@@ -72,14 +72,24 @@ def in_language(text: str, language: str) -> str:
     return known.own_text(text) if text.startswith("{") else known.own(text) or text
 
 
-@cache
 def catalogue(language: str) -> Mapping[str, str]:
     """English template to the template in a language; empty for a language without a catalogue."""
+    if language not in _known:
+        know_catalogue(language, _read(language))
+    return _known[language]
+
+
+def know_catalogue(language: str, said: Mapping[str, str]) -> None:
+    """Takes the catalogue of a language as it was read before; it is not read again."""
+    _known[language] = MappingProxyType(dict(said))
+
+
+def _read(language: str) -> Mapping[str, str]:
     path = os.path.join(_CATALOGUES, f"{language}.po")
     if not os.path.isfile(path):
-        return MappingProxyType({})
+        return {}
     from babel.messages.pofile import read_po
 
     with open(path, "rb") as file:
         messages = read_po(file, locale=language, abort_invalid=True)
-    return MappingProxyType({str(one.id): str(one.string) for one in messages if one.id and one.string})
+    return {str(one.id): str(one.string) for one in messages if one.id and one.string}

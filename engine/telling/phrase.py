@@ -1,5 +1,6 @@
 """Phrases of the language in English, such as `at least 48 hours before start`, which a house says in its own."""
 
+import re
 from functools import cache
 
 from engine.telling.plain_text import Figures
@@ -10,6 +11,7 @@ from grammar.source import Source
 
 # A count has no place of its own in a line: it is read after a number.
 _BEFORE_COUNTS = "at least 2 "
+_NAME = r"[^\W\d_][\w-]*(?:\.[^\W\d_][\w-]*)*"
 
 
 class Phrase(Sentence):
@@ -31,13 +33,20 @@ def _in(text: str, language: str) -> str:
     if keyword is not None:
         return spelling(language)[keyword]
     own = names(language).own(text)
-    if own is not None and own != text:
+    if own is not None and (own != text or _is_only_a_name(text, language)):
         return own
     found = _written(text, language)
     if found is None:
         counted = _written(f"{_BEFORE_COUNTS}{text}", language)
         found = counted and counted.removeprefix(f"{spelling(language)['AT_LEAST']} 2 ")
     return found or Figures(text).told(language)
+
+
+def _is_only_a_name(text: str, language: str) -> bool:
+    """Whether a text is a name, and one that a house in the language need not quote."""
+    begin = text.lower()
+    first_words = (phrase.lower().split()[0] for phrases in forms(language).values() for phrase in phrases)
+    return re.fullmatch(_NAME, text) is not None and begin not in first_words
 
 
 def _written(text: str, language: str) -> str | None:

@@ -22,6 +22,7 @@ from engine.memory.decision_json import canonical_bytes
 from engine.model import EventKind, House
 from engine.planning.plan import Plan
 from engine.planning.plan_from_model import plan_from_model
+from grammar import sentence
 from grammar.diagnostic import Diagnostics
 
 ROOT = Path(__file__).parents[2]
@@ -348,6 +349,18 @@ def asked(path: Path, home: str) -> "subprocess.Popen[str]":
         text=True,
         env={"PYTHONPATH": str(ROOT), "HOME": home},
     )
+
+
+def test_sentences_are_kept_beside_a_house(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Those of its language; they come back without their catalogue being read."""
+    path = ROOT / "policies" / "salon" / "nl" / "salon.house"
+    said = dict(sentence.catalogue("nl"))
+    house_from_file(path)
+    monkeypatch.setattr(sentence, "_known", {})
+    monkeypatch.setattr(sentence, "_CATALOGUES", str(folder))
+    house_from_file(path)
+
+    assert said == sentence.catalogue("nl")
 
 
 def test_two_processes_at_once(path: Path, folder: Path) -> None:

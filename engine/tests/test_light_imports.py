@@ -8,6 +8,7 @@ import pytest
 
 ROOT = Path(__file__).parents[2]
 SALON = str(ROOT / "policies" / "salon" / "salon.house")
+DUTCH_SALON = str(ROOT / "policies" / "salon" / "nl" / "salon.house")
 ASK = [
     "ask",
     SALON,
@@ -25,7 +26,18 @@ try:
 finally:
     print(*sorted({heavy!r} & set(sys.modules)), file=sys.stderr)
 """
-HEAVY = {"attrs", "babel", "holidays", "jinja2", "lark", "pathlib", "polars", "pytest", "sqlite_utils"}
+HEAVY = {
+    "attrs",
+    "babel",
+    "babel.messages",
+    "holidays",
+    "jinja2",
+    "lark",
+    "pathlib",
+    "polars",
+    "pytest",
+    "sqlite_utils",
+}
 CHECKING = {"attrs", "holidays", "lark", "pathlib"}
 
 
@@ -48,8 +60,8 @@ def test_what_a_command_loads(command: list[str], needed: set[str]) -> None:
 
 @pytest.mark.parametrize(
     ("command", "needed"),
-    [([*ASK, "--format", "json"], set()), (ASK, {"babel"})],
-    ids=["as JSON", "in words"],
+    [([*ASK, "--format", "json"], set()), (ASK, {"babel"}), (["ask", DUTCH_SALON, *ASK[2:]], {"babel"})],
+    ids=["as JSON", "in words", "in words of another language"],
 )
 def test_what_is_loaded_for_a_house_that_is_kept(command: list[str], needed: set[str], tmp_path: Path) -> None:
     """A house that was checked before is neither read nor checked again."""
