@@ -68,9 +68,7 @@ def answer_to(
     return Answered(asked.plan, asked.record, decision, asked.assumed, asked.problems)
 
 
-def question_about(
-    house: House, kind: str, words: Iterable[str], history: "Path | None" = None, now: str | None = None
-) -> Asked:
+def question_about(house: House, kind: str, words: Iterable[str], history: "Path | None", now: str | None) -> Asked:
     """The question that `answer_to` answers, with what is known before it. Raises OSError as that does."""
     plan = plan_as_asked(house)
     past = _past(house, history) if history is not None else []

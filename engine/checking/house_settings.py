@@ -49,9 +49,7 @@ class Settings:
     begins: Span = field(eq=False, repr=False)
 
 
-def settings_from_syntax(
-    block: syntax.HouseBlock, diagnostics: Diagnostics, almanac: Almanac | None = None
-) -> Settings:
+def settings_from_syntax(block: syntax.HouseBlock, diagnostics: Diagnostics, almanac: Almanac | None) -> Settings:
     """What a house block says; a setting with a problem gets a stand-in, so that the rest can be checked.
 
     An `almanac` has the zone rules and holidays of a version that was made before; None takes those known today.

@@ -242,7 +242,7 @@ class Desk:
     def _kept(self, entry: Entry, client: int | None, due: Decision, position: Position, shadow: bool) -> Answer:
         """The answer to what fell due, which is in the record already."""
         self._memory.house.give(givings_of(position, client, due))
-        return entry.answer(entry.add_decision(due, client, shadow=shadow), due)
+        return entry.answer(entry.add_decision(due, client, None, shadow), due)
 
     def _schedule(self, entry: Entry, client: int | None, record: Record) -> None:
         if client is not None:

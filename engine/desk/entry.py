@@ -98,8 +98,8 @@ class Entry:
         self,
         decision: Decision,
         client: int | None,
-        event: EventRow | None = None,
-        shadow: bool = False,
+        event: EventRow | None,
+        shadow: bool,
         change: Change | None = None,
     ) -> DecisionRow:
         """A decision, bound to what is there before it; without an event it is on something that fell due."""

@@ -17,8 +17,8 @@ def row_from_event(
     event: Event,
     client: int | None,
     sealed: Mapping[str, str],
-    corrects: int | None = None,
-    together: int = 1,
+    corrects: int | None,
+    together: int,
 ) -> EventRow:
     """The row of a sealed event; `sealed` has the commitment of each client and text that came with it, by sign.
 

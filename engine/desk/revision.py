@@ -117,7 +117,7 @@ def changes_between(
     numbers: dict[Identity, int],
     before: Iterable[Step],
     after: Iterable[Step],
-    causes: Collection[Identity] = (),
+    causes: Collection[Identity],
 ) -> list[Change]:
     """What has to be written so that the rows tell of one course of things instead of another, in its order.
 

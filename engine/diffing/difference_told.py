@@ -93,7 +93,7 @@ class DifferenceText:
 
     def _group(self, group: Group, style: Callable[[str], str]) -> list[str]:
         old, new = (_said(group, side) for side in (0, 1))
-        told = WitnessText(self._witness(group, 1), None, self.paths[1])
+        told = WitnessText(self._witness(group), None, self.paths[1])
         found = self.difference.extents_of(group)
         wide = [text for text in map(self._general, found) if text]
         lines = [style(f"{capital(with_article(group.kind))}{''.join(f' {text}' for text in wide)}: {old} → {new}")]
@@ -136,15 +136,14 @@ class DifferenceText:
             return f"here, from {low} to {high}"
         return f"here, from {low} on" if low is not None else f"here, until {high}" if high is not None else ""
 
-    def _witness(self, group: Group, side: int) -> Witness:
-        house = (self.difference.alignment.old, self.difference.alignment.new)[side]
-        plan = plan_from_model(house)
-        replay = Replayed(plan, None, (group.decisions[side],))  # type: ignore[arg-type]  # nothing told hangs on it
+    def _witness(self, group: Group) -> Witness:
+        house = self.difference.alignment.new
+        replay = Replayed(plan_from_model(house), None, (group.decisions[1],))  # type: ignore[arg-type]  # nothing told hangs on it
         return Witness(group.scene, replay, house)
 
     def asked(self, group: Group) -> tuple[str, ...]:
         """The command that gives the new answer."""
-        return WitnessText(self._witness(group, 1), None, self.paths[1]).asked()
+        return WitnessText(self._witness(group), None, self.paths[1]).asked()
 
     # --- the rest ----------------------------------------------------------------------------
 

@@ -90,8 +90,8 @@ def summary_json(summary: Summary) -> dict[str, Json]:
     }
 
 
-def summary_text(summary: Summary, reasons: int = 10) -> str:
-    """The figures as aligned tables, with so many of the commonest reasons; a table without rows is left out."""
+def summary_text(summary: Summary) -> str:
+    """The figures as aligned tables, with the ten commonest reasons; a table without rows is left out."""
     kinds = sorted({kind for kind, _ in summary.answers})
     seen = [verdict for verdict in VERDICTS if any(summary.answers[kind, verdict] for kind in kinds)]
     answers = [[kind, *(str(summary.answers[kind, verdict]) for verdict in seen)] for kind in kinds]
@@ -105,7 +105,7 @@ def summary_text(summary: Summary, reasons: int = 10) -> str:
         for kind, what in _owed_names(summary)
     ]
     common = [
-        [short_text(rule), short_text(text), str(times)] for rule, _, text, times in summary.commonest_reasons(reasons)
+        [short_text(rule), short_text(text), str(times)] for rule, _, text, times in summary.commonest_reasons(10)
     ]
     tables = [
         aligned_table(["event", *seen], [*answers, ["in all", *totals]] if len(answers) > 1 else answers, 1),

@@ -97,7 +97,7 @@ def moment_told(moment: Moment, language: ClientLanguage, is_changed: bool = Fal
             return language.say("moments", "clock_on", clock=language.clock(minutes), day=on)
 
 
-def day_told(day: NthDay | WeekdayBefore | FixedDay, language: ClientLanguage, is_changed: bool = False) -> str:
+def day_told(day: NthDay | WeekdayBefore | FixedDay, language: ClientLanguage, is_changed: bool) -> str:
     """`the day before the start`, `the Friday before the start`, `19 November 2027`."""
     if isinstance(day, FixedDay):
         return language.say("moments", "date_with_article", date=language.day(day.day))
@@ -114,7 +114,7 @@ def day_told(day: NthDay | WeekdayBefore | FixedDay, language: ClientLanguage, i
     return language.say("moments", key, anchor=anchor, calendar=language.calendar(day.calendar))
 
 
-def fact_told(fact: Fact, language: ClientLanguage, form: int = 1, is_changed: bool = False) -> str:
+def fact_told(fact: Fact, language: ClientLanguage, form: int, is_changed: bool = False) -> str:
     """A fact by its name: within an amount or a moment (0), by itself (1)."""
     name = language.fact(fact.name, form)
     if fact.source == "event" and is_changed:

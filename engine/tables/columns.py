@@ -49,7 +49,7 @@ class Column:
 
 
 def column_of(
-    name: str, dtype: pl.DataType, kind: Kind, house: House, low: int | None = None, high: int | None = None
+    name: str, dtype: pl.DataType, kind: Kind, house: House, low: int | None, high: int | None
 ) -> Column | EventProblem:
     """The column `name` of a table, for a fact; what is wrong with its type is a problem. `low` and `high` bound a
     number."""

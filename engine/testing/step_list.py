@@ -71,8 +71,8 @@ def _spoken(meaning: str) -> Iterator[Phrase]:
         yield from (Phrase(text, language) for text in spoken_phrases(language).get(meaning, ()))
 
 
-def nearest_steps(type_: str, name: str, most: int = 3) -> tuple[str, ...]:
-    """How the steps of a type that are nearest to a text would be written, the nearest first, without the keyword."""
+def nearest_steps(type_: str, name: str) -> tuple[str, ...]:
+    """How the three steps of a type that are nearest to a text would be written, without the keyword, nearest first."""
     wanted = _plain(name)
     found: list[tuple[float, int, str]] = []
     for step in STEPS:
@@ -81,7 +81,7 @@ def nearest_steps(type_: str, name: str, most: int = 3) -> tuple[str, ...]:
             examples = [example for phrase in spoken for example in phrase.examples]
             likeness, example = max(((_likeness(wanted, _plain(one)), one) for one in examples), key=lambda it: it[0])
             found.append((-likeness, len(found), example))
-    return tuple(example for _, _, example in sorted(found)[:most])
+    return tuple(example for _, _, example in sorted(found)[:3])
 
 
 def types_matching(name: str) -> tuple[str, ...]:

@@ -38,10 +38,10 @@ Feature: A salon
 """
 
 
-def covered(folder: Path, feature: str, house: str = HOUSE) -> Cover:
+def covered(folder: Path, feature: str) -> Cover:
     """What a feature shows of the house."""
     path, file = folder / "salon.house", folder / "salon.feature"
-    path.write_text(house, encoding="utf-8")
+    path.write_text(HOUSE, encoding="utf-8")
     file.write_text(feature, encoding="utf-8")
     model = check_file(path).house
     assert model is not None

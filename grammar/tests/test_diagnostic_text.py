@@ -32,12 +32,12 @@ rule "Late"
 """
 
 
-def span_of(text: str, piece: str, occurrence: int = 1, name: str = "salon.house") -> Span:
+def span_of(text: str, piece: str, occurrence: int = 1) -> Span:
     """The span of the nth occurrence of a piece in a text."""
     start = -1
     for _ in range(occurrence):
         start = text.index(piece, start + 1)
-    return Span(Source(name, text), start, start + len(piece))
+    return Span(Source("salon.house", text), start, start + len(piece))
 
 
 def unknown_name() -> Diagnostic:
