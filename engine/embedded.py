@@ -61,8 +61,16 @@ class House:
             raise HouseError(tuple(checked.diagnostics))
         return cls(checked.house, plan_from_model(checked.house))
 
-    def event(self, data: Mapping[str, object] | bytes) -> Event:
-        """An event from JSON text or from what it says: `type`, `at`, `client`, the fields. Raises EventError."""
+    def event(self, data: Mapping[str, object] | bytes | str) -> Event:
+        """An event from JSON text or from what it says: `type`, `at`, `client`, the fields. Raises EventError.
+
+        A moment or date may be one of Python's `datetime`; without an offset it is local time in the house's zone.
+        """
+        if isinstance(data, str):
+            # Half a letter, which no JSON has, is told as what cannot be read.
+            data = data.encode(errors="surrogatepass")
+        elif not isinstance(data, bytes | Mapping):
+            raise TypeError(f"an event is JSON text or a mapping, not {type(data).__name__}")
         if isinstance(data, bytes):
             event = self._reader.quick(data)
             if event is not None:

@@ -12,7 +12,7 @@ from engine.events.event import Event, Value
 from engine.events.event_defaults import with_defaults
 from engine.events.event_problem import EventProblem
 from engine.events.quick_reader import quick_reader
-from engine.events.value_from_json import quoted, value_from_json
+from engine.events.value_from_json import quoted, text_of_moment, value_from_json
 from engine.model import EventKind, Field, House
 from engine.nearest import listed, nearest
 from engine.time.moments import Zone, moment_from_text
@@ -125,8 +125,9 @@ class EventReader:
         return self._moment("at", written, problems)
 
     def _moment(self, key: str, written: object, problems: list[EventProblem]) -> int | None:
-        if isinstance(written, str):
-            moment = moment_from_text(written, self.house.zone)
+        text = text_of_moment(written)
+        if text is not None:
+            moment = moment_from_text(text, self.house.zone)
         else:
             moment = Misfit(sentence("{} is not a moment", quoted(written)), sentence("write `2027-11-19T09:00`"))
         if isinstance(moment, Misfit):
@@ -189,7 +190,7 @@ class EventReader:
         for key, value in facts.items():
             declared = known.get(key)
             if declared is None:
-                problems.append(self._unknown(key, known, owner))
+                problems.append(self._unknown(str(key), known, owner))
             elif value is not None:
                 read = value_from_json(_base_language(value, declared), declared, self.house)
                 if isinstance(read, Misfit) and declared.kind.of == "language":

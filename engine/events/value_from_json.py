@@ -121,15 +121,25 @@ def _duration(value: object, field: Field, house: House) -> Value | Misfit:
 
 
 def _moment(value: object, field: Field, house: House) -> Value | Misfit:
-    if not isinstance(value, str):
+    text = text_of_moment(value)
+    if text is None:
         return Misfit(sentence("{} is not a moment", quoted(value)), sentence("write `2027-11-19T14:00`"))
-    return moment_from_text(value, house.zone)
+    return moment_from_text(text, house.zone)
 
 
 def _date(value: object, field: Field, house: House) -> Value | Misfit:
-    if not isinstance(value, str):
+    text = text_of_moment(value)
+    if text is None:
         return Misfit(sentence("{} is not a date", quoted(value)), sentence("write `2027-11-19`"))
-    return date_from_text(value)
+    return date_from_text(text)
+
+
+def text_of_moment(value: object) -> str | None:
+    """The text of a moment or date, which a Python program may give as one of its own; None for anything else."""
+    if isinstance(value, str):
+        return value
+    told = getattr(value, "isoformat", None)
+    return str(told()) if callable(told) else None
 
 
 YES_OR_NO = {"yes": True, "true": True, "no": False, "false": False}

@@ -1,0 +1,61 @@
+"""A house in another program: what that program may hand over, and what it is told."""
+
+from datetime import UTC, date, datetime, timedelta, timezone
+from pathlib import Path
+
+import pytest
+from houses import house_text
+
+from engine import EventError, House
+
+RULES = """
+    event stay / stays    opens
+        start: moment
+        born: date or nothing
+
+    rule "Stays"
+        on stay
+        otherwise: accept
+    """
+SAID = {"type": "stay", "at": "2027-11-19T09:00", "client": "c-1", "start": "2027-11-20T14:00"}
+
+
+@pytest.fixture
+def house(tmp_path: Path) -> House:
+    """A house with an event that has a moment and a date."""
+    (tmp_path / "salon.house").write_text(house_text(RULES), encoding="utf-8")
+    return House.load(tmp_path / "salon.house")
+
+
+def test_moments_of_python(house: House) -> None:
+    """Without an offset they are local time in Brussels, as text is."""
+    here = datetime(2027, 11, 19, 9, 0)
+    for at in (here, here.replace(tzinfo=timezone(timedelta(hours=1))), datetime(2027, 11, 19, 8, 0, tzinfo=UTC)):
+        event = house.event({**SAID, "at": at, "start": datetime(2027, 11, 20, 14, 0), "born": date(2000, 2, 29)})
+        assert house.event({**SAID, "born": "2000-02-29"}) == event
+
+
+def test_a_date_where_a_moment_is_meant(house: House) -> None:
+    """It is told as that of a text is."""
+    with pytest.raises(EventError, match="`2027-11-19` is a date, and a moment was expected"):
+        house.event({**SAID, "at": date(2027, 11, 19)})
+
+
+def test_json_text(house: House) -> None:
+    """As text or as bytes."""
+    text = '{"type": "stay", "at": "2027-11-19T09:00", "client": "c-1", "start": "2027-11-20T14:00"}'
+    assert house.event(SAID) == house.event(text) == house.event(text.encode())
+    with pytest.raises(EventError, match="E801"):
+        house.event(text.replace("c-1", "\ud800"))
+
+
+@pytest.mark.parametrize("data", [None, [], 3])
+def test_what_is_no_event_at_all(house: House, data: object) -> None:
+    """The program that hands it over is told what belongs there."""
+    with pytest.raises(TypeError, match="an event is JSON text or a mapping, not"):
+        house.event(data)  # type: ignore[arg-type]  # that is what is tried
+
+
+def test_keys_that_are_no_text(house: House) -> None:
+    """They are kept and ignored, as other keys that nobody declared."""
+    assert house.event(SAID) == house.event({**SAID, 7: "x"})  # type: ignore[dict-item]  # that is what is tried
