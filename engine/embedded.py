@@ -36,7 +36,12 @@ class EventError(Exception):
 
     def __init__(self, problems: tuple[EventProblem, ...]) -> None:
         self.problems = problems
-        super().__init__("\n".join(f"{problem.code}: {problem.message}" for problem in problems))
+        told = []
+        for problem, after in zip(problems, (*problems[1:], None), strict=True):
+            told.append(f"{problem.code}: {problem.message}")
+            if problem.help and (after is None or after.help != problem.help):
+                told.append(f"  help: {problem.help}")
+        super().__init__("\n".join(told))
 
 
 @frozen

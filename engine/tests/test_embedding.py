@@ -59,3 +59,14 @@ def test_what_is_no_event_at_all(house: House, data: object) -> None:
 def test_keys_that_are_no_text(house: House) -> None:
     """They are kept and ignored, as other keys that nobody declared."""
     assert house.event(SAID) == house.event({**SAID, 7: "x"})  # type: ignore[dict-item]  # that is what is tried
+
+
+def test_what_to_do_is_in_the_error(house: House) -> None:
+    """With each problem; where several in a row have the same mend, after the last of them."""
+    with pytest.raises(EventError) as refused:
+        house.event({"type": "stay", "at": "soon", "client": "c-1", "start": "later"})
+
+    assert str(refused.value) == (
+        "E804: in `at`, `soon` is not a moment\n"
+        "E804: in `start`, `later` is not a moment\n  help: write `2027-11-19T14:00`"
+    )
