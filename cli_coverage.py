@@ -87,7 +87,7 @@ def cover(house: Path, features: tuple[Path, ...], strict: bool, form: str, lang
 def _written(model: "House", reference: str, language: str | None) -> "HouseFeature":
     """The scenarios that could be written for a house."""
     from engine.covering.mutants import mutants_of
-    from engine.covering.written import written_for
+    from engine.covering.written_scenarios import written_for
     from engine.probing.house_feature import language_of
     from engine.testing.spoken_phrases import spoken_languages
 

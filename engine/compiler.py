@@ -1,4 +1,4 @@
-"""The whole way on one page: a file → source → syntax → model → plan."""
+"""The whole way to the model on one page: a file → source → syntax → model."""
 
 import gc
 import re

@@ -9,7 +9,7 @@ from engine.compiler import check_file
 from engine.covering.cover import Cover, cover_of
 from engine.covering.cover_told import CoverText
 from engine.covering.rehearsals import scenarios_in
-from engine.covering.written import written_for
+from engine.covering.written_scenarios import written_for
 
 HOUSE = house_text(
     """

@@ -10,7 +10,7 @@ from engine.covering.change_proof import SAME, proof_of
 from engine.covering.mutants import mutants_of
 from engine.covering.reach_told import why_not_reached
 from engine.covering.rehearsals import Rehearsals
-from engine.covering.written import written_for
+from engine.covering.written_scenarios import written_for
 from engine.probing.house_feature import language_of, read_back
 from engine.probing.scenarios import Scenarios
 from engine.testing.rehearsal import rehearse

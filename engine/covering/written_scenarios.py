@@ -8,7 +8,7 @@ from attrs import evolve
 
 from engine.covering.mutants import mutants_of
 from engine.covering.rehearsals import Rehearsals
-from engine.covering.telling import questions_of_changes, telling_case
+from engine.covering.telling_case import questions_of_changes, telling_case
 from engine.model import House
 from engine.probing.house_feature import HouseFeature, read_back
 from engine.probing.scenarios import Scenarios
