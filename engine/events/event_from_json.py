@@ -11,7 +11,6 @@ from engine.events.cloud_event import event_data_from_cloud_event, is_cloud_even
 from engine.events.event import Event, Value
 from engine.events.event_defaults import with_defaults
 from engine.events.event_problem import EventProblem
-from engine.events.quick_reader import quick_reader
 from engine.events.value_from_json import quoted, text_of_moment, value_from_json
 from engine.model import EventKind, Field, House
 from engine.nearest import listed, nearest
@@ -57,6 +56,9 @@ class EventReader:
     @cached_property
     def quick(self) -> Callable[[bytes], Event | None]:
         """One event that is as it should be; None where it has to be read thoroughly."""
+        # A question is no JSON text.
+        from engine.events.quick_reader import quick_reader
+
         return quick_reader(self.house)
 
     def read(self, data: Mapping[str, object] | bytes) -> Reading:

@@ -13,10 +13,8 @@ from typing import Literal
 from babel import Locale
 from babel.core import get_global
 from babel.dates import parse_pattern
-from babel.lists import format_list
 from babel.localedata import exists
 from babel.numbers import format_currency, format_decimal
-from babel.units import format_unit
 from msgspec import Struct
 
 from engine.memory.decision import Reading
@@ -112,6 +110,9 @@ class LocalText(Struct, frozen=True):
             count, seconds = divmod(seconds, length)
             if count or (length == 60 and not said and not seconds):
                 said.append(_counted(count, unit, locale))
+        # Most replies name no length of time.
+        from babel.lists import format_list
+
         return str(format_list(said, locale=locale))
 
 
@@ -144,6 +145,8 @@ def _in_full(pattern: str) -> str:
 
 def _counted(count: int, unit: str, locale: Locale) -> str:
     """So many of a unit of time, in full, or shorter where the language has no pattern in full."""
+    from babel.units import format_unit
+
     said = (str(format_unit(count, unit, length=width, locale=locale)) for width in _WIDTHS)
     # Without a pattern Babel says the unit's own name, in the letters of CLDR.
     return next((text for text in said if unit not in text), f"{count} {unit.removeprefix('duration-')}")
