@@ -4,7 +4,9 @@ It is written for forms that are met again and again, and gives None where the a
 something has to be noted, an obligation is met or dropped, or an amount is not there.
 """
 
+import re
 from collections.abc import Callable, Iterable
+from operator import itemgetter
 from typing import Any
 
 from msgspec import Struct, field
@@ -21,7 +23,7 @@ from engine.memory.decision import (
     WordsSaid,
 )
 from engine.memory.situation import Situation
-from engine.model import Unmark
+from engine.model import Kind, Unmark
 from engine.planning.form import Form, assumed_of
 from engine.planning.line_plan import ActStep, EntryStep, Figure, MarkStep, ObligationStep
 from engine.planning.placeholders import Filling
@@ -35,7 +37,7 @@ def answer_from_form(plan: Plan, kind_plan: KindPlan, form: Form) -> Callable[[S
     """The function that gives the decision of a form on a situation; None where the form is not a plain one."""
     if form.said is not None and any(place.is_foreseen for place in kind_plan.places[form.said]):
         return None
-    if form.excuses or form.records or not all(isinstance(step, _PLAIN) for step in form.steps):
+    if form.records or not _is_plain(form):
         return None
     if form.weighs and any(step.entry.unit != plan.house.currency for _, _, step in form.charges):
         return None
@@ -63,6 +65,7 @@ class _Answer(Struct, eq=False):
     constants: dict[str, Any] = field(default_factory=dict)
     parts: dict[str, str] = field(default_factory=dict)
     _lines: list[str] = field(default_factory=list)
+    _has_rest: bool = False
 
     def function(self, argument: str, result: str) -> Callable[[Any], Any]:
         """The function that makes `result` of what the decision has for itself."""
@@ -97,7 +100,8 @@ class _Answer(Struct, eq=False):
         return f"    if {condition}:\n        return {'None' if self.otherwise is None else 'otherwise(e)'}"
 
     def _text(self, figure: Figure | Callable[[Situation], Any]) -> str:
-        return self.kind_plan.texts[figure.__name__]
+        text = self.kind_plan.texts[figure.__name__]
+        return re.sub(r"\bl\.rest\b", "rest", text) if self._has_rest else text
 
     # --- the parts, in the order in which they see one another -------------------------------
 
@@ -134,7 +138,8 @@ class _Answer(Struct, eq=False):
                 lines += [f"    l.charge({step.entry.account or ''!r}, a{place})" for place, _, step in form.charges]
                 lines.append("    s.ledger = l")
             if form.refunds or form.credits:
-                lines.append("    s.left = l.rest")
+                lines.append("    rest = s.left = l.rest")
+                self._has_rest = True
         for place, line, step in form.refunds:
             self._entry(place, line, step)
         for place, line, step in form.credits:
@@ -149,10 +154,11 @@ class _Answer(Struct, eq=False):
         lines.append(self._unless(f"{absent} or a{place} > s.left" if entry.kind == "refund" else absent))
         if entry.kind == "refund":
             lines.append(f"    s.left -= a{place}")
-        until = "None" if step.until is None else self._text(step.until)
-        kept = f"min(a{place}, s.left)" if step.keeps else "0"
-        fixed = f"{entry.slot!r}, {entry.kind!r}, {entry.account!r}, a{place}, {entry.unit!r}, {line!r}"
-        lines.append(f"    c{place} = EntryMade({fixed}, {until}, {kept})")
+        made = f"{entry.slot!r}, {entry.kind!r}, {entry.account!r}, a{place}, {entry.unit!r}, {line!r}"
+        if step.until is not None or step.keeps:
+            until = "None" if step.until is None else self._text(step.until)
+            made += f", {until}, {f'min(a{place}, s.left)' if step.keeps else '0'}"
+        lines.append(f"    c{place} = EntryMade({made})")
 
     def _steps(self) -> None:
         obligations, marks, actions = [], [], []
@@ -184,13 +190,13 @@ class _Answer(Struct, eq=False):
         lines.append(f"    n{number} = e.id + {'/' + owed.what!r}")
         if self.otherwise is None:
             lines.append(self._unless(f"n{number} in r.owed"))
-        amount = "None"
+        amount = "None" if step.amount is None else self._text(step.amount)
+        lines.append(f"    q{number} = {amount}")
         if step.amount is not None:
-            lines.append(f"    q{number} = {self._text(step.amount)}")
-            amount = f"None if q{number} is None else max(0, q{number})"
+            lines += [f"    if q{number} is not None and q{number} < 0:", f"        q{number} = 0"]
         lines.append(f"    p{number} = {_tuple(self._text(anchor) for anchor in step.anchors)}")
         booking = "e.booking" if self.otherwise is not None else "s.booking_id"
-        fixed = f"n{number}, {owed.kind!r}, {owed.what!r}, {amount}, {owed.unit!r}, d{number}, 'open', 0, {booking}"
+        fixed = f"n{number}, {owed.kind!r}, {owed.what!r}, q{number}, {owed.unit!r}, d{number}, 'open', 0, {booking}"
         anchors = f"() if None in p{number} else p{number}"
         return f"ObligationMade({fixed}, True, {self._constant(owed.due)}, {anchors})"
 
@@ -202,6 +208,11 @@ class _Answer(Struct, eq=False):
         lines.append(f"        language = {languages[0]!r}")
         values = []
         for place in self.kind_plan.places[name]:
+            made = made_of(self.form, place.name)
+            if place.read is None and made is not None:
+                kind, value = made
+                values.append(f"({place.name!r}, {self._constant(kind)}, {value})")
+                continue
             filled = f"{place.name!r}, *Filling(house, s, entries, obligations, marks).value({place.name!r})"
             if place.read is None:
                 values.append(f"({filled})")
@@ -247,8 +258,34 @@ class _Answer(Struct, eq=False):
         if house.sends_within is not None and (form.said is not None or form.tells or "actions" in self.parts):
             calendar = self._constant(house.calendars[house.sends_within])
             self.parts["not_before"] = f"None if {calendar}.is_open(now) else {calendar}.next_opening(now)"
-        if kind.life is not None and form.happened:
+        if kind.life in ("opens", "changes") and form.happened:
             self.parts["dues"] = f"{self._constant(self.plan)}.dues_of({self._constant(kind)}, s)"
+
+
+def made_of(form: Form, name: str) -> tuple[Kind, str] | None:
+    """The kind and the expression of what stands in a place for an amount or a deadline that the answers of a form
+    always make; None where another thing has to be looked for."""
+    if not _is_plain(form):
+        return None
+    currency = form.common.house.currency
+
+    def amount_kind(unit: str | None) -> Kind:
+        return Kind("money", currency) if unit is None or unit == currency else Kind("units", unit)
+
+    made = sorted((*form.charges, *form.refunds, *form.credits), key=itemgetter(0))
+    found = [(place, step.entry.unit) for place, _, step in made if step.entry.slot == name]
+    if found:
+        return amount_kind(found[0][1]), " + ".join(f"a{place}" for place, _ in found)
+    what, _, which = name.rpartition(".")
+    for number, step in enumerate(form.steps):
+        if isinstance(step, ObligationStep) and step.obligation.what == what and which in ("due", "amount"):
+            is_due = which == "due"
+            return (Kind("moment"), f"d{number}") if is_due else (amount_kind(step.obligation.unit), f"q{number}")
+    return None
+
+
+def _is_plain(form: Form) -> bool:
+    return not form.excuses and all(isinstance(step, _PLAIN) for step in form.steps)
 
 
 def absent_of(name: str, text: str) -> str:

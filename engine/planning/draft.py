@@ -123,13 +123,15 @@ class Draft:
         tests = [
             f"(f.get({name!r}) is not None or g.get({name!r}) is not None)"
             if name in self.kind.changes
-            else f"f.get({name!r}) is not None"
+            else f"f[{name!r}] is not None"
             for name in self.needs.event
         ]
-        tests += [f"g.get({name!r}) is not None" for name in self.needs.booking]
+        tests += [f"g[{name!r}] is not None" for name in self.needs.booking]
         tests += [f"r.known({name!r}, e) is not None" for name in self.needs.client]
         if tests:
-            self._write(f"is_whole_{self.number}", " and ".join(tests))
+            name = f"is_whole_{self.number}"
+            body = ["    try:", f"        return {' and '.join(tests)}", "    except KeyError:", "        return False"]
+            self.functions[name] = function_text(name, body)
 
     def _write_reads(self, name: str, reads: Iterable[tuple[Read, Conditions]]) -> None:
         found, values = [], []

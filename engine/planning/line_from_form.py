@@ -17,7 +17,7 @@ from engine.events.event import Event
 from engine.memory.decision import Decision
 from engine.memory.decision_json import SHAPE, bare_json, end_json, made_json, open_json, value_json
 from engine.model import Kind
-from engine.planning.answer_from_form import absent_of
+from engine.planning.answer_from_form import absent_of, made_of
 from engine.planning.form import Form, Made
 from engine.planning.line_plan import LinePlan
 from engine.planning.plan import KindPlan, Plan, ValueWriter
@@ -168,9 +168,13 @@ class _Line(Struct, eq=False):
         self._hole(f"{self._constant(heads)}[said.language]")
         for number, place in enumerate(places):
             self._fixed(f"{',' if number else ''}{_json(place.name)}:")
-            is_fact = place.read is not None and not place.of_booking
-            value = self._value(f"w{number}", place.kind) if is_fact else f"value_json(w{number}, o{number}, house)"
-            self._hole(value)
+            made = made_of(self.form, place.name) if place.read is None else None
+            if made is not None:
+                self._hole(self._value(f"w{number}", made[0]))
+            elif place.read is not None and not place.of_booking:
+                self._hole(self._value(f"w{number}", place.kind))
+            else:
+                self._hole(f"value_json(w{number}, o{number}, house)")
         self._fixed("}}")
 
     def _reasons(self) -> None:
