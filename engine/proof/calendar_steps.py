@@ -193,16 +193,31 @@ class Step:
         """The least and the most that the step goes on (back, below 0) from any moment between two; None where it
         leads nowhere from some."""
         zone = self.house.zone
-        # A step from a later moment leads to a later one, but for an hour that comes twice.
-        reach = DAY if isinstance(self.what, Days | Months) else 0
         found: list[tuple[int, int]] = []
         for day in range(zone.day_of(first), zone.day_of(last) + 1):
             begin, end = zone.start_of_day(day), zone.start_of_day(day + 1) - 1
             low, high = self.at(begin), self.at(end)
             if low is None or high is None:
                 return None
-            found.append((low - end - reach, high - begin + reach))
+            if self._keeps_the_clock:
+                ahead = zone.day_of(low) - day
+                here, there = self._offsets(day), self._offsets(day + ahead)
+                found.append((ahead * DAY + min(here) - max(there), ahead * DAY + max(here) - min(there)))
+            else:
+                # A step from a later moment leads to a later one, but for an hour that comes twice.
+                reach = DAY if isinstance(self.what, Days) else 0
+                found.append((low - end - reach, high - begin + reach))
         return min(low for low, _ in found), max(high for _, high in found)
+
+    @property
+    def _keeps_the_clock(self) -> bool:
+        """Whether it leads to the same time of another day, as far off from every moment of a day."""
+        return isinstance(self.what, Months) or (isinstance(self.what, Days) and not self.what.full)
+
+    def _offsets(self, day: int) -> tuple[int, int]:
+        """How far local time is ahead when a day begins and when it ends."""
+        zone = self.house.zone
+        return zone.offset_at(zone.start_of_day(day)), zone.offset_at(zone.start_of_day(day + 1) - 1)
 
     def _is_steady(self, first: int, last: int) -> bool:
         """Whether no clock changes between two moments, nor around where the step leads from them."""

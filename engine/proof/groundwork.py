@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from functools import cached_property
+from itertools import pairwise
 
 from attrs import define, field
 from msgspec.structs import replace
@@ -105,6 +106,13 @@ class Groundwork:
         return self.moves_money_early and any(isinstance(node, Ledger) for node in parts(rules))
 
     # --- calendars ---------------------------------------------------------------------------
+
+    def clock_changes(self, first: int, last: int) -> tuple[int, ...]:
+        """The beginnings of the days between two moments on which the clocks of the house change."""
+        zone = self.house.zone
+        days = range(zone.day_of(first), zone.day_of(last))
+        begins = [zone.start_of_day(day) for day in (*days, zone.day_of(last))]
+        return tuple(begin for begin, end in pairwise(begins) if zone.offset_at(begin) != zone.offset_at(end))
 
     def around(self, of: Step | Test, moment: int) -> Stretch:
         """A stretch around a moment on which a step or a test is simple."""

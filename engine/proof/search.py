@@ -27,6 +27,8 @@ TRIES = 12
 """How many ways are tried, before it is said that none could be shown."""
 NEAR = (5, 40)
 """Within how many days a witness is looked for first."""
+MOST_CHANGES = 2
+"""Near how many changes of the clock one is looked for: the first forward and the first back."""
 NONE_MADE = "no record could be made in which it is broken, and none excluded"
 
 
@@ -56,18 +58,26 @@ def decision_on(ground: Groundwork, event: str, later: bool = False) -> tuple[Ju
 
 def any_model(question: Question, worlds: Iterable[World]) -> Any | None:
     """Any model: within a few days, then weeks, where the solver soon knows the calendars, else anywhere. Where there
-    is none within these, nothing is said yet."""
+    is none within these, nothing is said yet; where it gives up, one may be near where clocks change."""
     variables = question.variables
     gave_up = question.gave_up
     nows = [world.now for world in worlds]
     starts = [one for key, one in variables.by_key.items() if key[0] == "value" and key[-1] == "start"]
+
+    def between(begin: int, end: int) -> Any | None:
+        return question.answer(*(z3.And(begin <= moment, moment < end) for moment in (*nows, *starts)))
+
     for days in NEAR:
-        begin, end = variables.first_moment + 40 * DAY, variables.first_moment + (40 + days) * DAY
-        model = question.answer(*(z3.And(begin <= moment, moment < end) for moment in (*nows, *starts)))
+        model = between(variables.first_moment + 40 * DAY, variables.first_moment + (40 + days) * DAY)
         if model is not None:
             return model
     question.gave_up = gave_up
-    return question.answer()
+    model = question.answer()
+    if model is None and question.gave_up:
+        changes = variables.ground.clock_changes(variables.first_moment, variables.last_moment)
+        near = (between(day - DAY, day + 2 * DAY) for day in changes[:MOST_CHANGES])
+        model = next((found for found in near if found is not None), None)
+    return model
 
 
 @frozen(eq=False)
