@@ -1,11 +1,11 @@
 """Guarantees that can be seen to be broken without a proof: a fact that is read, a line that declines."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from engine.checking.implication import excludes, implies
 from engine.checking.scope import Declarations, Scope
 from engine.model import Condition, EventKind, Fact, Guarantee, Line, NeverDeclines, ReadsNo, Rule, Verdict
-from engine.model.lines import all_lines, leaves
+from engine.model.lines import all_lines
 from engine.model.parts import parts
 from grammar.diagnostic import Diagnostics
 from grammar.sentence import sentence
@@ -50,27 +50,19 @@ def _check_unread(fact: Fact, rules: Iterable[Rule], guarantee: Guarantee, diagn
 
 def _check_never_declines(event: str, rules: Iterable[Rule], guarantee: Guarantee, diagnostics: Diagnostics) -> None:
     for rule in rules:
-        for line in leaves(_lines_within(rule, guarantee.when)):
-            if guarantee.when is not None and line.condition is not None and excludes(line.condition, guarantee.when):
-                continue
+        for line in _that_may_decide(rule.lines, guarantee.when):
             for consequence, place in zip(line.consequences, line.places, strict=True):
                 if isinstance(consequence, Verdict) and consequence.word == "decline":
                     _broken(sentence("this line declines `{}`", event), place, guarantee, diagnostics)
 
 
-def _lines_within(rule: Rule, when: Condition | None) -> tuple[Line, ...]:
-    """The lines of a rule that may decide an event on which `when` holds; what cannot is left out where it is plain."""
-    if when is None:
-        return rule.lines
-    if rule.when is not None and excludes(rule.when, when):
-        return ()
-    found = []
-    for line in rule.lines:
-        if line.condition is None or not excludes(line.condition, when):
-            found.append(line)
-        if line.condition is not None and implies(when, line.condition):
+def _that_may_decide(lines: Iterable[Line], when: Condition | None) -> Iterator[Line]:
+    """The lines that may decide an event on which `when` holds; what cannot is left out where it is plain."""
+    for line in lines:
+        if when is None or line.condition is None or not excludes(line.condition, when):
+            yield from _that_may_decide(line.lines, when) if line.lines else (line,)
+        if when is not None and line.condition is not None and implies(when, line.condition):
             break
-    return tuple(found)
 
 
 def _broken(message: str, span: Span, guarantee: Guarantee, diagnostics: Diagnostics) -> None:

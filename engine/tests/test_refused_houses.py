@@ -287,12 +287,41 @@ def test_a_guarantee_with_a_when_looks_at_the_lines_that_can_meet_it() -> None:
             party-size is more than 6: decline
             otherwise: accept
 
+        rule "Moves"
+            on move
+            otherwise: decline
+
         guarantee "What is urgent is never turned away"
             on booking when urgent
             never declines
 
         guarantee "Nor is a small group"
             on booking when party-size is at most 6
+            never declines
+    """)
+
+    assert found == [("E410", "decline", "this line declines `booking`", "change the line, or take the guarantee back")]
+
+
+def test_a_guarantee_with_a_when_looks_so_at_lines_within_lines() -> None:
+    """What is urgent never gets to the second line; a line that only others get to breaks no promise either."""
+    found = problems("""
+        event booking
+            urgent: yes or no = no
+
+        rule "Bookings"
+            on booking
+            channel is phone:
+                urgent: accept
+                otherwise: decline
+            channel is email:
+                not urgent: decline
+                price is at least EUR 300: decline
+                otherwise: accept
+            otherwise: accept
+
+        guarantee "What is urgent is never turned away"
+            on booking when urgent
             never declines
     """)
 
