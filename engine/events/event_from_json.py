@@ -13,9 +13,10 @@ from engine.events.event_defaults import with_defaults
 from engine.events.event_problem import EventProblem
 from engine.events.value_from_json import quoted, text_of_moment, value_from_json
 from engine.model import EventKind, Field, House
-from engine.nearest import listed, nearest
+from engine.nearest import listed, mend
 from engine.time.moments import Zone, moment_from_text
 from engine.values import Misfit
+from grammar.names import names
 from grammar.sentence import sentence
 
 RESERVED = ("type", "at", "client", "booking", "id", "source", "re", "sent", "corrects")
@@ -107,16 +108,16 @@ class EventReader:
             return kind
         outside = [name for name, kind in self.house.events.items() if kind.cause is None]
         if written is None or written == "":
-            mend = sentence("say what happened, such as `{}`", outside[0]) if outside else None
-            problems.append(EventProblem("E803", sentence("the event has no `type`"), mend))
+            help = sentence("say what happened, such as `{}`", outside[0]) if outside else None
+            problems.append(EventProblem("E803", sentence("the event has no `type`"), help))
             return None
         if kind is not None:
             message = sentence("{} comes by itself when its time has come, and is not sent", quoted(written))
             problems.append(EventProblem("E802", message))
             return None
-        close = nearest(written, outside) if isinstance(written, str) else None
-        mend = sentence("did you mean `{}`?", close) if close else sentence("this house has {}", listed(outside, "and"))
-        problems.append(EventProblem("E802", sentence("{} is not an event of this house", quoted(written)), mend))
+        known = sentence("this house has {}", listed(outside, "and"))
+        nearest = mend(written, outside, known) if isinstance(written, str) else known
+        problems.append(EventProblem("E802", sentence("{} is not an event of this house", quoted(written)), nearest))
         return None
 
     def _at(self, written: object, problems: list[EventProblem]) -> int | None:
@@ -177,7 +178,7 @@ class EventReader:
                 _put(found, key, key, value_from_json(value, declared, self.house), problems)
         if facts:
             others = {**self._client_keys, **dict.fromkeys((*kind.fields, *RESERVED))}
-            self._take(facts, others, {} if told is None else told, f"`{kind.name}`", problems)
+            self._take(facts, others, {} if told is None else told, sentence("`{}`", kind.name), problems)
         return found
 
     def _take(
@@ -209,7 +210,9 @@ class EventReader:
     def _unknown(self, key: str, known: Mapping[str, object], owner: str) -> EventProblem:
         if key in self.booking_facts:
             return EventProblem("W906", sentence("`{}` is ignored: it is a fact of the booking, not of {}", key, owner))
-        close = next(one_letter_off(key, known), None)
+        own = names(self.house.language).own
+        close = next(one_letter_off(key, dict.fromkeys(own(one) or one for one in known)), None)
+        close = next(one_letter_off(key, known), close)
         if close is None:
             return EventProblem("W906", sentence("`{}` is ignored: {} has no such fact", key, owner))
         return EventProblem("E808", sentence("{} has no {}", owner, quoted(key)), sentence("did you mean `{}`?", close))

@@ -79,3 +79,33 @@ def test_refuses_a_word_it_cannot_place(house: House, words: str, code: str, mes
     question = ask(house, "cancellation", f"at=2027-11-19T09:00 {words}")
     assert [(code, message, mend)] == [(p.code, p.message, p.help) for p in question.problems]
     assert question.event is None
+
+
+DUTCH = """\
+# language: nl
+
+zaak "Salon"
+    editie 1
+    geldig vanaf 1 januari 2027
+    tijdzone Europe/Brussels
+    valuta EUR
+    talen nl
+
+regel "Annuleren"
+    bij annulering
+    anders: kosteloos
+"""
+
+
+@pytest.mark.parametrize(
+    ("kind", "words", "told"),
+    [
+        ("anulering", "", "`anulering` is geen gebeurtenis van deze zaak\n  help: bedoelde je `annulering`?"),
+        ("annulering", "redn=ziekte", "`annulering` heeft geen `redn`\n  help: bedoelde je `reden`?"),
+        ("annulering", "kleur=rood", "`kleur` telt niet mee: `annulering` heeft dat gegeven niet"),
+    ],
+)
+def test_mistakes_in_dutch(kind: str, words: str, told: str) -> None:
+    """What was meant is looked for among the Dutch names."""
+    question = ask(house_from_lines("", DUTCH), kind, f"{words} at=2027-11-19T09:00")
+    assert told in "\n".join(problem.text("", "nl") for problem in question.problems)
