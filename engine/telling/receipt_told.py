@@ -9,6 +9,9 @@ from engine.telling.phrase import Phrase
 from engine.telling.plain_text import Figures
 from grammar.sentence import Sentence, sentence
 
+_HOURS = {"opening": sentence("opening hours"), "working": sentence("working hours")}
+_DAYS = {"opening": sentence("skipped, no opening day"), "working": sentence("skipped, no working day")}
+
 
 class ToldStretch(Sentence):
     """One stretch: `Friday 19 November 2027 16:00 to 18:00: 2 hours counted`."""
@@ -24,16 +27,23 @@ class ToldStretch(Sentence):
         return sentence("{}: {}", when, said).told(language)
 
 
+def calendar_told(name: str) -> Sentence:
+    """The hours of a calendar: a shipped one is named in the language of the house, one of its own as it named it."""
+    return _HOURS.get(name) or sentence("{0} hours", name)
+
+
 def _what(text: str) -> Sentence | None:
     if match := re.fullmatch(r"(.+) counted in (.+) hours", text):
-        return sentence("{} counted in {} hours", Figures(match[1]), match[2])
+        return sentence("{} counted in {}", Figures(match[1]), calendar_told(match[2]))
     if match := re.fullmatch(r"(\d+ .+) counted", text):
         return sentence("{} counted", Phrase.of(match[1]))
     if match := re.fullmatch(r"skipped, outside (.+) hours", text):
-        return sentence("skipped, outside {} hours", match[1])
+        return sentence("skipped, outside {}", calendar_told(match[1]))
     if match := re.fullmatch(r"skipped, public holiday \((.+)\)", text):
         return sentence("skipped, public holiday ({})", match[1])
     if match := re.fullmatch(r"skipped, no (.+) day", text):
+        if match[1] in _DAYS:
+            return _DAYS[match[1]]
         return sentence("skipped, no {} day", match[1])
     if match := re.fullmatch(r"skipped, closed on (.+)", text):
         return sentence("skipped, closed on {}", Figures(match[1]))

@@ -29,6 +29,7 @@ from engine.model import (
 from engine.telling.model_text import EDGES, SIZES, days_text, distance_text, length_text, range_text
 from engine.telling.phrase import Phrase
 from engine.telling.plain_text import NOTHING, listed, plain_duration, plain_moment, plain_value
+from engine.telling.receipt_told import calendar_told
 from engine.telling.tried import Leaf, Tried, TriedLine, TriedRule, Weighed, deciding_leaves, readings_of
 from grammar.sentence import in_language, sentence
 
@@ -179,8 +180,8 @@ def _moment_so(leaf: Leaf, house: House) -> str:
             return so if isinstance(value, int) else _missing(anchor)
         case InHours(_, calendar):
             if house.calendars[calendar].is_open(at):
-                return sentence("{}, inside {} hours", so, calendar)
-            return sentence("{}, outside {} hours", so, calendar)
+                return sentence("{}, inside {}", so, calendar_told(calendar))
+            return sentence("{}, outside {}", so, calendar_told(calendar))
         case OnDays(holidays=True):
             day = house.zone.day_of(at)
             if day in house.holidays:
@@ -244,7 +245,8 @@ def _what_needed(leaf: Leaf, wanted: bool, house: House) -> str | None:
                 return sentence("{} {}", Phrase.of(word), shown)
             return sentence("{} {}, {},", Phrase.of(word), Phrase.of(label), shown)
         case InHours(_, calendar, inside):
-            return sentence("inside {} hours", calendar) if inside == wanted else sentence("outside {} hours", calendar)
+            hours = calendar_told(calendar)
+            return sentence("inside {}", hours) if inside == wanted else sentence("outside {}", hours)
         case OnDays():
             days = Phrase.of(days_text(leaf.condition))
             return days if wanted else sentence("any day but {}", days)
