@@ -70,9 +70,9 @@ class Piece(Struct, frozen=True):
         """The numerator over another denominator, a multiple of its own."""
         return self.text if over == self.over else f"{over // self.over}*{self.text}"
 
-    def when_given(self, otherwise: str = "None") -> str:
-        """The expression itself, or something else where a guard does not hold."""
-        return f"({self.text} if {' and '.join(self.guards)} else {otherwise})" if self.guards else self.text
+    def when_given(self) -> str:
+        """The expression itself, or None where a guard does not hold."""
+        return f"({self.text} if {' and '.join(self.guards)} else None)" if self.guards else self.text
 
     def rounded(self) -> str:
         """Rounded half away from zero, or None where a guard does not hold."""

@@ -76,6 +76,7 @@ words we-hear-you
     [
         ("Please pay NOW OR NEVER, {client.name}.", ["NOW OR NEVER"]),
         ("Please be PUNCTUAL.", ["PUNCTUAL"]),
+        ("You can NEVER come late.", ["NEVER"]),
         ("NEE, DAT KAN NIET. Kom ÅTERIGEN.", ["NEE, DAT KAN NIET", "ÅTERIGEN"]),
         ("Write to us by SMS, or pay by IBAN.", []),
         ("I am in B, {client.name}.", []),
