@@ -24,9 +24,8 @@ class Remembered(dict[_Key, _Found]):
 
     def __missing__(self, key: _Key) -> _Found:
         found = self._of(key)
-        if isinstance(key, str) and len(key) > _LONGEST:
-            return found
-        if len(self) >= _MOST:
-            self.clear()
-        self[key] = found
+        if key.__class__ is not str or len(key) <= _LONGEST:  # type: ignore[arg-type]  # only texts have a length
+            if len(self) >= _MOST:
+                self.clear()
+            self[key] = found
         return found

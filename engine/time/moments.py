@@ -10,7 +10,7 @@ A local time that clocks skip stands for the first moment after; one that comes 
 import re
 from bisect import bisect_right
 from datetime import datetime, timedelta
-from functools import lru_cache, partial
+from functools import lru_cache
 from typing import Final
 
 from engine.remembered import Remembered
@@ -57,10 +57,11 @@ class Zone:
     """A time zone as a table: from the moment `starts[i]` on, local time is UTC plus `offsets[i]` seconds.
 
     `starts[0]` lies before all other moments. Two zones are equal, and hash the same, when name and table are.
-    `moments` is `moment_from_text` as a table: most moments of a stream come more than once.
+    `moments` is `moment_from_text` as a table: most moments of a stream come more than once. `hours` has what
+    `moment_text` says of all moments of an hour.
     """
 
-    __slots__ = ("_local_ends", "_local_starts", "moments", "name", "offsets", "starts")
+    __slots__ = ("_local_ends", "_local_starts", "hours", "moments", "name", "offsets", "starts")
 
     def __init__(self, name: str, starts: tuple[int, ...], offsets: tuple[int, ...]) -> None:
         self.name: Final = name
@@ -69,7 +70,8 @@ class Zone:
         ends = (*starts[1:], _FAR_AHEAD)
         self._local_starts = tuple(start + offset for start, offset in zip(starts, offsets, strict=True))
         self._local_ends = tuple(end + offset for end, offset in zip(ends, offsets, strict=True))
-        self.moments: Final[Remembered[str, int | Misfit]] = Remembered(partial(_moment_from_text, zone=self))
+        self.moments: Final[Remembered[str, int | Misfit]] = Remembered(lambda text: _moment_from_text(text, self))
+        self.hours: Final[Remembered[int, tuple[str, str] | None]] = Remembered(lambda hour: _hour_texts(hour, self))
 
     def __eq__(self, other: object) -> bool:
         if not isinstance(other, Zone):
@@ -253,10 +255,16 @@ def moment_from_text(text: str, zone: Zone) -> int | Misfit:
 
 
 def _moment_from_text(text: str, zone: Zone) -> int | Misfit:
-    day_start, clock = _DAY_STARTS[text[:10]], _CLOCKS[text[10:]]
+    # As programs write it.
+    day_start, clock, rest = _DAY_STARTS[text[:10]], _CLOCKS[text[10:16]], _RESTS[text[16:]]
     if day_start is not None and clock is not None:
-        # As programs write it.
-        return day_start + clock
+        if rest is not None:
+            return day_start + clock + rest
+        since_clock = _SECONDS.get(text[16:])
+        if since_clock is not None:
+            readings = zone.readings(day_start + clock + since_clock)
+            if len(readings) == 1:
+                return readings[0]
     match = _MOMENT.fullmatch(text.strip())
     if match is None:
         return Misfit(sentence("`{}` is not a moment", text), sentence("write `2027-11-19T14:00`"))
@@ -289,15 +297,25 @@ def _moment_from_text(text: str, zone: Zone) -> int | Misfit:
 
 def moment_text(moment: int, zone: Zone) -> str:
     """`2027-11-19T09:00:00+01:00`, in the zone's local time."""
+    hour = zone.hours[moment // 3600]
+    if hour is not None:
+        return f"{hour[0]}{_IN_HOUR[moment % 3600]}{hour[1]}"
     offset = zone.offset_at(moment)
     day, seconds = divmod(moment + offset, DAY)
-    return f"{date_text(day)}T{_time_text(seconds)}{_offset_text(offset)}"
+    return f"{date_text(day)}T{seconds // 3600:02d}{_IN_HOUR[seconds % 3600]}{_offset_text(offset)}"
 
 
-@lru_cache(maxsize=1 << 15)
-def _time_text(seconds: int) -> str:
-    """`09:00:00`, so many seconds after midnight."""
-    return f"{seconds // 3600:02d}:{seconds // 60 % 60:02d}:{seconds % 60:02d}"
+def _hour_texts(hour: int, zone: Zone) -> tuple[str, str] | None:
+    """What is the same in all moments of an hour, counted from 1970 on in UTC: `2027-11-19T09` and `+01:00`.
+
+    None where the clocks change within it, or it begins within an hour of the zone.
+    """
+    first = hour * 3600
+    offset = zone.offset_at(first)
+    if offset % 3600 or zone.offset_at(first + 3599) != offset:
+        return None
+    day, seconds = divmod(first + offset, DAY)
+    return f"{date_text(day)}T{seconds // 3600:02d}", _offset_text(offset)
 
 
 @lru_cache(maxsize=256)
@@ -318,8 +336,14 @@ def _day_start_from_text(text: str) -> int | None:
 
 
 def _clock_from_text(text: str) -> int | None:
-    """How long after the start of a day in UTC `T14:00:00+01:00` is, in seconds; None for anything else."""
+    """The seconds since midnight of `T14:00`; None for anything else."""
     match = _MOMENT.fullmatch(f"1970-01-01{text}")
+    return None if match is None or match[4] is None or match[6] or match[7] else _seconds(match)
+
+
+def _rest_from_text(text: str) -> int | None:
+    """How far what follows `2027-11-19T14:00` moves it, in seconds, as `:30+01:00` does; None where no offset is told."""
+    match = _MOMENT.fullmatch(f"1970-01-01T00:00{text}")
     if match is None or match[7] is None:
         return None
     seconds = _seconds(match)
@@ -362,5 +386,8 @@ def clock_text(minutes: int) -> str:
     return f"{minutes // 60:02d}:{minutes % 60:02d}"
 
 
+_IN_HOUR = [f":{seconds // 60:02d}:{seconds % 60:02d}" for seconds in range(3600)]
+_SECONDS = {"": 0} | {f":{seconds:02d}": seconds for seconds in range(60)}
 _DAY_STARTS = Remembered(_day_start_from_text)
 _CLOCKS = Remembered(_clock_from_text)
+_RESTS = Remembered(_rest_from_text)
