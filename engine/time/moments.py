@@ -342,7 +342,7 @@ def _clock_from_text(text: str) -> int | None:
 
 
 def _rest_from_text(text: str) -> int | None:
-    """How far what follows `2027-11-19T14:00` moves it, in seconds, as `:30+01:00` does; None where no offset is told."""
+    """How far what follows `2027-11-19T14:00` moves it, in seconds, as `:30+01:00` does; None without an offset."""
     match = _MOMENT.fullmatch(f"1970-01-01T00:00{text}")
     if match is None or match[7] is None:
         return None
