@@ -38,6 +38,9 @@ SWITCH = "EVENHAND_CACHE"
 MOST = 64
 """So many houses are kept; the oldest go."""
 
+MOST_PHRASES = 4096
+"""So many phrases are kept of each language."""
+
 _LARGEST = 64 * 1024 * 1024
 _MARK = b"evenhand house 1\n"
 _FRACTION = 1
@@ -52,8 +55,12 @@ _MAKERS = (
     os.path.join(_GRAMMAR, "syntax"),
     os.path.join(_GRAMMAR, "words"),
     os.path.join(_GRAMMAR, "messages"),
+    os.path.join(_HERE, "telling"),
 )
-"""The folders with the files that make a model of a text, and the sentences of its language."""
+"""The folders with the files that make a model of a text, and say things in its language."""
+
+_UNUSABLE = (OSError, MsgspecError, ArithmeticError, LookupError, TypeError, ValueError, RecursionError)
+"""What shows that an entry is not as it was written, or that the folder cannot be had."""
 
 _NO_ZONE = Zone("", (0,), (0,))
 
@@ -76,6 +83,13 @@ class _Kept(Struct, frozen=True, array_like=True):
     texts: tuple[_Text, ...]
     house: bytes
     sentences: Mapping[str, str] = {}
+
+
+class _KeptPhrases(Struct, frozen=True, array_like=True):
+    """What is said in a language for phrases in English."""
+
+    made_by: str
+    phrases: dict[str, str]
 
 
 def house_from_file(path: FilePath) -> "House | Diagnostics":
@@ -123,7 +137,7 @@ def house_from_cache(path: FilePath, data: bytes) -> House | None:
         if kept.sentences:
             know_catalogue(house.language, kept.sentences)
         return house
-    except (OSError, MsgspecError, ArithmeticError, LookupError, TypeError, ValueError, RecursionError):
+    except _UNUSABLE:
         return None
 
 
@@ -131,7 +145,7 @@ def keep_house(path: FilePath, data: bytes, checked: "Checked") -> None:
     """Keeps what came of checking a file with that content, where it has no errors and the folder can be had."""
     if checked.house is None:
         return
-    with suppress(OSError, MsgspecError, ArithmeticError, LookupError, TypeError, ValueError, RecursionError):
+    with suppress(*_UNUSABLE):
         folder = _folder(make=True)
         texts = _texts(path, data, checked.sources)
         if folder is None or texts is None:
@@ -139,8 +153,27 @@ def keep_house(path: FilePath, data: bytes, checked: "Checked") -> None:
         made_by = _made_by()
         house = checked.house
         content = encode(_Kept(made_by, texts, _written(house, checked.sources), dict(catalogue(house.language))))
-        _write(folder, _entry_name(made_by, data), _MARK + crc32(content).to_bytes(4, "big") + content)
+        _write(folder, _entry_name(made_by, data), content)
         _forget_oldest(folder)
+
+
+def phrases_from_cache(language: str) -> dict[str, str]:
+    """What was kept as said in a language for phrases in English; empty where nothing is."""
+    try:
+        folder = _folder()
+        content = None if folder is None else _content(os.path.join(folder, _phrases_name(language)))
+        kept = None if content is None else decode(content, type=_KeptPhrases)
+        return kept.phrases if kept is not None and kept.made_by == _made_by() else {}
+    except _UNUSABLE:
+        return {}
+
+
+def keep_phrases(language: str, phrases: Mapping[str, str]) -> None:
+    """Keeps what is said in a language for phrases in English, where the folder can be had."""
+    with suppress(*_UNUSABLE):
+        folder = _folder(make=True)
+        if folder is not None and len(phrases) <= MOST_PHRASES:
+            _write(folder, _phrases_name(language), encode(_KeptPhrases(_made_by(), dict(phrases))))
 
 
 def included_bytes(wanted: str, folder: FilePath) -> bytes | None:
@@ -164,6 +197,10 @@ def _bytes_in(path: FilePath) -> bytes:
 def _entry_name(made_by: str, data: bytes) -> str:
     # Short, as the texts themselves are compared.
     return f"{crc32(made_by.encode()):08x}{crc32(data):08x}{adler32(data):08x}.house"
+
+
+def _phrases_name(language: str) -> str:
+    return f"{language}.phrases"
 
 
 def _made_by() -> str:
@@ -277,8 +314,9 @@ def _content(entry: str) -> bytes | None:
     return content if data[:head] == _MARK + crc32(content).to_bytes(4, "big") else None
 
 
-def _write(folder: str, name: str, data: bytes) -> None:
+def _write(folder: str, name: str, content: bytes) -> None:
     """Writes an entry so that others see it whole or not at all."""
+    data = _MARK + crc32(content).to_bytes(4, "big") + content
     if len(data) > _LARGEST:
         return
     draft = os.path.join(folder, f".{name}.{os.getpid()}.{os.urandom(4).hex()}")

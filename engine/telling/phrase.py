@@ -3,6 +3,7 @@
 import re
 from functools import cache
 
+from engine.house_cache import keep_phrases, phrases_from_cache
 from engine.telling.plain_text import Figures
 from grammar.keywords import forms, spelling
 from grammar.names import names
@@ -50,6 +51,18 @@ def _is_only_a_name(text: str, language: str) -> bool:
 
 
 def _written(text: str, language: str) -> str | None:
+    known = _known(language)
+    if text not in known:
+        known[text] = _read_and_written(text, language) or ""
+        keep_phrases(language, known)
+    return known[text] or None
+
+
+_known = cache(phrases_from_cache)
+"""By its language, what is said for phrases in English that the parser has read before; empty for what is none."""
+
+
+def _read_and_written(text: str, language: str) -> str | None:
     # Only a house that is not in English pays for the parser here.
     from grammar.diagnostic import Diagnostics
     from grammar.spelling import CONDITION, Spelling
