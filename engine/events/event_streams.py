@@ -34,19 +34,18 @@ class Reader(Protocol):
 
 
 def read_events(
-    reader: Reader, lines: Iterable[bytes], form: str | None = None, name: str = "", in_order: bool = True
+    reader: Reader, lines: Iterable[bytes], name: str = "", in_order: bool = True
 ) -> Iterator[tuple[int, Event | EventProblem]]:
     """Each event with its line, lazily, and each problem in its place; a faulty line stops nothing.
 
-    `form` is jsonl or csv; None lets the name of the stream tell, else its first byte. An event that lies before one
-    already read is a problem (E807) and left out, unless `in_order` is False. A warning comes once, however many
-    events deserve it.
+    Its name tells whether it is JSON or CSV, else its first byte. An event that lies before one already read is a
+    problem (E807) and left out, unless `in_order` is False. A warning comes once, however many events deserve it.
     """
     lines = iter(lines)
     first = next(lines, b"").removeprefix(_BOM)
-    found = form or form_of(name, first)
     lines = chain([first], lines)
-    return events_of_rows(reader, _csv_rows(lines) if found == "csv" else enumerate(lines, start=1), in_order)
+    rows = _csv_rows(lines) if form_of(name, first) == "csv" else enumerate(lines, start=1)
+    return events_of_rows(reader, rows, in_order)
 
 
 def events_of_rows(

@@ -94,7 +94,7 @@ def test_reads_csv(reader: EventReader, separator: str) -> None:
 def test_takes_a_blank_cell_as_not_given(reader: EventReader) -> None:
     """So that the default holds, and an unknown column without a value passes."""
     rows = [b"id,type,at,client,service,price,colour\n", b"a,booking,2027-11-19T09:00,c,cut,,\n"]
-    [(_, found)] = read_events(reader, rows, "csv")
+    [(_, found)] = read_events(reader, rows, "events.csv")
     assert isinstance(found, Event)
     assert 4500 == found.fields["price"]
 

@@ -48,7 +48,7 @@ def summary() -> Summary:
 
 def summary_of(model: House) -> Summary:
     """What the stream comes to in a house."""
-    stream = read_events(EventReader(model), STREAM.splitlines(keepends=True), "csv")
+    stream = read_events(EventReader(model), STREAM.splitlines(keepends=True), "events.csv")
     found = Summary()
     for answer in run_stream(Records(Timeline([plan_from_model(model)])), stream):
         assert isinstance(answer, Decision), answer
