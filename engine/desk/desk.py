@@ -386,7 +386,9 @@ def _number_given(entry: Entry, event: Event, as_it_came: Event) -> int | None:
     A book may be from a time in which events kept the id with which they came.
     """
     number = entry.answered.get((event.source, event.id))
-    return number if number is not None else entry.answered.get((as_it_came.source, as_it_came.id))
+    if number is None and event is not as_it_came:
+        number = entry.answered.get((as_it_came.source, as_it_came.id))
+    return number
 
 
 def _about(event: Event, refused: EventRefused) -> EventRefused:

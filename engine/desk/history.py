@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from engine.desk.event_row import event_from_row
 from engine.desk.house_past import Giving
 from engine.desk.position import Identity, Position, position_of
-from engine.desk.reading import Reading, event_row
+from engine.desk.reading import Reading
 from engine.desk.sealing import client_sign
 from engine.desk.shadows import Shadows
 from engine.desk.tables import DecisionRow, EventRow
@@ -79,9 +79,10 @@ class History:
 def history(journal: Reading, client: int | None) -> History:
     """What a journal knows of a client."""
     found = History(client)
-    for row in list(journal.rows("decisions", client=client)):
+    events = {row.number: row for row in journal.rows("events", client=client) if isinstance(row, EventRow)}
+    for row in journal.rows("decisions", client=client):
         assert isinstance(row, DecisionRow)
-        found._take(row, None if row.by_itself else event_row(journal, row.number))
+        found._take(row, None if row.by_itself else events[row.number])
     return found
 
 
@@ -106,16 +107,23 @@ def course(
     house: Iterable[Giving],
     record: Record | None = None,
     shadows: Shadows | None = None,
+    since: int | None = None,
+    until: int | None = None,
 ) -> Iterator[Step]:
     """Everything that a client did and that fell due, judged in its order, up to where all has been judged.
 
     `house` are the marks that others gave to the house. The steps are to be taken to the end; `record` and
-    `shadows` are then what is known.
+    `shadows` are then what is known. With `since` the course goes on from a moment, on what was known by then; with
+    `until` it ends before one.
     """
     record = Record(client_sign(past.client), HouseRecord()) if record is None else record
     shadows = Shadows() if shadows is None else shadows
-    coming = _Coming(iter(house), record.house)
+    coming = _Coming((one for one in house if since is None or one.position[0] >= since), record.house)
     for event in past.in_order():
+        if since is not None and event.at < since:
+            continue
+        if until is not None and event.at >= until:
+            break
         yield from _fall_due(timeline, record, shadows, coming, event.at - 1)
         position = position_of(event, by_itself=False)
         coming.up_to(position)
@@ -128,7 +136,10 @@ def course(
             shadows.keep(outcome, by_itself=False, shadow=in_shadow)
     if past.frontier is not None:
         at, by_itself, *_ = past.frontier
-        yield from _fall_due(timeline, record, shadows, coming, at if by_itself else at - 1)
+        judged = at if by_itself else at - 1
+        yield from _fall_due(timeline, record, shadows, coming, judged if until is None else min(judged, until - 1))
+    if until is not None:
+        coming.up_to((until, False, "", ""))
 
 
 def _fall_due(timeline: Timeline, record: Record, shadows: Shadows, coming: "_Coming", until: int) -> Iterator[Step]:

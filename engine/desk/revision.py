@@ -5,10 +5,11 @@ given meanwhile is worked out, and told as changes, in the order of their moment
 """
 
 from collections.abc import Collection, Iterable, Sequence
+from itertools import zip_longest
 
 from attrs import define, field
 
-from engine.desk.amendment import WITHDRAWN, Change, differs, rows_between, rows_of
+from engine.desk.amendment import WITHDRAWN, Change, differs, rows_between, rows_of, whole
 from engine.desk.history import History, Step, course, history
 from engine.desk.house_past import Giving, HousePast, givings_of
 from engine.desk.position import Identity, Position
@@ -88,17 +89,24 @@ class Revision:
             old, new = known, known
         else:
             old, new = self._pasts[client]
+        were, are = self.before.of_others(client), self.house.of_others(client)
+        since = _first_unlike(old, new, were, are)
         record, shadows = Record(client_sign(client), HouseRecord()), Shadows()
-        after = list(course(self.timeline, new, self.house.of_others(client), record, shadows))
+        # What lies before is the same, and gone through once; the fork has to be done with before the record goes on.
+        start = list(course(self.timeline, new, are, record, shadows, until=since))
+        before: list[Step] = []
+        after: list[Step] = []
+        if since is not None:
+            fork = record.fork()
+            before = list(course(self.timeline, old, were, fork, shadows.copy(), since))
+            after = list(course(self.timeline, new, are, record, shadows, since))
         if client in self._pasts:
             self.known = client, record, new.frontier, shadows
-        before = list(course(self.timeline, old, self.before.of_others(client)))
-        self._changes[client] = changes_between(
-            client, new.numbers, before, after, self._causes.get(client, frozenset())
-        )
+        causes = self._causes.get(client, frozenset())
+        self._changes[client] = changes_between(client, new.numbers, start, before, after, causes)
         due = next_due(self.timeline, record)
         self.agenda[client] = None if due is None else due.at
-        self._give(client, [one for step in after for one in _givings(client, step)])
+        self._give(client, [one for step in (*start, *after) for one in _givings(client, step)])
 
     def _give(self, client: int | None, givings: Sequence[Giving]) -> None:
         """Marks of the house that a client now gives; whoever was judged after one that is another has to wait."""
@@ -112,21 +120,33 @@ class Revision:
             self._wait(min(read), client)
 
 
+def _first_unlike(old: History, new: History, were: Sequence[Giving], are: Sequence[Giving]) -> int | None:
+    """The moment from which one past is not the other; None where they are the same."""
+    pairs = [(old.events.get(key), new.events.get(key)) for key in {**old.events, **new.events}]
+    moments = [one.at for pair in pairs if pair[0] is not pair[1] for one in pair if one is not None]
+    for was, now in zip_longest(were, are):
+        if was != now:
+            moments += [one.position[0] for one in (was, now) if one is not None]
+            break
+    return min(moments, default=None)
+
+
 def changes_between(
     client: int | None,
     numbers: dict[Identity, int],
+    start: Sequence[Step],
     before: Iterable[Step],
     after: Iterable[Step],
     causes: Collection[Identity],
 ) -> list[Change]:
     """What has to be written so that the rows tell of one course of things instead of another, in its order.
 
-    `numbers` are those of the decisions first given. The `causes` are among the changes whatever they change.
+    `start` is what both begin with, `numbers` are those of the decisions first given. The `causes` are among the
+    changes whatever they change.
     """
     old = {step.position[1:]: step for step in before}
     new = {step.position[1:]: step for step in after}
     positions = {identity: (new.get(identity) or old[identity]).position for identity in {**old, **new}}
-    stood, stands = _standing(client, old.values()), _standing(client, new.values())
     changes = []
     for identity, position in sorted(positions.items(), key=lambda item: item[1]):
         was, now = _decision(old.get(identity)), _decision(new.get(identity))
@@ -138,7 +158,10 @@ def changes_between(
         changes.append(Change(client, position, numbers.get(identity), step.house, was, outcome, step.shadow, rows))
     changes.sort(key=lambda change: change.identity not in causes)
     if changes:
-        _restate(changes, stood, stands)
+        stood = _standing(client, old.values())
+        known = _standing(client, start, stood)
+        stood = {name: stood[name] for name in (*known, *stood)}
+        _restate(changes, stood, known | _standing(client, new.values()))
     return changes
 
 
@@ -152,11 +175,18 @@ def _restate(changes: list[Change], stood: dict[str, ObligationRow], stands: dic
             changes[-1].rows.append(("obligations", now))
 
 
-def _standing(client: int | None, steps: Iterable[Step]) -> dict[str, ObligationRow]:
+def _standing(
+    client: int | None, steps: Iterable[Step], names: Collection[str] | None = None
+) -> dict[str, ObligationRow]:
+    """How obligations stand after some steps: all, or those with certain names."""
     found: dict[str, ObligationRow] = {}
     for step in steps:
-        for _, row in rows_of(client, _decision(step)):
-            if isinstance(row, ObligationRow):
+        decision = _decision(step)
+        made = () if decision is None else (owed.id for one in whole(decision) for owed in one.obligations)
+        if names is not None and not any(name in names for name in made):
+            continue
+        for _, row in rows_of(client, decision):
+            if isinstance(row, ObligationRow) and (names is None or row.id in names):
                 found[row.id] = row
     return found
 

@@ -16,6 +16,10 @@ class Shadows:
     names: set[str] = field(factory=set)
     latest: bool = False
 
+    def copy(self) -> "Shadows":
+        """Another one that knows the same."""
+        return Shadows(set(self.names), self.latest)
+
     def keep(self, decision: Decision, by_itself: bool, shadow: bool) -> None:
         """One more decision, given in the shadow or not."""
         if not by_itself:

@@ -299,6 +299,8 @@ def _key_query(table: str, count: int) -> str:
 
 
 def _condition(table: str, name: str, nothing: bool) -> str:
+    if name == "client" and table == "events":
+        return f"number in (select number from decisions where client {'is null' if nothing else '= ?'})"
     if name == "client" and not nothing and table in ("entries", "obligations", "marks", "bookings"):
         return "decision in (select number from decisions where client = ?)"
     return f'"{name}" is null' if nothing else f'"{name}" = ?'

@@ -69,10 +69,11 @@ def test_rows_are_found_by_what_they_have(journal: Journal) -> None:
     """Only rows with all of the values come, and nothing is a value as well."""
     other = EVENT._replace(number=3, id="e-2", client=None)
     with journal.writing():
-        journal.append({"events": [EVENT, other]})
+        journal.append({"events": [EVENT, other], "decisions": [DECISION, DECISION._replace(number=3, client=None)]})
 
     assert [EVENT] == list(journal.rows("events", source="web", id="e-1"))
     assert [other] == list(journal.rows("events", client=None))
+    assert [EVENT] == list(journal.rows("events", client=1))
     assert [] == list(journal.rows("events", source="", id="e-1"))
 
 

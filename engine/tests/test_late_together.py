@@ -190,3 +190,14 @@ def test_none_is_passed_over_where_one_reaches_others(desk: Desk) -> None:
 
     assert ["e-2", "e-2/amends/2", "e-4", "e-3"] == names(answers)
     assert [] == verified(desk.journal).found
+
+
+def test_what_lies_before_a_late_event_is_gone_through_once(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Only what comes after it is judged as it was and as it is."""
+    told(desk, *(complaint(f"e-{number:02d}", f"02T09:{number:02d}") for number in range(30)))
+    counted = Counted(monkeypatch)
+
+    told(desk, sent("e-99", "answer", "02T09:27", source="phone"))
+
+    assert 27 + 2 * 3 + 1 == counted.times
+    assert [] == verified(desk.journal).found
