@@ -14,7 +14,7 @@ from engine.time.moments import moment_text
 from engine.time.receipts import MONTHS, WEEKDAYS
 from engine.values import amount_text
 
-_WIDTH_OF_A_STEP = 92
+_WIDTH_OF_A_STEP = 190
 
 
 def curve_text(curve: Curve) -> str:

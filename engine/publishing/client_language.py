@@ -22,6 +22,7 @@ from engine.telling.local_text import LocalText
 from engine.telling.plain_text import with_article
 from engine.time.days import date_of, day_number
 from engine.time.moments import clock_text
+from grammar.names import names
 
 PUBLISHED_IN = ("en", "id", "nl", "sv")
 """The languages that a house can be published in."""
@@ -120,6 +121,10 @@ class ClientLanguage:
     def role(self, name: str) -> str:
         """Somebody inside the house."""
         return self.say("roles", name) if self.has("roles", name) else spaced(name)
+
+    def mark(self, name: str) -> str:
+        """A mark, by its name in this language where the language has one: `ended` is `afgesloten` in Dutch."""
+        return spaced(names(self.language).own(name) or name)
 
     def calendar(self, name: str) -> str:
         """What a calendar of the house is called."""

@@ -58,9 +58,9 @@ def _told(consequence: Consequence, language: ClientLanguage) -> str:
             return language.say("consequences", key, account=spaced(account))
         case Mark(subject, name, since, until, for_ever):
             span = _span(since, until, language) + (language.say("consequences", "for_ever") if for_ever else "")
-            return language.say("consequences", f"{subject}_mark", mark=spaced(name), span=span)
+            return language.say("consequences", f"{subject}_mark", mark=language.mark(name), span=span)
         case Unmark(subject, name):
-            return language.say("consequences", f"{subject}_unmark", mark=spaced(name))
+            return language.say("consequences", f"{subject}_unmark", mark=language.mark(name))
         case EndBooking():
             return language.say("consequences", "booking_ends")
         case Recorded(event):

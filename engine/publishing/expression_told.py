@@ -187,7 +187,7 @@ def condition_told(condition: Condition, language: ClientLanguage, is_changed: b
             clocks = {"first": language.clock(first_minute), "last": language.clock(last_minute)}
             return of(moment, language.say("conditions", "between", **clocks))
         case Marked(subject, mark):
-            return language.say("conditions", f"{subject}_marked", mark=spaced(mark))
+            return language.say("conditions", f"{subject}_marked", mark=language.mark(mark))
         case ObligationIs(what, state):
             return language.say("conditions", f"owed_{state}", noun=language.noun(what))
         case Accepted():
@@ -207,7 +207,7 @@ def _refuted(condition: Condition, language: ClientLanguage, is_changed: bool) -
         case IsNothing(fact):
             return language.say("conditions", "something", fact=fact_told(fact, language, 1, is_changed))
         case Marked(subject, mark):
-            return language.say("conditions", f"{subject}_not_marked", mark=spaced(mark))
+            return language.say("conditions", f"{subject}_not_marked", mark=language.mark(mark))
         case ObligationIs(what, state):
             return language.say("conditions", f"owed_not_{state}", noun=language.noun(what))
         case Accepted():

@@ -121,6 +121,22 @@ def test_curve_as_a_picture() -> None:
     assert [] == [amount for amount in ("EUR 0.00", "EUR 15.00", "EUR 40.00", "19 November") if amount not in texts]
 
 
+@pytest.mark.parametrize("start", ["2027-09-29T14:00", "2027-11-19T14:00"])
+def test_dates_below_a_picture_stand_apart(start: str) -> None:
+    """Each as wide as its letters; the last ends where the picture does."""
+    words = ["cancelled-by=client", f"start={start}", "price=EUR80", "at=2027-09-01T09:00", "--format", "svg"]
+    result = CliRunner().invoke(program, ["curve", SALON, "cancellation", *words])
+    ends = [float("-inf")]
+    for label in ElementTree.fromstring(result.output).iter("{http://www.w3.org/2000/svg}text"):
+        parts = [part.text or "" for part in label]
+        if parts:
+            wide, x = 7 * max(map(len, parts)), float(label[0].attrib["x"])
+            left = x - wide if label.attrib["text-anchor"] == "end" else x - wide / 2
+            assert left > ends[-1]
+            ends.append(left + wide)
+    assert 4 == len(ends)
+
+
 @pytest.mark.parametrize(
     ("arguments", "code", "message"),
     [

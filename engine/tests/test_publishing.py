@@ -207,6 +207,18 @@ def test_owner_texts_cannot_become_markup() -> None:
     assert r"\<script\>alert(1)\</script\> & \*stars\*" in text_from_page(page, "markdown", "x")
 
 
+@pytest.mark.parametrize(
+    ("language", "told"),
+    [("en", "“ended”"), ("nl", "‘afgesloten’"), ("id", "“berakhir”"), ("sv", "”avslutad”")],
+)
+def test_marks_have_the_name_of_the_language(language: str, told: str) -> None:
+    """Whatever the house is written in."""
+    model = house('rule "R"\n    on abuse\n    client is ended: noted\n    otherwise: client becomes ended for ever\n')
+    page = page_from_house(plan_from_model(model), language, model.zone.start_of_day(model.in_force_from))
+
+    assert 2 == text_from_page(page, "text", "salon").count(told)
+
+
 def test_language_without_pages_is_said(tmp_path: Path) -> None:
     """A language that there are no phrases for is a wrong use, said in a sentence."""
     salon = str(ROOT / "policies" / "salon" / "salon.house")
