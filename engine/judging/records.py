@@ -9,7 +9,7 @@ from engine.judging.advance import judge_due, next_due
 from engine.judging.decide import EventRefused, decide, noted
 from engine.judging.sight import Sight
 from engine.judging.timeline import Timeline
-from engine.judging.waiting import NEVER, Waiting, WaitingDays
+from engine.judging.waiting import Waiting, WaitingDays
 from engine.memory.decision import Decision, Due
 from engine.memory.record import HouseRecord, Record
 from engine.time.moments import DAY
@@ -115,13 +115,14 @@ class Records:
             self._schedule(client)
         if record.occurrences:
             self._forget_many(record, decision)
-        if not client.look or decision.common.kind.life == "ends":
-            event, of = decision.event, decision.booking
-            booking = record.bookings.get(of) if of is not None else None
-            ended = booking.end_at(NEVER) if booking is not None else None
-            end = event.at if ended is None else max(event.at, ended[1])
+        life = decision.common.kind.life
+        if life == "ends" or not client.look:
+            end = decision.event.at
+            # What an event ends has ended by then; what it opens may end by itself.
+            if life == "opens" and (booking := record.bookings.get(decision.booking or "")) is not None:
+                end = max(end, booking.life_end or end)
             client.wait = REMEMBERED
-            client.look = self._looks.add(end + REMEMBERED + 1, event.client)
+            client.look = self._looks.add(end + REMEMBERED + 1, record.client)
 
     def _schedule(self, client: _Client) -> None:
         """Puts what happens next to a client where `advance` finds it."""

@@ -170,16 +170,19 @@ class Record(Struct, gc=False):
             self._allow(decision)
         if own.entries or own.excused or (happened and kind.pays is not None):
             self._settle(decision, own, happened)
-        for owed in own.obligations:
-            self._owe(owed, decision)
-        for mark in own.marks:
-            self._mark(mark, event, booking)
-        if happened and kind.life is not None and booking in self.bookings:
+        if own.obligations:
+            for owed in own.obligations:
+                self._owe(owed, decision)
+        if own.marks:
+            for mark in own.marks:
+                self._mark(mark, event, booking)
+        if kind.life is not None and happened and booking is not None and booking in self.bookings:
             self._live(kind, event, own.dues, booking)
-        for child in own.recorded:
-            self.apply(child)
+        if own.recorded:
+            for child in own.recorded:
+                self.apply(child)
         # A booking that is opened makes nothing else stale.
-        if dues and (own.obligations or own.marks or kind.life in ("ends", "changes") or kind.cause is not None):
+        if dues and (kind.life in ("ends", "changes") or own.obligations or own.marks or kind.cause is not None):
             self.forget_dues(event.at)
 
     def pass_over(self, due: Due) -> None:
@@ -228,7 +231,11 @@ class Record(Struct, gc=False):
     def _settle(self, decision: Decision, own: Own, happened: bool) -> None:
         """What was paid, what is dropped, and the entries, in the ledger of the booking and in balances."""
         event, kind, house = decision.event, decision.common.kind, decision.common.house
-        ledger = self._ledger(own.booking)
+        currency = house.currency
+        about = self.bookings.get(own.booking) if own.booking is not None else None
+        if about is not None and self._shared:
+            about = self._own_booking(about.id)
+        ledger = self.ledger if about is None else about.ledger
         before = ledger.owed
         if happened and kind.pays is not None:
             paid = event.fields.get(kind.pays)
@@ -243,7 +250,7 @@ class Record(Struct, gc=False):
             for _ in range(excused.amount):
                 known.drop_last(own.booking if of_booking else None)
         for entry in own.entries:
-            if entry.unit != house.currency:
+            if entry.unit != currency:
                 balance = self.balances.setdefault(entry.unit, Balance())
                 if entry.kind == "charge":
                     balance.take(entry.amount, event.at)
@@ -308,25 +315,22 @@ class Record(Struct, gc=False):
             marks = self.marks if mark.subject == "client" else self.house.marks
         give_mark(marks, mark.name, mark.since, mark.until, mark.ends, event.at)
 
-    def _live(self, kind: EventKind, event: Event, dues: tuple[Due, ...], booking: str | None) -> None:
+    def _live(self, kind: EventKind, event: Event, dues: tuple[Due, ...], booking: str) -> None:
         """The life of the booking, after all else that the event did."""
+        known = self._own_booking(booking) if self._shared else self.bookings[booking]
         if kind.life == "changes":
-            known = self._own_booking(booking)
             changed = {name: value for name in kind.changes if (value := event.fields.get(name)) is not None}
             known.history += tuple([(event.at, name, known.fields.get(name)) for name in changed])
             known.fields = {**known.fields, **changed}
             known.moments.clear()
         elif kind.life == "ends":
-            known = self._own_booking(booking)
             known.ended = known.ended or (event.id, event.at)
-        if dues:
-            known = self._own_booking(booking)
-            for due in dues:
-                if due.cause == "end":
-                    known.life_end = due.at
-                else:
-                    known.moments[due.kind] = due.at
-                heappush(self.dues, due)
+        for due in dues:
+            if due.cause == "end":
+                known.life_end = due.at
+            else:
+                known.moments[due.kind] = due.at
+            heappush(self.dues, due)
 
     def forget_dues(self, now: int) -> None:
         """Drops from the front what will not happen any more."""
@@ -345,9 +349,6 @@ class Record(Struct, gc=False):
         if booking.life_end is not None and booking.life_end < due.at:
             return False
         return booking.moments.get(due.kind) == due.at and due.kind not in booking.happened
-
-    def _ledger(self, booking: str | None) -> Ledger:
-        return self._own_booking(booking).ledger if booking in self.bookings else self.ledger
 
     def _own_booking(self, booking: str | None) -> Booking:
         assert booking is not None
