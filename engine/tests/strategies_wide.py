@@ -81,7 +81,7 @@ class WidePen(HousePen):
             ("habit", lambda: f"client.habit is {self.one_of(*CHOICES['channel'], 'nothing', 'given')}"),
             ("since", lambda: f"client.since is given and client.since is {self.one_of('before', 'after')} now"),
             ("patience", lambda: f"client.patience is {self.size()} {self.elapsed()}"),
-            ("owed not", lambda: f"owed is not {self.literal_money()}"),
+            ("owed", lambda: f"owed is not {self.literal_money()}"),
         ]
         if ground.booked:
             night, share = self.one_of("hours", "days"), self.one_of("40%", "150%")

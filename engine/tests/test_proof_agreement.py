@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 import z3
-from comparison import Comparison
+from comparison import Comparison, house_of
 from hypothesis import HealthCheck, Phase, given, note, seed, settings
 from hypothesis import strategies as st
 from interpreter import Interpreter
@@ -24,7 +24,7 @@ from strategies_wide import wide_houses
 from view import View
 
 import policies
-from engine.compiler import check_file, check_text
+from engine.compiler import check_file
 from engine.model import House, Kind, LastOf
 from engine.planning.plan_from_model import plan_from_model
 from engine.proof import decisions
@@ -267,9 +267,7 @@ def check(strategy: st.SearchStrategy[HouseText], capsys: pytest.CaptureFixture[
         def one(written: HouseText, stream: list[Step]) -> None:
             nonlocal compared, exact
             note(f"seed {SEED}\n{written.text()}")
-            house = check_text(written.text()).house
-            assert house is not None
-            done = compare(house, stream, 25)
+            done = compare(house_of(written.text()), stream, 25)
             compared, exact = compared + done.compared, exact + done.exact
 
         seed(SEED + made)(settings(SETTINGS, max_examples=4)(given(strategy, steps(30))(one)))()
