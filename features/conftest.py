@@ -17,6 +17,7 @@ from engine.testing.said import quoted
 from engine.testing.scene import Scene
 from engine.testing.step_list import given, then, when
 from engine.testing.step_problem import StepProblem, cannot
+from engine.testing.unmet import looked_for
 from features.practices_page import practices
 from grammar.diagnostic_text import text_from_diagnostics
 
@@ -108,7 +109,9 @@ def _(bench: Bench, said: Said) -> None:
 @given("the house {path} in which the last {old:text} is now {new:text}")
 def _(bench: Bench, said: Said) -> None:
     """The same, changed where it stands last."""
-    before, _, after = (_ROOT / said["path"]).read_text(encoding="utf-8").rpartition(quoted(said["old"]))
+    before, found, after = (_ROOT / said["path"]).read_text(encoding="utf-8").rpartition(quoted(said["old"]))
+    if not found:
+        raise cannot(f"`{quoted(said['old'])}` is nowhere in {said['path']}")
     (bench.folder / Path(said["path"]).name).write_text(before + quoted(said["new"]) + after, encoding="utf-8")
 
 
@@ -161,7 +164,7 @@ def _(bench: Bench, said: Said, docstring: str) -> None:
 @then("it prints {text}")
 def _(bench: Bench, said: Said) -> None:
     """A piece of what it prints."""
-    if quoted(said["text"]) not in bench.output:
+    if looked_for(said["text"]) not in bench.output:
         raise StepProblem(f"expected: {quoted(said['text'])}", [f"     got: {bench.output}"])
 
 
@@ -227,7 +230,7 @@ def _(bench: Bench, said: Said, docstring: str) -> None:
 @then("the check says {text}")
 def _(bench: Bench, said: Said) -> None:
     """A piece of what the check prints."""
-    if quoted(said["text"]) not in _problems(bench):
+    if looked_for(said["text"]) not in _problems(bench):
         raise StepProblem(f"expected: {quoted(said['text'])}", [f"     got: {_problems(bench)}"])
 
 

@@ -4,12 +4,12 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from engine.model import Length, shifted
+from engine.testing.below_step import Table
 from engine.testing.client import Client
 from engine.testing.phrase import Said
 from engine.testing.said import length_said
 from engine.testing.scene import Scene
 from engine.testing.step_problem import cannot
-from engine.testing.table import Table
 from engine.values import Misfit
 
 WHEN = (

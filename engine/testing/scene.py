@@ -17,13 +17,13 @@ from engine.model import EventKind, Field, House
 from engine.nearest import listed, nearest
 from engine.planning.plan import Plan
 from engine.telling.plain_text import plain_moment
+from engine.testing.below_step import Table, facts_of_table
 from engine.testing.client import Client
 from engine.testing.past import GIVEN, Asked, Past, Standing
 from engine.testing.said import moment_said, money_by_code, money_said
 from engine.testing.spoken_phrases import Spoken
 from engine.testing.spoken_types import parameter_types
 from engine.testing.step_problem import cannot, fitting
-from engine.testing.table import Table, facts_of_table
 from engine.time.days import weekday_of
 from engine.time.moments import DAY, moment_text
 from grammar.names import names

@@ -5,13 +5,13 @@ from collections.abc import Iterator
 from engine.memory.decision_json import Json, decision_json
 from engine.telling.plain_text import listed, with_article
 from engine.telling.sentences import verdict_text
+from engine.testing.below_step import Table, facts_of_table
 from engine.testing.phrase import Said
 from engine.testing.said import quoted
 from engine.testing.scene import Scene
 from engine.testing.step_list import then
 from engine.testing.step_problem import cannot
-from engine.testing.table import Table, facts_of_table
-from engine.testing.unmet import expect, unmet
+from engine.testing.unmet import expect, looked_for, unmet
 
 _VERDICTS = {"accepted": "accept", "asked": "ask", "redirected": "redirect", "declined": "decline", "noted": "noted"}
 
@@ -44,7 +44,7 @@ def _(scene: Scene, said: Said) -> None:
     if refusal is None:
         unmet(scene, "refused", verdict_text(scene.answer))
     text = said.get("text")
-    if text is not None and quoted(text) not in refusal.message:
+    if text is not None and looked_for(text) not in refusal.message:
         unmet(scene, quoted(text), refusal.message)
     scene.refusal = None
 
@@ -102,8 +102,10 @@ def _(scene: Scene, said: Said) -> None:
 @then("the decision has(:|)")
 def _(scene: Scene, said: Said, datatable: Table = ()) -> None:
     """Keys of the decision as other programs get it: `verdict`, `entries.amount`; of a list, one of its items."""
-    found = decision_json(scene.answer)
-    for key, value in facts_of_table(datatable):
+    found, wanted = decision_json(scene.answer), list(facts_of_table(datatable))
+    if not wanted:
+        raise cannot("what the decision has is missing", "write it below the step, as in `| verdict | accept |`")
+    for key, value in wanted:
         texts = [_json_text(one) for one in _at(found, key.split("."))]
         if value not in texts:
             unmet(scene, f"{key} {value}", f"{key} {listed(texts, 'or')}")

@@ -2,13 +2,13 @@
 
 from engine.model import EventKind, House
 from engine.nearest import listed, nearest
+from engine.testing.below_step import Table
 from engine.testing.client import Client, Draft
 from engine.testing.happening import WHEN, happen, length, stepped
 from engine.testing.phrase import Said
 from engine.testing.scene import Scene
 from engine.testing.step_list import given, when
 from engine.testing.step_problem import cannot
-from engine.testing.table import Table
 
 _DESCRIBED = "[ (on|for) {start:moment}][ (for|of) {price:money}][ made on {made:moment}]"
 _DESCRIBED_2 = "[ (for|of) {price:money}][ (on|for) {start:moment}][ made on {made:moment}]"

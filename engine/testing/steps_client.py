@@ -2,13 +2,13 @@
 
 from collections.abc import Callable
 
+from engine.testing.below_step import Table, facts_of_table
 from engine.testing.client import Client
 from engine.testing.phrase import Said
 from engine.testing.said import count_said, window_said
 from engine.testing.scene import Scene
 from engine.testing.step_list import given
 from engine.testing.step_problem import fitting
-from engine.testing.table import Table, facts_of_table
 
 _A_CLIENT = "a [new ]client[ (named|called) {client}][ who speaks {language}]"
 _EVER_IN_YEARS = 3

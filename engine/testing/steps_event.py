@@ -1,11 +1,11 @@
 """Steps on events that are of no booking, and on events of any kind."""
 
+from engine.testing.below_step import Table
 from engine.testing.happening import WHEN, happen
 from engine.testing.phrase import Said
 from engine.testing.said import quoted
 from engine.testing.scene import Scene
 from engine.testing.step_list import given, when
-from engine.testing.table import Table
 
 
 @given(

@@ -6,13 +6,14 @@ from engine.telling.explanation import answer_text, why_text
 from engine.telling.plain_text import listed, plain_value
 from engine.telling.tried import TriedRule, tried
 from engine.telling.tried_text import reasons
+from engine.testing.below_step import text_below
 from engine.testing.past import Asked
 from engine.testing.phrase import Said
 from engine.testing.said import quoted
 from engine.testing.scene import Scene
 from engine.testing.step_list import then
 from engine.testing.step_problem import StepProblem, cannot
-from engine.testing.unmet import expect, unmet
+from engine.testing.unmet import expect, looked_for, unmet
 
 
 @then("because of the rule {text}[ line {line:text}]", "the rule {text} decides[ by the line {line:text}]")
@@ -41,8 +42,9 @@ def _(scene: Scene, said: Said) -> None:
 
 
 @then("the explanation is:")
-def _(scene: Scene, said: Said, docstring: str) -> None:
+def _(scene: Scene, said: Said, docstring: str = "") -> None:
     """The whole answer as `evenhand ask` explains it; blanks at the ends of lines do not matter."""
+    text_below(docstring, "the explanation")
     got = answer_text(scene.answer)
     if _lines(got) != _lines(docstring):
         raise StepProblem(f"expected:\n{docstring}", [f"got:\n{got}"])
@@ -51,7 +53,7 @@ def _(scene: Scene, said: Said, docstring: str) -> None:
 @then("the explanation says {text}")
 def _(scene: Scene, said: Said) -> None:
     """A piece of it."""
-    if quoted(said["text"]) not in answer_text(scene.answer):
+    if looked_for(said["text"]) not in answer_text(scene.answer):
         raise StepProblem(f"expected: {quoted(said['text'])}", [f"     got: {answer_text(scene.answer)}"])
 
 
@@ -64,13 +66,14 @@ def _(scene: Scene, said: Said) -> None:
     if not found or found[0].outcome != "fails" or found[0].weighed is None:
         unmet(scene, f'the line "{quoted(said["line"])}" does not fit', found[0].outcome if found else "there is none")
     why = reasons(found[0].weighed, asked.decision.house)
-    if quoted(said["text"]) not in why:
+    if looked_for(said["text"]) not in why:
         unmet(scene, quoted(said["text"]), listed(why))
 
 
 @then("the explanation with all that was tried is:")
-def _(scene: Scene, said: Said, docstring: str) -> None:
+def _(scene: Scene, said: Said, docstring: str = "") -> None:
     """The whole answer as `evenhand why` explains it."""
+    text_below(docstring, "the explanation")
     asked = _asked(scene)
     got = why_text(asked.plan, asked.record, asked.decision)
     if _lines(got) != _lines(docstring):
@@ -78,8 +81,9 @@ def _(scene: Scene, said: Said, docstring: str) -> None:
 
 
 @then("the deadline is reached like this:")
-def _(scene: Scene, said: Said, docstring: str) -> None:
+def _(scene: Scene, said: Said, docstring: str = "") -> None:
     """The receipt of what is owed now: what was counted, and what was skipped and why."""
+    text_below(docstring, "the way to the deadline")
     made = [one for decision in scene.decisions() for one in decision.obligations if one.is_new]
     got = "\n".join(line for one in made for line in receipt(one, scene.house))
     if _lines(got) != _lines(docstring):

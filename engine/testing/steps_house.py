@@ -1,10 +1,10 @@
 """Steps on the house: its rules, its marks, and the moment it is."""
 
+from engine.testing.below_step import text_below
 from engine.testing.house_reference import house_file, plan_of_file, plan_of_text
 from engine.testing.phrase import Said
 from engine.testing.scene import Scene
 from engine.testing.step_list import given
-from engine.testing.step_problem import cannot
 
 
 @given("the house rules of {path}")
@@ -16,9 +16,7 @@ def _(scene: Scene, said: Said) -> None:
 @given("these house rules(:|)")
 def _(scene: Scene, said: Said, docstring: str = "") -> None:
     """A house that stands in the scenario."""
-    if not docstring.strip():
-        raise cannot("there are no house rules", 'write them below the step, between two lines of `"""`')
-    scene.plans.append(plan_of_text(docstring.rstrip() + "\n", scene.folder))
+    scene.plans.append(plan_of_text(text_below(docstring, "the house").rstrip() + "\n", scene.folder))
 
 
 @given("it is {moment}")

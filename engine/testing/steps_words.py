@@ -3,13 +3,13 @@
 from engine.nearest import nearest
 from engine.telling.plain_text import listed, plain_value
 from engine.telling.words import rendered
+from engine.testing.below_step import Table, facts_of_table, text_below
 from engine.testing.phrase import Said
 from engine.testing.said import quoted
 from engine.testing.scene import Scene
 from engine.testing.step_list import then
 from engine.testing.step_problem import cannot
-from engine.testing.table import Table, facts_of_table
-from engine.testing.unmet import unmet
+from engine.testing.unmet import looked_for, unmet
 
 
 @then("we say {words}[ in {language}]")
@@ -35,7 +35,7 @@ def _(scene: Scene, said: Said) -> None:
 @then("the reply says {text}[ in {language}]", "the reply[ in {language}] says {text}")
 def _(scene: Scene, said: Said) -> None:
     """A piece of the reply, as the client reads it."""
-    _expect_piece(scene, quoted(said["text"]), said.get("language"))
+    _expect_piece(scene, looked_for(said["text"]), said.get("language"))
 
 
 @then("the reply does not say {text}")
@@ -49,8 +49,7 @@ def _(scene: Scene, said: Said) -> None:
 @then("the reply[ in {language}] is(:|)")
 def _(scene: Scene, said: Said, docstring: str = "") -> None:
     """The whole reply; how its lines are broken does not matter."""
-    if not docstring.strip():
-        raise cannot("the reply is missing", 'write it below the step, between two lines of `"""`')
+    text_below(docstring, "the reply")
     replies = _replies(scene, said.get("language"))
     if _plain(docstring) not in map(_plain, replies):
         unmet(scene, docstring, "\n\n".join(replies) or "no reply")

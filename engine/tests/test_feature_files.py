@@ -53,6 +53,27 @@ def test_a_value_that_cannot_be_read(shop: Shop) -> None:
     assert "`19 November 2027` is not a Monday\nhelp: it is a Friday" in printed
 
 
+@pytest.mark.parametrize(
+    ("step", "sentence"),
+    [
+        ("the decision has:", "what the decision has is missing\nhelp: write it below the step, as in `| verdict |"),
+        ("the explanation is:", "the explanation is missing\nhelp: write it below the step, between two lines"),
+        ("the explanation with all that was tried is:", "the explanation is missing\nhelp: write it below the step"),
+        ("the deadline is reached like this:", "the way to the deadline is missing\nhelp: write it below the step"),
+        ("the reply is:", "the reply is missing\nhelp: write it below the step"),
+        ('the reply says ""', "there is nothing between the quotation marks\nhelp: write a piece of what you expect"),
+        ('the explanation says " "', "there is nothing between the quotation marks"),
+    ],
+)
+def test_a_step_that_expects_nothing(step: str, sentence: str, shop: Shop) -> None:
+    """It would hold whatever came, so what it lacks is named."""
+    code, printed = shop.steps("When she cancels 2 hours before a booking of EUR 80", f"Then {step}")
+
+    assert 5 == code
+    assert sentence in printed
+    assert "fixture" not in printed
+
+
 def test_a_house_with_errors(shop: Shop) -> None:
     """What `evenhand check` would say is the message."""
     shop.write("studio.house", HOUSE.replace("cancellation", "cancelation"))

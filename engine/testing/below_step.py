@@ -1,4 +1,4 @@
-"""A table below a step."""
+"""What stands below a step: a table, or a text."""
 
 from collections.abc import Iterator, Sequence
 from typing import TypeAlias
@@ -19,3 +19,10 @@ def facts_of_table(table: Table | None) -> Iterator[tuple[str, str]]:
         name, value = (cell.strip() for cell in row)
         if (name, value) != ("fact", "value"):
             yield english(name), value
+
+
+def text_below(docstring: str, what: str) -> str:
+    """The text, called `what` where it is missing."""
+    if not docstring.strip():
+        raise cannot(f"{what} is missing", 'write it below the step, between two lines of `"""`')
+    return docstring
