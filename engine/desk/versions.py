@@ -44,6 +44,8 @@ def found_book(journal: Journal, versions: Sequence[Checked], now: int) -> None:
     days = [checked.house.in_force_from for checked in versions if checked.house is not None]
     if len({checked.house.name for checked in versions if checked.house is not None}) > 1:
         raise BookError("a book is of one house, and these are several", "begin a book for each")
+    if len({checked.house.currency for checked in versions if checked.house is not None}) > 1:
+        raise BookError("a book counts in one currency, and these houses in several", "begin a book for each")
     if any(later <= earlier for earlier, later in pairwise(days)):
         raise BookError(
             "these versions do not begin one after the other, each on its own day",
@@ -62,7 +64,7 @@ def add_version(journal: Journal, checked: Checked, now: int, seen: Callable[[in
     A version that is there already as the last one is left as it is, and announced to those who were not told yet.
     The problems are E701 for one that does not begin after them, E707 for one that begins before something that was
     judged under another, E706 for one that is announced later than promised; with any of them nothing is written.
-    BookError for another house.
+    BookError for another house, or one that counts in another currency: what is owed is never converted.
     """
     house = checked.house
     assert house is not None
@@ -71,6 +73,10 @@ def add_version(journal: Journal, checked: Checked, now: int, seen: Callable[[in
         known = houses_of(journal)
         if house.name != known[-1].name:
             raise BookError(f"this is the book of {known[-1].name}, and not of {house.name}", "begin another book")
+        if house.currency != known[-1].currency:
+            raise BookError(
+                f"this book counts in {known[-1].currency}, and not in {house.currency}", "begin another book"
+            )
         if house.hash == known[-1].hash:
             return problems
         now = max(now, journal.latest("decisions", "at"))

@@ -160,6 +160,18 @@ def test_another_house_is_no_version(journal: Journal) -> None:
         add_version(journal, version("1 December 2027", name="Nails"), 0)
 
 
+def test_a_book_keeps_its_currency(journal: Journal) -> None:
+    """What is owed in one would be told in the other."""
+    in_kronor = check_text(house_text(RULES, HEAD.replace("1 January", "1 December")).replace("EUR", "SEK"))
+    with pytest.raises(BookError, match="a book counts in one currency, and these houses in several"):
+        found_book(journal, [version("1 January 2027"), in_kronor], 0)
+    found_book(journal, [version("1 January 2027")], 0)
+
+    with pytest.raises(BookError, match="this book counts in EUR, and not in SEK"):
+        add_version(journal, in_kronor, 0)
+    assert 1 == journal.latest("houses")
+
+
 def test_a_desk_that_was_open_begins_anew(tmp_path: Path) -> None:
     """It would judge by the versions that it knows."""
     journal = create_book(tmp_path / "salon.book")
