@@ -96,17 +96,25 @@ def _let_pass(records: Records, coming: list[tuple[int, bool, str, str]], until:
 def _answers(records: Records, second: list[tuple[str, str, int, Event]]) -> list[Decision | EventProblem]:
     """The answers on the events of one second, each given with its source, id and line: problems as they come, then
     the decisions in the order of (client, id)."""
+    if len(second) == 1:
+        _, _, line, event = second[0]
+        answer = records.decide(event)
+        return [_problem(answer, line) if isinstance(answer, EventRefused) else answer]
     problems: list[Decision | EventProblem] = []
     decided: list[tuple[str, str, int, Decision]] = []
     second.sort()
     for _, name, line, event in second:
         answer = records.decide(event)
         if isinstance(answer, EventRefused):
-            problems.append(EventProblem(answer.code, answer.message, answer.help, line))
+            problems.append(_problem(answer, line))
         else:
             decided.append((event.client or "", name, len(decided), answer))
     decided.sort()
     return problems + [decision for _, _, _, decision in decided]
+
+
+def _problem(refused: EventRefused, line: int) -> EventProblem:
+    return EventProblem(refused.code, refused.message, refused.help, line)
 
 
 def _in_order(decisions: Iterable[Decision]) -> Iterator[Decision]:

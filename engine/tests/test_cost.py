@@ -3,18 +3,25 @@
 import gc
 import sys
 from collections.abc import Callable
+from pathlib import Path
 from types import FrameType
 
 from houses import house
 
+import policies
+from engine.compiler import check_file
 from engine.events.event_from_json import EventReader
+from engine.events.event_streams import read_events
+from engine.events.timeline_reader import TimelineReader
 from engine.judging.records import Records
+from engine.judging.run import run_stream
 from engine.judging.timeline import Timeline
 from engine.memory.decision import Decision
 from engine.memory.decision_json import canonical_bytes
 from engine.planning.plan_from_model import plan_from_model
 from engine.time.moments import moment_text
 
+HOTEL = Path(policies.__file__).parent / "hotel"
 HOUSE = house("""
 event order / orders
     total: money
@@ -120,3 +127,19 @@ def test_nothing_judged_leaves_a_cycle() -> None:
         assert 0 == gc.collect()
     finally:
         gc.enable()
+
+
+def test_a_stream_takes_few_calls() -> None:
+    """From the lines of the hotel's sample to decisions that are kept; what is written for answers that come often
+    is there already."""
+    model = check_file(HOTEL / "hotel.house").house
+    assert model is not None
+    timeline, reader = Timeline([plan_from_model(model)]), TimelineReader([model])
+    lines = (HOTEL / "bookings.jsonl").read_bytes().splitlines()[:1500]
+
+    def judge() -> None:
+        for _ in run_stream(Records(timeline), read_events(reader, lines)):
+            pass
+
+    judge()
+    assert calls(judge) <= 42 * len(lines)
