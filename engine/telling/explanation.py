@@ -78,7 +78,8 @@ def _blocks(decision: Decision, found: "Tried | None", style: Style, made_now: b
         "{} on {}: {}", capital(decision.kind.name), plain_moment(event.at, house.zone), verdict_text(decision)
     )
     follows = [f"  {line}" for line in _what_follows(decision, found, style)]
-    yield [style(say(head)), *(follows or [f"  {say(sentence('Nothing follows.'))}"])]
+    nothing = say(sentence("Nothing follows."))
+    yield [style(say(head)), *(follows or [f"  {nothing}"])]
     if found is None:
         yield [style(say(sentence("Why"))), *(f"  {line}" for line in _because(decision))]
     else:
