@@ -1,6 +1,6 @@
 """Days, zones and moments."""
 
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta, timezone
 from importlib.resources import files
 from zoneinfo import ZoneInfo
 
@@ -20,6 +20,8 @@ from engine.time.days import (
 )
 from engine.time.moments import (
     DAY,
+    FIRST_YEAR,
+    LAST_YEAR,
     Zone,
     clock_text,
     date_from_text,
@@ -228,6 +230,17 @@ def test_moment_text_reads_back(case: tuple[str, int]) -> None:
 def test_moments_as_people_and_programs_write_them(text: str) -> None:
     """One moment in the ways of ISO 8601; without an offset it is the house's local time."""
     assert "2027-11-19T09:00:00+01:00" == moment_text(at(text), BRUSSELS)
+
+
+@given(MOMENTS, st.integers(-23 * 60, 23 * 60), st.sampled_from(["T", "t", " "]))
+def test_a_moment_with_an_offset_is_that_of_the_standard_library(moment: int, minutes: int, between: str) -> None:
+    """In whatever zone the house is, and whether it was read before or not."""
+    text = datetime.fromtimestamp(moment, timezone(timedelta(minutes=minutes))).isoformat(between)
+    local = int(text[:4])
+    expected = moment if FIRST_YEAR <= local <= LAST_YEAR else Misfit
+    for _ in range(2):
+        found = moment_from_text(text, zone("Europe/Brussels"))
+        assert expected == (found if isinstance(found, int) else type(found))
 
 
 def test_midnight_at_the_end_of_a_day() -> None:
