@@ -7,6 +7,7 @@ from grammar.diagnostic import Diagnostics
 from grammar.sentence import sentence
 from grammar.source import Source, Span
 
+_BOOK = b"SQLite format 3\0"
 LARGEST_FILE = 1024 * 1024
 LONGEST_LINE = 64 * 1024
 
@@ -20,6 +21,12 @@ def source_from_bytes(name: str, data: bytes, diagnostics: Diagnostics) -> Sourc
     A mark at its beginning is dropped, and letters with their accents are one character each. None, and a problem
     noted, for what is no text, a file over 1 MB or a line over 64 KB.
     """
+    if data.startswith(_BOOK):
+        nowhere = Span(Source(name, ""), 0, 0)
+        diagnostics.add(
+            "E005", sentence("this is a book, not a house"), nowhere, sentence("name the file of its house")
+        )
+        return None
     if len(data) > LARGEST_FILE:
         nowhere = Span(Source(name, ""), 0, 0)
         diagnostics.add(

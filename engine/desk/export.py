@@ -37,7 +37,7 @@ def export_book(desk: Desk, folder: Path, seen: Callable[[int], None] | None = N
     `seen` hears the number of each decision written. BookError where the folder is there, or cannot be written.
     """
     if folder.exists():
-        raise BookError(f"there is a `{folder.name}` already", "name another folder")
+        raise BookError(f"there is a `{folder.name or folder}` already", "name another folder")
     draft = folder.with_name(f".{folder.name}.{os.getpid()}")
     try:
         (draft / "tables").mkdir(parents=True)

@@ -184,3 +184,12 @@ def test_the_moment_of_due_is_read_also_where_it_only_lists(folder: Path) -> Non
 def test_the_folder_in_the_place_of_a_book_is_named(folder: Path) -> None:
     """Also the one in which one stands."""
     assert (6, "Error: `.` is a folder, not a book\n") == said(["log", "BOOK"], Path())
+
+
+def test_the_folder_in_which_one_stands_is_no_new_folder(folder: Path) -> None:
+    """It is named as it was written."""
+    desk_on(create_book(folder / "whole.book")).journal.close()
+
+    assert (6, "Error: there is a `.` already\n  help: name another folder\n") == said(
+        ["export", "BOOK", "."], folder / "whole.book"
+    )

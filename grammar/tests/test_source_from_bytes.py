@@ -15,6 +15,7 @@ from grammar.source_from_bytes import source_from_bytes
         (b"note\nab\xff\n", ("E005", "this is not text in UTF-8", "2:3")),
         ("note".encode("utf-16"), ("E005", "this is not text in UTF-8", "1:1")),
         (b"note\n\x00", ("E005", "this file holds something that is not text", "2:1")),
+        (b"SQLite format 3\x00\x10", ("E005", "this is a book, not a house", "1:1")),
         (b"\x7fELF", ("E005", "this file holds something that is not text", "1:1")),
     ],
 )
