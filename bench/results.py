@@ -21,6 +21,7 @@ PARTS = {
     "Proofs, as a house grows": ["proof.py"],
     "Many at once, beside numpy, Polars and DuckDB": ["many.py"],
     "A book, beside bare SQLite": ["journal.py", "--repeats", "1", "--one-by-one", "300"],
+    "Late events into a book": ["late.py"],
 }
 LIBRARIES = (
     "msgspec", "attrs", "lark", "datalogic-py", "rules-engine", "cel-expr-python", "zen-engine", "opa-eval", "cedarpy",
