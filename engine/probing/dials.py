@@ -53,6 +53,8 @@ def _dials(house: House, kind: EventKind, part: object) -> Iterator[Dial]:
         case Ledger():
             yield ("paid",)
         case Counted(event, _, window) | Summed(event=event, window=window):
+            if isinstance(part, Summed) and event == kind.name and part.fact in kind.fields:
+                yield "event", part.fact
             if window.kind != "booking":
                 yield "count", event, window_text(window)
             elif house.events[event].cause is None and not isinstance(kind.cause, AtOffset):

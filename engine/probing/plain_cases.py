@@ -71,6 +71,9 @@ class PlainCases:
         if booked or isinstance(kind.cause, AtOffset):
             case = self._booked(case, plan.booking_needs)
         start = case.get("booking", "start")
+        if isinstance(kind.cause, AtOffset) and kind.cause.fact != "start":
+            start = self.start
+            case = case.changed(("booking", kind.cause.fact), start)
         now = self.start if kind.name in _AT_START or (kind.life is None and not booked) else self._before(self.start)
         if start is not None and isinstance(kind.cause, AtOffset):
             now = due_moment(self.house, kind.cause, start) or now
@@ -116,6 +119,14 @@ class PlainCases:
     def _needs_price(self, declared: Field) -> bool:
         """Whether the price of a booking is to be said, as no price list has one."""
         return declared.name == "price" and not any(one.price is not None for one in self.house.services.values())
+
+    def priced(self, case: Case, source: str, service: Any) -> Case:
+        """The case with a price, where the price list has none for its service and a booking can say one."""
+        known = self.house.services.get(service)
+        declared = next((one.fields["price"] for one in self.house.events.values() if "price" in one.fields), None)
+        if known is None or known.price is not None or declared is None:
+            return case
+        return case.changed((source, "price"), self.plain(declared))
 
     def plain(self, declared: Field) -> Any:
         """A plain value of a fact."""

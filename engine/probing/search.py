@@ -210,6 +210,8 @@ class Search:
             before = self.set(case.before, dial, value)
             return self._timed(case.after(before))
         changed = case.changed(dial, None if (dial[0], value) in _UNSAID else value)
+        if dial[1:] == ("service",) and changed.get(dial[0], "price") is None:
+            changed = self.plain.priced(changed, str(dial[0]), value)
         kind = self.house.events[case.kind]
         if isinstance(kind.cause, AtOffset):
             return self._timed(changed)
@@ -219,8 +221,8 @@ class Search:
         """With the moment at which an event comes by itself."""
         cause = self.house.events[case.kind].cause
         match cause:
-            case AtOffset():
-                start = case.first.get("booking", "start") or case.first.get("event", "start")
+            case AtOffset(_, _, fact):
+                start = case.first.get("booking", fact) or case.first.get("event", fact)
                 now = None if start is None else due_moment(self.house, cause, start)
                 if now is None:
                     return case

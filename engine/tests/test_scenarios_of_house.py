@@ -165,6 +165,53 @@ rule "The third time we call"
     assert expected in written(tmp_path, HOUSE + more)
 
 
+@pytest.mark.parametrize(
+    "more",
+    [
+        """
+services
+    repair
+
+rule "Paid afterwards"
+    on departure
+    service is cut: charge price as visit
+    otherwise: charge price as repair
+""",
+        """
+event booking
+    slot-end: moment or nothing
+
+rule "We come"
+    on arrival
+    otherwise: noted
+
+rule "We come within the slot"
+    on 0 minutes after slot-end
+    at least 1 arrival of this booking: noted
+    otherwise: credit EUR 5
+""",
+        """
+event lesson / lessons
+    length: number from 1 to 8 = 1
+
+rule "Two a day"
+    on lesson
+    total length of lessons since 00:00 on the day of now is more than 2: decline
+    otherwise: accept
+""",
+    ],
+    ids=["a service without a price", "a moment of its own", "a sum with the event in it"],
+)
+def test_every_line_is_reached(tmp_path: Path, more: str) -> None:
+    """None of these lines needs what no case has."""
+    path = tmp_path / "salon.house"
+    path.write_text(HOUSE + more, encoding="utf-8")
+    house = check_file(path).house
+    assert house is not None
+    missed = written_for(house, "salon.house", language_of(house)).not_reached
+    assert [] == [(one.place.rule.title, one.event) for one in missed]
+
+
 def test_the_salon_lacks_nothing_with_the_scenarios_written_for_it() -> None:
     """All that differs from the salon in one figure, comparison or order, and is not proved to be the same, is
     noticed."""
