@@ -181,13 +181,8 @@ rule "Paid afterwards"
 event booking
     slot-end: moment or nothing
 
-rule "We come"
-    on arrival
-    otherwise: noted
-
 rule "We come within the slot"
     on 0 minutes after slot-end
-    at least 1 arrival of this booking: noted
     otherwise: credit EUR 5
 """,
         """
