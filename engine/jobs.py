@@ -34,8 +34,8 @@ from engine.planning.plan_from_model import plan_from_model
 from engine.running import Run, line_of
 from engine.time.moments import moment_from_text
 
-_BATCH = 1 << 18
-"""Bytes of lines that are read and sent at a time."""
+_BATCH = 1 << 16
+"""Bytes of lines that are read and sent at a time: few enough to stay near the processor."""
 
 Row: TypeAlias = tuple[int, str, str, int, bytes]
 """An answer: twice its moment, and one more if it fell due in it, which comes after the events; the client; the id of
@@ -126,7 +126,7 @@ class SharedRun:
                 if _SET_SIZE is not None:
                     # Where one share is ahead it goes on.
                     with suppress(OSError):
-                        fcntl.fcntl(theirs.fileno(), _SET_SIZE, 4 * _BATCH)
+                        fcntl.fcntl(theirs.fileno(), _SET_SIZE, 16 * _BATCH)
                 process = context.Process(target=_judge, args=(job, plan, share, self.jobs, theirs), daemon=True)
                 process.start()
                 theirs.close()
