@@ -16,13 +16,12 @@ from msgspec import msgpack
 from engine import house_cache
 from engine.compiler import check_bytes
 from engine.drilling.situation import situation
-from engine.house_cache import house_from_cache, house_from_file, keep_house, keep_phrases, phrases_from_cache
+from engine.house_cache import house_from_cache, house_from_file, keep_house
 from engine.judging.decide import EventRefused, decide
 from engine.memory.decision_json import canonical_bytes
 from engine.model import EventKind, House
 from engine.planning.plan import Plan
 from engine.planning.plan_from_model import plan_from_model
-from grammar import sentence
 from grammar.diagnostic import Diagnostics
 
 ROOT = Path(__file__).parents[2]
@@ -351,18 +350,6 @@ def asked(path: Path, home: str) -> "subprocess.Popen[str]":
     )
 
 
-def test_sentences_are_kept_beside_a_house(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Those of its language; they come back without their catalogue being read."""
-    path = ROOT / "policies" / "salon" / "nl" / "salon.house"
-    said = dict(sentence.catalogue("nl"))
-    house_from_file(path)
-    monkeypatch.setattr(sentence, "_known", {})
-    monkeypatch.setattr(sentence, "_CATALOGUES", str(folder))
-    house_from_file(path)
-
-    assert said == sentence.catalogue("nl")
-
-
 def test_two_processes_at_once(path: Path, folder: Path) -> None:
     """Both write the same entry, and both answer."""
     home = folder.parents[1]
@@ -385,32 +372,3 @@ def test_a_home_that_cannot_be_written_to(path: Path) -> None:
     answer, _ = asked(path, str(path)).communicate()
 
     assert answer.startswith("Cancellation on Friday 19 November 2027 09:00")
-
-
-PHRASE = "at least 48 hours before start"
-
-
-def test_phrases_are_kept(folder: Path) -> None:
-    """What was said in another language comes back without the parser."""
-    keep_phrases("nl", {PHRASE: "minstens 48 uur voor start"})
-
-    assert {PHRASE: "minstens 48 uur voor start"} == phrases_from_cache("nl")
-    assert {} == phrases_from_cache("sv")
-
-
-@pytest.mark.parametrize("change", [b"", b"x", b"evenhand house 1\n"])
-def test_phrases_that_are_not_as_written_do_not_count(folder: Path, change: bytes) -> None:
-    """They are said anew."""
-    keep_phrases("nl", {PHRASE: "minstens 48 uur voor start"})
-    kept = folder / "nl.phrases"
-    kept.write_bytes(change + kept.read_bytes()[: -len(change) - 1])
-
-    assert {} == phrases_from_cache("nl")
-
-
-def test_phrases_of_another_version_do_not_count(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A newer program may say them otherwise."""
-    keep_phrases("nl", {PHRASE: "minstens 48 uur voor start"})
-    monkeypatch.setattr(sys, "version", "4.0")
-
-    assert {} == phrases_from_cache("nl")
