@@ -86,14 +86,23 @@ class House:
         return reading.event
 
     def decide(self, event: Event, record: Record) -> Decision:
-        """The answer to an event. Pure: `record.apply(decision)` is for the caller. Raises EventError if refused."""
-        decide_at_once = self.plan.at_once.get(event.kind)
-        if decide_at_once is not None:
-            # As `decide` begins: the call would take a tenth of the time.
-            at_once = decide_at_once(record, event)
-            if at_once is not None:
-                return at_once
-        decision = decide(self.plan, record, event)
+        """The answer to an event. Pure: `record.apply(decision)` is for the caller. Raises EventError if refused, and
+        TypeError for what is no event or no record."""
+        try:
+            decide_at_once = self.plan.at_once.get(event.kind)
+            if decide_at_once is not None:
+                # As `decide` begins: the call would take a tenth of the time.
+                at_once = decide_at_once(record, event)
+                if at_once is not None:
+                    return at_once
+            decision = decide(self.plan, record, event)
+        except (AttributeError, TypeError):
+            # Asked only now: to look at both each time would take long beside the answer.
+            if not isinstance(event, Event):
+                raise TypeError(f"`House.event` makes an event; {type(event).__name__} is none") from None
+            if not isinstance(record, Record):
+                raise TypeError(f"`Record()` makes a record; {type(record).__name__} is none") from None
+            raise
         if type(decision) is Decision:
             return decision
         assert isinstance(decision, EventRefused)
@@ -104,8 +113,11 @@ class House:
 
         `docs/tables.md` says what goes in and what comes out. With `no_history` every row is about somebody of whom
         nothing is known before. Pure. Raises EventError, before anything is worked out, where a rule needs more than a
-        row says or a row is not as it should be, and ImportError without the extra `table`.
+        row says or a row is not as it should be, TypeError for a kind that is no text, and ImportError without the
+        extra `table`.
         """
+        if not isinstance(kind, str):
+            raise TypeError(f'the kind of the events is text, such as "cancellation", not {type(kind).__name__}')
         try:
             from engine.tables.decide_many import decide_many
         except ModuleNotFoundError as missing:

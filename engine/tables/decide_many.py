@@ -36,19 +36,27 @@ def decide_many(plan: Plan, table: object, kind: str, no_history: bool = False) 
     if refused:
         return refused
     frame = frame_of(table)
-    if frame is None:
-        message = f"`{type(table).__name__}` is no table"
-        return (EventProblem("E801", message, "give a Polars DataFrame or an Arrow table"),)
-    return _answers(house, kind_plan, frame)
+    return _answers(house, kind_plan, frame) if isinstance(frame, pl.LazyFrame) else (frame,)
 
 
-def frame_of(table: object) -> pl.LazyFrame | None:
-    """A table as Polars takes it, without a copy: from Polars, or any that Arrow can hand over; None if it is none."""
-    if isinstance(table, pl.LazyFrame):
-        return table
-    if isinstance(table, pl.DataFrame):
-        return table.lazy()
-    return pl.DataFrame(table).lazy() if hasattr(table, "__arrow_c_stream__") else None
+def frame_of(table: object) -> pl.LazyFrame | EventProblem:
+    """A table as Polars takes it, without a copy: from Polars, or any that Arrow can hand over; else what is wrong."""
+    if isinstance(table, type) or not (isinstance(table, pl.LazyFrame) or hasattr(table, "__arrow_c_stream__")):
+        message = f"`{getattr(table, '__name__', type(table).__name__)}` is no table"
+        return EventProblem("E801", message, "give a Polars DataFrame or an Arrow table")
+    try:
+        frame = table if isinstance(table, pl.LazyFrame) else pl.DataFrame(table).lazy()
+        frame.collect_schema()
+    # Whoever hands over Arrow data raises what they like, and a question to Polars may be wrong in many ways.
+    except Exception as error:
+        names = list(getattr(table, "column_names", ()))
+        twice = next((name for name in names if names.count(name) > 1), None)
+        if twice is not None:
+            message = f"the table has the column `{twice}` twice"
+            return EventProblem("E801", message, "leave one of them out, or give it another name")
+        said = str(error).partition("\n")[0] or type(error).__name__
+        return EventProblem("E801", f"the table cannot be read: {said}")
+    return frame
 
 
 def _answers(house: House, plan: KindPlan, frame: pl.LazyFrame) -> pl.DataFrame | Problems:

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from houses import house_text
 
-from engine import EventError, House
+from engine import EventError, House, Record
 
 RULES = """
     event stay / stays    opens
@@ -70,3 +70,17 @@ def test_what_to_do_is_in_the_error(house: House) -> None:
         "E804: in `at`, `soon` is not a moment\n"
         "E804: in `start`, `later` is not a moment\n  help: write `2027-11-19T14:00`"
     )
+
+
+@pytest.mark.parametrize("event", [None, SAID, [], "stay", Record()])
+def test_a_decision_on_what_is_no_event(house: House, event: object) -> None:
+    """A mistake of the program: it is told how an event is made."""
+    with pytest.raises(TypeError, match=f"`House.event` makes an event; {type(event).__name__} is none"):
+        house.decide(event, Record())  # type: ignore[arg-type]  # that is what is tried
+
+
+@pytest.mark.parametrize("record", [None, {}, []])
+def test_a_decision_without_a_record(house: House, record: object) -> None:
+    """A mistake of the program: it is told how a record is made."""
+    with pytest.raises(TypeError, match=f"`Record\\(\\)` makes a record; {type(record).__name__} is none"):
+        house.decide(house.event({**SAID, "booking": "b-1"}), record)  # type: ignore[arg-type]  # that is what is tried

@@ -171,6 +171,43 @@ def test_what_is_missing_is_said() -> None:
     assert [("E801", "`list` is no table")] == refused(house, [ROW], "quote")
 
 
+class Broken:
+    """What says that it hands over Arrow data, and does not."""
+
+    def __arrow_c_stream__(self, requested_schema: object = None) -> object:
+        """Raises an error of its own."""
+        raise ValueError("the link is down\nat line 7")
+
+
+@pytest.mark.parametrize(
+    ("table", "message"),
+    [
+        (None, "`NoneType` is no table"),
+        (pl.DataFrame, "`DataFrame` is no table"),
+        (
+            pl.DataFrame([ROW]).to_arrow().append_column("price", pl.Series([4500]).to_arrow()),
+            "the table has the column `price` twice",
+        ),
+        (pl.Series("at", [AT]).to_arrow(), "`TimestampArray` is no table"),
+        (Broken(), "the table cannot be read: the link is down"),
+        (pl.LazyFrame([ROW]).select(pl.col("price").struct.field("x")), None),
+    ],
+)
+def test_what_cannot_be_read_as_a_table(table: object, message: str | None) -> None:
+    """No table, one with two columns of one name, and what raises while it is handed over."""
+    (code, said), *more = refused(house_with(RULE), table, "quote")
+
+    assert ("E801", []) == (code, more)
+    assert said == message if message else said.startswith("the table cannot be read: ")
+
+
+@pytest.mark.parametrize("kind", [None, [], 3, pl.DataFrame([ROW])])
+def test_a_kind_that_is_no_text(kind: object) -> None:
+    """A mistake of the program, told to whoever wrote it."""
+    with pytest.raises(TypeError, match='the kind of the events is text, such as "cancellation", not '):
+        house_with(RULE).decide_many(pl.DataFrame([ROW]), kind)  # type: ignore[arg-type]  # that is what is tried
+
+
 def test_figures_that_could_leave_64_bits_are_refused() -> None:
     """By the line that could; the same line answers where the figures of the table are smaller."""
     house = house_with(RULE)
