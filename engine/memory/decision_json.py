@@ -87,6 +87,11 @@ def value_json(value: Value, kind: Kind, house: House) -> str:
     return f'"{text}"' if kind.base in ("moment", "money") and isinstance(text, str) else _text(text)
 
 
+def moment_json(moment: int, zone: Zone) -> str:
+    """The same of a moment."""
+    return f'"{moment_text(moment, zone)}"'
+
+
 def bare_json(value: Value, kind: Kind, house: House) -> str:
     """The same of an amount without its currency."""
     return _text(_bare(value, kind, house))

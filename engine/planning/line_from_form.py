@@ -15,7 +15,7 @@ from msgspec.json import encode
 
 from engine.events.event import Event
 from engine.memory.decision import Decision
-from engine.memory.decision_json import SHAPE, bare_json, end_json, made_json, open_json, value_json
+from engine.memory.decision_json import SHAPE, bare_json, end_json, made_json, moment_json, open_json, value_json
 from engine.model import Kind
 from engine.planning.answer_from_form import absent_of, made_of
 from engine.planning.form import Form, Made
@@ -24,6 +24,7 @@ from engine.planning.plan import KindPlan, Plan, ValueWriter
 from engine.planning.python_from_rules import words_of
 from engine.remembered import Remembered
 from engine.time.days import date_text
+from engine.time.moments import moment_text
 
 _MOMENT = Kind("moment")
 _NOTHING_MADE = '],"obligations":[],"marks":[],"recorded":[],"actions":[],"tells":'
@@ -67,6 +68,7 @@ class _Line(Struct, eq=False):
         house = self.plan.house
         self.names |= {"house": house, "made_json": made_json, "open_json": open_json, "end_json": end_json}
         self.names |= {"quoted": encode_basestring, "null": "null", "value_json": value_json}
+        self.names |= {"zone": house.zone, "moment_json": moment_json, "moment_text": moment_text}
         self._head()
         self._entries()
         self._middle()
@@ -94,9 +96,11 @@ class _Line(Struct, eq=False):
         return name
 
     def _value(self, name: str, kind: Kind) -> str:
-        """A value of a kind as JSON: looked up, but for texts, of which there is no end."""
+        """A value of a kind as JSON: looked up, but for texts and moments, which seldom come again."""
         if kind.base == "text":
             return f"null if {name} is None else quoted({name})"
+        if kind == _MOMENT:
+            return f"null if {name} is None else moment_json({name}, zone)"
         return f"{self._table(kind, value_json)}[{name}]"
 
     def _table(self, kind: Kind, write: ValueWriter) -> str:
@@ -120,9 +124,9 @@ class _Line(Struct, eq=False):
         }
         self._fixed(f'{{"shape":{SHAPE},"event":')
         self._hole("quoted(e.id)")
-        self._fixed(f',{_json(version)[1:-1]},"at":')
-        self._hole(self._value("e.at", _MOMENT))
-        self._fixed(',"client":')
+        self._fixed(f',{_json(version)[1:-1]},"at":"')
+        self._hole("moment_text(e.at, zone)")
+        self._fixed('","client":')
         self._hole("null if e.client is None else quoted(e.client)")
         self._fixed(',"booking":')
         booking = self._booking()
