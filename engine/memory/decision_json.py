@@ -55,7 +55,7 @@ def canonical_bytes(decision: Decision) -> bytes:
     common, line = decision.common, None
     if decision.own_or_unread is None and common.write_unread is not None:
         line = common.write_unread(decision.event)
-    elif common.write is not None:
+    if line is None and common.write is not None:
         line = common.write(decision)
     return encode(decision_json(decision)) if line is None else line.encode()
 

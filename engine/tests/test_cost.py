@@ -6,13 +6,16 @@ from collections.abc import Callable
 from pathlib import Path
 from types import FrameType
 
+import pytest
 from houses import house
+from story import Story
 
 import policies
 from engine.compiler import check_file
 from engine.events.event_from_json import EventReader
 from engine.events.event_streams import read_events
 from engine.events.timeline_reader import TimelineReader
+from engine.judging.decide import decide
 from engine.judging.records import Records
 from engine.judging.run import run_stream
 from engine.judging.timeline import Timeline
@@ -111,6 +114,29 @@ def test_an_answer_takes_few_calls() -> None:
         shop.answer(shop.line())
     line = shop.line()
     assert 0 < calls(lambda: shop.answer(line)) <= 60
+
+
+@pytest.mark.parametrize("given", [{}, {"weight": 3}], ids=["with a default", "all given"])
+def test_a_question_takes_few_calls(given: dict[str, object]) -> None:
+    """From an event to its line, where the answer follows from the event: no step of the general way is taken."""
+    story = Story("""
+event question / questions
+    weight: number from 0 to 100 = 5
+rule "Questions"
+    on question
+    otherwise: charge EUR 1 times weight
+""")
+    event = story.event("question", "2027-11-19T10:00", **given)
+    plan = story.timeline.plan_for(event, story.record)
+
+    def line() -> bytes:
+        decision = decide(plan, story.record, event)
+        assert isinstance(decision, Decision)
+        return canonical_bytes(decision)
+
+    for _ in range(3):
+        line()
+    assert 0 < calls(line) <= 20
 
 
 def test_nothing_judged_leaves_a_cycle() -> None:
