@@ -7,7 +7,7 @@ from msgspec import Struct, field
 from msgspec.structs import replace
 
 from engine.events.event import Value
-from engine.memory.ledger import Ledger
+from engine.memory.ledger import NOTHING, Ledger
 
 Intervals: TypeAlias = list[tuple[int, int | None]]
 """When a mark holds: from a moment until another, which is not included; None for no end."""
@@ -29,7 +29,7 @@ class Booking(Struct, gc=False):
     ledger: Ledger = field(default_factory=Ledger)
     history: tuple[tuple[int, str, Value], ...] = ()
     marks: dict[str, Intervals] = {}
-    moments: dict[str, int] = {}
+    moments: Mapping[str, int] = NOTHING
     happened: frozenset[str] = frozenset()
     met: frozenset[str] = frozenset()
     life_end: int | None = None
@@ -58,7 +58,6 @@ class Booking(Struct, gc=False):
             self,
             ledger=self.ledger.copy(),
             marks={name: list(spans) for name, spans in self.marks.items()},
-            moments=dict(self.moments),
         )
 
 

@@ -1,19 +1,35 @@
 """Money of a booking, and balances of a client."""
 
+from collections.abc import Mapping
+from typing import Any, Never
+
 from msgspec import Struct
+
+
+class Nothing(dict[str, Any]):
+    """A dictionary that stays empty, whoever shares it."""
+
+    __slots__ = ()
+
+    def __setitem__(self, name: str, value: object) -> Never:
+        raise TypeError("what all share cannot be changed: put another in its place")
+
+
+NOTHING: Mapping[str, Any] = Nothing()
+"""What is seldom there begins as this and is replaced when it changes, so that what has none of it holds none."""
 
 
 class Ledger(Struct, gc=False):
     """What was paid, charged, given back and kept for the client out of the rest; money in minor units.
 
-    `charges` has what each account took in all, `charged` what all of them did; only `charge` and `drop` change them.
+    `charges` has what each account took in all, `charged` what all of them did; only `charge` and `drop` replace them.
     """
 
     paid: int = 0
     refunded: int = 0
     kept: int = 0
     charged: int = 0
-    charges: dict[str, int] = {}
+    charges: Mapping[str, int] = NOTHING
 
     @property
     def rest(self) -> int:
@@ -30,15 +46,16 @@ class Ledger(Struct, gc=False):
     def charge(self, account: str, amount: int) -> None:
         """Charges an account."""
         self.charged += amount
-        self.charges[account] = self.charges.get(account, 0) + amount
+        self.charges = {**self.charges, account: self.charges.get(account, 0) + amount}
 
     def drop(self, account: str) -> None:
         """An account was never charged."""
-        self.charged -= self.charges.pop(account, 0)
+        self.charged -= self.charges.get(account, 0)
+        self.charges = {name: amount for name, amount in self.charges.items() if name != account}
 
     def copy(self) -> "Ledger":
         """Another one with the same figures."""
-        return Ledger(self.paid, self.refunded, self.kept, self.charged, dict(self.charges))
+        return Ledger(self.paid, self.refunded, self.kept, self.charged, self.charges)
 
 
 class Balance(Struct, gc=False):

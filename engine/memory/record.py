@@ -1,6 +1,6 @@
 """What a house knows of a client: a fold of decisions."""
 
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterator, Mapping
 from heapq import heappop, heappush
 
 from msgspec import Struct, field
@@ -10,7 +10,7 @@ from engine.events.event import Event, Value
 from engine.memory.allowance import Allowance
 from engine.memory.booking import Booking, Intervals, give_mark, is_marked
 from engine.memory.decision import NOT_HAPPENED, Decision, Due, MarkMade, ObligationMade, Own
-from engine.memory.ledger import Balance, Ledger
+from engine.memory.ledger import NOTHING, Balance, Ledger
 from engine.memory.occurrences import Occurrences
 from engine.memory.owed import Owed
 from engine.model import AfterSilence, AtOffset, BeforeDue, EventKind, shifted
@@ -47,19 +47,19 @@ class Record(Struct, gc=False):
 
     client: str | None = None
     house: HouseRecord = field(default_factory=HouseRecord)
-    facts: dict[str, Value] = {}
+    facts: Mapping[str, Value] = NOTHING
     bookings: dict[str, Booking] = {}
     occurrences: dict[str, Occurrences] = {}
     marks: dict[str, Intervals] = {}
     owed: dict[str, Owed] = {}
     met: frozenset[str] = frozenset()
-    balances: dict[str, Balance] = {}
+    balances: Mapping[str, Balance] = NOTHING
     accepted: frozenset[int] = frozenset()
     ledger: Ledger = field(default_factory=Ledger)
     money_owed: int = 0
     dues: list[Due] = []
-    silences: dict[str, int] = {}
-    allowed: dict[str, Allowance] = {}
+    silences: Mapping[str, int] = NOTHING
+    allowed: Mapping[str, Allowance] = NOTHING
     sees: Container[str] | None = None
     _shared: set[int] | None = None
 
@@ -128,7 +128,6 @@ class Record(Struct, gc=False):
         return replace(
             self,
             house=self.house.copy(),
-            facts=dict(self.facts),
             bookings=dict(self.bookings),
             occurrences=dict(self.occurrences),
             marks={name: list(spans) for name, spans in self.marks.items()},
@@ -136,8 +135,6 @@ class Record(Struct, gc=False):
             balances={unit: balance.copy() for unit, balance in self.balances.items()},
             ledger=self.ledger.copy(),
             dues=list(self.dues),
-            silences=dict(self.silences),
-            allowed=dict(self.allowed),
             _shared={id(kept) for kept in (*self.bookings.values(), *self.occurrences.values())},
         )
 
@@ -154,7 +151,7 @@ class Record(Struct, gc=False):
         if dues and dues[0].at < event.at:
             self.forget_dues(event.at)
         if event.told:
-            self.facts.update(event.told)
+            self.facts = {**self.facts, **event.told}
         if kind.cause is not None:
             self._come(kind, event, booking)
         happened = common.verdict not in NOT_HAPPENED
@@ -195,7 +192,8 @@ class Record(Struct, gc=False):
         """The moment of a booking that was due first comes later."""
         assert self.dues[0] == due
         heappop(self.dues)
-        self._own_booking(due.of).moments[due.kind] = at
+        known = self._own_booking(due.of)
+        known.moments = {**known.moments, due.kind: at}
         heappush(self.dues, due._replace(at=at))
         self.forget_dues(due.at)
 
@@ -217,7 +215,7 @@ class Record(Struct, gc=False):
     def _fall_silent(self, kind: str, since: str) -> None:
         latest = self.last(since)
         if latest is not None:
-            self.silences[kind] = latest
+            self.silences = {**self.silences, kind: latest}
 
     def _accepted_by(self, decision: Decision) -> set[int]:
         """The version that the event names, else those whose rules asked for it, else the one that judges it."""
@@ -251,7 +249,7 @@ class Record(Struct, gc=False):
                 known.drop_last(own.booking if of_booking else None)
         for entry in own.entries:
             if entry.unit != currency:
-                balance = self.balances.setdefault(entry.unit, Balance())
+                balance = self._own_balance(entry.unit)
                 if entry.kind == "charge":
                     balance.take(entry.amount, event.at)
                 else:
@@ -262,7 +260,7 @@ class Record(Struct, gc=False):
                 ledger.refunded += entry.amount
             else:
                 ledger.kept += entry.kept
-                self.balances.setdefault(entry.unit, Balance()).add(entry.amount, entry.until)
+                self._own_balance(entry.unit).add(entry.amount, entry.until)
         self.money_owed += ledger.owed - before
 
     def _allow(self, decision: Decision) -> None:
@@ -271,12 +269,12 @@ class Record(Struct, gc=False):
         if used is not None and used.of in self.allowed:
             known = self.allowed[used.of]
             left = tuple(place for place in known.left if place != used.place)
-            self.allowed[used.of] = replace(known, left=left)
-            if not left:
-                del self.allowed[used.of]
+            unused = {**self.allowed, used.of: replace(known, left=left)}
+            self.allowed = {of: allowance for of, allowance in unused.items() if allowance.left}
         if allowed:
             left, version = tuple(range(1, len(allowed) + 1)), decision.house.in_force_from
-            self.allowed[name] = Allowance(decision.event, decision.booking, version, allowed, left)
+            new = Allowance(decision.event, decision.booking, version, allowed, left)
+            self.allowed = {**self.allowed, name: new}
 
     def _owe(self, owed: ObligationMade, decision: Decision) -> None:
         if owed.is_new:
@@ -322,14 +320,14 @@ class Record(Struct, gc=False):
             changed = {name: value for name in kind.changes if (value := event.fields.get(name)) is not None}
             known.history += tuple([(event.at, name, known.fields.get(name)) for name in changed])
             known.fields = {**known.fields, **changed}
-            known.moments.clear()
+            known.moments = NOTHING
         elif kind.life == "ends":
             known.ended = known.ended or (event.id, event.at)
         for due in dues:
             if due.cause == "end":
                 known.life_end = due.at
             else:
-                known.moments[due.kind] = due.at
+                known.moments = {**known.moments, due.kind: due.at}
             heappush(self.dues, due)
 
     def forget_dues(self, now: int) -> None:
@@ -356,6 +354,11 @@ class Record(Struct, gc=False):
         if self._shared and id(known) in self._shared:
             known = self.bookings[booking] = known.copy()
         return known
+
+    def _own_balance(self, unit: str) -> Balance:
+        if unit not in self.balances:
+            self.balances = {**self.balances, unit: Balance()}
+        return self.balances[unit]
 
     def _own_occurrences(self, kind: str) -> Occurrences:
         known = self.occurrences.get(kind)

@@ -1,9 +1,13 @@
 """What a record keeps: ledgers, balances, past events, and copies of it."""
 
+import pickle
+
+import pytest
 from story import Story
 
 from engine.memory.ledger import Balance, Ledger
 from engine.memory.occurrences import Occurrences
+from engine.memory.record import Record
 
 TEXT = """
 rule "Bookings"
@@ -82,3 +86,13 @@ def test_same_decisions_make_the_same_record() -> None:
         story.book()
         story.wait("2027-11-03T00:00")
     assert repr(first.record) == repr(second.record)
+
+
+def test_what_nobody_has_is_shared_and_stays_empty() -> None:
+    """By records of clients of whom little is known, and their copies."""
+    one, other = Record("c-1"), Record("c-2")
+    assert one.facts is other.facts
+    assert one == pickle.loads(pickle.dumps(one))
+    with pytest.raises(TypeError, match="put another"):
+        one.facts["name"] = "Ana"  # type: ignore[index]  # what the type checker sees is refused too
+    assert {} == other.facts
