@@ -17,6 +17,7 @@ from grammar.sentence import sentence
 from grammar.signs import phrase_of_sign
 from grammar.source import Source, Span
 from grammar.trial import Trial
+from grammar.word_builder import unseen
 
 # The parts of the grammar in which a statement begins, and what a reader calls one.
 _STATEMENTS = {"start": sentence("block"), "setting": sentence("setting"), "consequence": sentence("consequence")}
@@ -242,8 +243,7 @@ class _Reader:
             return None
         message, start = sentence("`{}` has no meaning here", self._found), self.stumble.at.start
         if unicodedata.category(self._found[:1] or " ") == "Cf":
-            code = f"U+{ord(self._found[0]):04X}"
-            message = sentence("a character that cannot be seen stands here, `{}`", code)
+            message = unseen(self._found[0])
         comma = "," if self._found == ";" else None
         for mend, help in ((":", "write a colon"), (comma, "write a comma"), ("", "leave it out")):
             if mend is not None and self._helps(start, start + len(self._found), mend):

@@ -31,6 +31,9 @@ _MONEY = re.compile(r"(?P<before>[A-Z]{3}|[€£$¥])?[ \t]*(?P<amount>[0-9.,]+)
 _THREE_DECIMALS = {"BHD", "IQD", "JOD", "KWD", "LYD", "OMR", "TND"}
 _MOST_DIGITS = 12
 
+# What turns the direction of the letters after it, so that a text looks like another than it is.
+_TURNS = re.compile("[\u202a-\u202e\u2066-\u2069]")
+
 # A name in a source may stand between typographic quotes too.
 _QUOTES = "'‘’‛"
 
@@ -95,6 +98,9 @@ class WordBuilder:
         return s.Name(str(token), span=self.span(token))
 
     def text(self, token: Token) -> s.Text:
+        for turn in () if token.isascii() else _TURNS.finditer(token):
+            start = self._start(token) + turn.start()
+            self.problem("E109", unseen(turn[0]), Span(self.source, start, start + 1), sentence("leave it out"))
         return s.Text(token[1:-1], span=self.span(token))
 
     def whole(self, token: Token) -> int:
@@ -175,6 +181,11 @@ class WordBuilder:
 
     def clock(self, token: Token) -> s.Clock:
         return s.Clock(self.minutes(token), span=self.span(token))
+
+
+def unseen(char: str) -> Sentence:
+    """What is wrong with a character that has no shape."""
+    return sentence("a character that cannot be seen stands here, `{}`", f"U+{ord(char):04X}")
 
 
 def _at_most_digits() -> Sentence:

@@ -84,9 +84,13 @@ def names(draw: DrawFn) -> s.Name:
     return s.Name(".".join(draw(some(words(), 3))) if rarely(draw) else draw(words()), NOWHERE)
 
 
+# The quote that ends a text, and what turns the direction of its letters.
+_NOT_IN_TEXTS = '"\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069'
+
+
 @st.composite
 def texts(draw: DrawFn) -> s.Text:
-    characters = st.characters(exclude_categories=("Cc", "Cs"), exclude_characters='"')
+    characters = st.characters(exclude_categories=("Cc", "Cs"), exclude_characters=_NOT_IN_TEXTS)
     if rarely(draw):
         # A placeholder, perhaps quoted, as another language would write one that it must not translate.
         quotes = "'" * draw(st.integers(0, 2))

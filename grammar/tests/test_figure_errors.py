@@ -1,7 +1,7 @@
 """Each message about figures, signs, and what can be read in two ways."""
 
 import pytest
-from reading import Problem, problem_of_line
+from reading import Problem, block, problem, problem_of_line, problems
 
 
 @pytest.mark.parametrize(
@@ -31,6 +31,24 @@ def test_what_cannot_be_seen(line: str, code: str) -> None:
     assert ("E109", f"a character that cannot be seen stands here, `{code}`", "leave it out") == (
         code_problem, message, mend,
     )  # fmt: skip
+
+
+@pytest.mark.parametrize("char", [*"\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"])
+@pytest.mark.parametrize("quotes", ['""', "“”"])
+def test_what_turns_the_direction_of_a_text(char: str, quotes: str) -> None:
+    """A text is what it looks like: nothing in it makes it look like another."""
+    written = f"note {quotes[0]}Free until {char}00:81{quotes[1]}\n"
+
+    assert problem(written) == (
+        "E109", f"a character that cannot be seen stands here, `U+{ord(char):04X}`", char, "leave it out",
+    )  # fmt: skip
+    assert ["E109"] * 2 == [code for code, *_ in problems(f'rule "a{char}"\n    on b\n    otherwise: free\n{written}')]
+
+
+@pytest.mark.parametrize("char", [*"\u200c\u200d\u200e\u200f\u061c\u200b\u00ad"])
+def test_marks_that_scripts_need(char: str) -> None:
+    """Joiners, marks of direction and places to break stand in texts as they are written."""
+    assert f"a{char}b" == block(f'note "a{char}b"\n').text.value
 
 
 @pytest.mark.parametrize(
