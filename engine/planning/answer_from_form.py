@@ -149,8 +149,13 @@ class _Answer(Struct, eq=False):
 
     def _entry(self, place: int, line: str, step: EntryStep) -> None:
         entry, lines = step.entry, self._lines
-        lines.append(f"    a{place} = {self._text(step.amount)}")
-        absent = absent_of(f"a{place}", self._text(step.amount))
+        amount = self._text(step.amount)
+        if amount.isdecimal() and entry.kind != "refund" and step.until is None and not step.keeps:
+            made_once = EntryMade(entry.slot, entry.kind, entry.account, int(amount), entry.unit, line)
+            lines += [f"    a{place} = {amount}", f"    c{place} = {self._constant(made_once)}"]
+            return
+        lines.append(f"    a{place} = {amount}")
+        absent = absent_of(f"a{place}", amount)
         lines.append(self._unless(f"{absent} or a{place} > s.left" if entry.kind == "refund" else absent))
         if entry.kind == "refund":
             lines.append(f"    s.left -= a{place}")
