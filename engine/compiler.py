@@ -136,7 +136,7 @@ def _quiet(span: Span, language: str) -> bool:
 def vocabulary() -> File:
     """The standard vocabulary, which every house sees."""
     diagnostics = Diagnostics()
-    file = syntax_from_text(Source("vocabulary.house", policies.read_text("vocabulary.house")), diagnostics)
+    file = syntax_from_text(Source("vocabulary.house", policies.read_text("vocabulary.house"), ships=True), diagnostics)
     assert not diagnostics.found, diagnostics.found
     return file
 
@@ -197,7 +197,7 @@ def _included_source(block: Include, folder: Path | None, diagnostics: Diagnosti
             diagnostics.add("E001", sentence("`{}` cannot be read", block.path.value), block.path.span)
             return None
     try:
-        return Source(wanted, policies.read_text(wanted))
+        return Source(wanted, policies.read_text(wanted), ships=True)
     except (OSError, ValueError):
         diagnostics.add(
             "E702",

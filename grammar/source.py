@@ -10,11 +10,15 @@ LANGUAGE_LINE = re.compile(r"#[ \t]*language[ \t]*:[ \t]*([^\s#]*)[^\n]*")
 
 
 class Source:
-    """A text and the name a reader knows it by (a path as given, `<standard input>`, …)."""
+    """A text and the name a reader knows it by (a path as given, `<standard input>`, …).
 
-    def __init__(self, name: str, text: str) -> None:
+    `ships` is whether it comes with evenhand, so that it is not for the owner of a house to mend.
+    """
+
+    def __init__(self, name: str, text: str, ships: bool = False) -> None:
         self.name: Final = name
         self.text: Final = text
+        self.ships: Final = ships
 
     def __eq__(self, other: object) -> bool:
         if not isinstance(other, Source):

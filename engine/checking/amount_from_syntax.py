@@ -252,7 +252,9 @@ class Amounts(Moments, ABC):
                 "E305",
                 sentence("`{}` is not in {}, the currency of this house", written.span.text, self.money.of),
                 written.span,
-                sentence("write `{} {}`", self.money.of, written.amount),
+                sentence("this file is for a house in {}: leave out the line that includes it", code)
+                if written.span.source.ships
+                else sentence("write `{} {}`", self.money.of, written.amount),
             )
             return None
         units = minor_units(written.amount, code)

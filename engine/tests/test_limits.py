@@ -7,6 +7,7 @@ from attrs import frozen
 from houses import house, house_text, problems
 
 import policies
+from engine.compiler import check_text
 from engine.proof.guarantees import check_guarantees
 
 FOLDER = Path(policies.__file__).parent
@@ -99,6 +100,25 @@ def test_14_days_end_with_a_working_day() -> None:
     assert [("E410", "decline", "this line declines `withdrawal`")] == [
         found[:3] for found in problems(f'include "limits/eu/withdrawal"\n{rules}')
     ]
+
+
+def test_a_pack_in_another_currency() -> None:
+    """Its figures are those of the law: nobody is told to write others into it, as in a file of their own."""
+    rules = SUPPLIERS.format(days=60, late="otherwise: credit SEK 40").replace("\n    ", "\n")
+    text = house_text(f'include "limits/eu/late-payment"\n{rules}').replace("EUR", "SEK")
+
+    (found,) = check_text(text).diagnostics
+    assert ("E305", "limits/eu/late-payment.house") == (found.code, found.span.source.name)
+    assert "`EUR 40` is not in SEK, the currency of this house" == found.message
+    assert "this file is for a house in EUR: leave out the line that includes it" == found.help
+
+
+def test_a_file_of_ones_own_in_another_currency(tmp_path: Path) -> None:
+    """It can be mended where it stands."""
+    (tmp_path / "fees.house").write_text('rule "Fees"\n    on cancellation\n    otherwise: charge USD 5\n')
+
+    (found,) = check_text(house_text('include "fees"'), folder=tmp_path).diagnostics
+    assert ("E305", "write `EUR 5`") == (found.code, found.help)
 
 
 def test_every_pack_is_named_in_the_docs() -> None:
