@@ -10,32 +10,28 @@ from engine.replaying.comparison_told import MOST_CLIENTS, change_text, line_tex
 from engine.time.receipts import MONTHS
 from engine.values import money_text
 
-_WIDTH, _HEIGHT, _TOP, _BASE = 720, 250, 28, 196
 _MOST_LABELS = 12
+_MOST_LABELS_ON_A_PHONE = 6
 _MOST_CHANGES = 20
 
 
 @frozen
 class Column:
-    """A pair of bars in a chart: where it lies, how high both are, what it stands for, and its label or none."""
+    """One or two bars side by side in a chart: how high each is in hundredths of the chart, what they stand for, and
+    their label or none; one that `is_between` others is left out where the page is narrow."""
 
-    x: float
-    width: float
-    heights: tuple[float, float]
-    label: str
+    heights: tuple[float, ...]
     says: str
+    label: str
+    is_between: bool
 
 
 @frozen
 class ColumnChart:
-    """Columns over time, the amount at the top of the scale, and where things lie in units of the chart's box."""
+    """Columns over time, and the amount at the top of the scale."""
 
     columns: tuple[Column, ...]
     most: str
-    width: int = _WIDTH
-    height: int = _HEIGHT
-    top: int = _TOP
-    base: int = _BASE
 
 
 @frozen
@@ -62,7 +58,7 @@ def page_from_comparison(comparison: Comparison, names: tuple[str, str], stream:
         money_text(max((max(both.charges) for _, both in months), default=0), unit),
     )
     changed = _columns(
-        [(both.times, 0) for _, both in months],
+        [(both.times,) for _, both in months],
         labels,
         [f"{label}: {both.times}" for label, (_, both) in zip(labels, months, strict=True)],
         str(max((both.times for _, both in months), default=0)),
@@ -104,29 +100,24 @@ def page_from_comparison(comparison: Comparison, names: tuple[str, str], stream:
 
 
 def _columns(
-    values: Sequence[tuple[int, int]], labels: Sequence[str], says: Sequence[str], most: str
+    values: Sequence[tuple[int, ...]], labels: Sequence[str], says: Sequence[str], most: str
 ) -> ColumnChart | None:
-    """A column for each pair of values; None where all are 0."""
-    highest = max((max(pair) for pair in values), default=0)
+    """A column for the values of each month; None where all are 0."""
+    highest = max((max(of_month) for of_month in values), default=0)
     if highest <= 0:
         return None
-    step = _WIDTH / len(values)
     every = -(-len(values) // _MOST_LABELS)
+    on_a_phone = every if -(-len(values) // every) <= _MOST_LABELS_ON_A_PHONE else 2 * every
     columns = [
         Column(
-            round(index * step + step * 0.15, 1),
-            round(step * 0.7, 1),
-            (_height(first, highest), _height(second, highest)),
-            labels[index] if index % every == 0 else "",
+            tuple(round(100 * max(value, 0) / highest, 1) for value in of_month),
             says[index],
+            labels[index] if index % every == 0 else "",
+            index % on_a_phone != 0,
         )
-        for index, (first, second) in enumerate(values)
+        for index, of_month in enumerate(values)
     ]
     return ColumnChart(tuple(columns), most)
-
-
-def _height(value: int, highest: int) -> float:
-    return round((_BASE - _TOP) * max(value, 0) / highest, 1)
 
 
 def _bars(comparison: Comparison) -> list[Bar]:

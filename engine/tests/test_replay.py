@@ -5,6 +5,7 @@ import re
 from pathlib import Path
 
 import html5lib
+import pytest
 from click.testing import CliRunner, Result
 from houses import house, house_text
 
@@ -108,6 +109,24 @@ def test_every_month_is_in_the_chart() -> None:
     assert [(2027, 8), (2027, 9), (2027, 10), (2027, 11)] == [
         month for month, _ in compared(OLD, NEW, stream).by_month()
     ]
+
+
+@pytest.mark.parametrize(
+    ("months", "labels", "on_a_phone"),
+    [(1, ["Nov"], ["Nov"]), (6, ["Nov", "Dec", "Jan", "Feb", "Mar", "Apr"], ["Nov", "Dec", "Jan", "Feb", "Mar", "Apr"]),
+     (14, ["Nov", "Jan", "Mar", "May", "Jul", "Sep", "Nov"], ["Nov", "Mar", "Jul", "Nov"])],
+)  # fmt: skip
+def test_labels_of_the_chart_have_room(months: int, labels: list[str], on_a_phone: list[str]) -> None:
+    """They are as large as other small print, however narrow the page is: where it is narrow there are fewer."""
+    stream = list(STREAM)
+    if months > 1:
+        year, month = divmod(2027 * 12 + 10 + months - 1, 12)
+        stream += happened(("cas", "booking", f"{year}-{month + 1:02}-20T09:00", ""))
+    page = page_from_comparison(compared(OLD, NEW, stream), ("a.house", "b.house"), "events.jsonl")
+    chart = page.partition('aria-label="What is charged, by month"')[2].partition("</figure>")[0]
+    shown = re.findall(r"<span( class=\"between\")?>(\w+)<br>\d{4}</span>", chart)
+
+    assert (labels, on_a_phone) == ([one for _, one in shown], [one for between, one in shown if not between])
 
 
 def test_page_is_valid_and_asks_for_nothing() -> None:
