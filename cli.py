@@ -5,23 +5,28 @@ Here are those that ask one question, which are asked on every click: not even `
 
 import gc
 import sys
-from importlib import import_module
-from typing import TYPE_CHECKING
 
-import click
+try:
+    from importlib import import_module
+    from typing import TYPE_CHECKING
 
-from cli_terminal import (
-    OUR_FAILURE,
-    UNREADABLE_EVENT,
-    checked_house,
-    form_option,
-    history_option,
-    is_book,
-    now_option,
-    open_streams,
-    style,
-    tell_failure,
-)
+    import click
+
+    from cli_terminal import (
+        OUR_FAILURE,
+        UNREADABLE_EVENT,
+        checked_house,
+        form_option,
+        history_option,
+        is_book,
+        now_option,
+        open_streams,
+        style,
+        tell_failure,
+    )
+except KeyboardInterrupt:
+    # As in `main`, which is not there yet.
+    sys.exit(1)
 
 if TYPE_CHECKING:
     from pathlib import Path

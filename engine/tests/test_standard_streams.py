@@ -104,3 +104,10 @@ def test_stopped_at_the_keyboard(tmp_path: Path) -> None:
         _, err = process.communicate(timeout=60)
 
     assert (1, "Aborted!") == (process.returncode, err.strip())
+
+
+def test_stopped_while_it_is_loaded(tmp_path: Path) -> None:
+    """Nothing is printed, as nothing was begun."""
+    (tmp_path / "click.py").write_text("raise KeyboardInterrupt\n")
+
+    assert (1, "", "") == ran(tmp_path, ASKED, "", PYTHONPATH=f"{tmp_path}{os.pathsep}{ROOT}")
