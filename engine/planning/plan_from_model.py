@@ -110,17 +110,12 @@ def _constants(house: House) -> dict[str, Any]:
         "Fraction": Fraction,
         "date_of": date_of,
         "is_between_yearly": is_between_yearly,
-        "no_line": _no_line,
         "ratio": _ratio,
         "rounded": rounded,
         "shifted": shifted,
         "weekday_before": weekday_before,
         "weekday_of": weekday_of,
     }
-
-
-def _no_line(*_: object) -> int:
-    return -1
 
 
 def _ratio(left: int | Fraction, right: int | Fraction) -> Fraction:

@@ -179,8 +179,8 @@ class Branches(Struct, eq=False):
             self.tables.append("\n".join([f"def {table}_{place}({arguments}):", *body, "    return -1"]))
             found.append(f"    {value!r}: {table}_{place},")
         self.tables.append("\n".join([f"{table} = {{", *found, "}"]))
-        fact = self.writer.fact(_asked(run[0])[0])
-        return f"(x{index} := {table}.get({fact.when_given()}, no_line)({arguments})) >= 0"
+        asked = self.writer.fact(_asked(run[0])[0]).when_given()
+        return f"{asked} in {table} and (x{index} := {table}[{asked}]({arguments})) >= 0"
 
 
 def _runs(lines: tuple[Line, ...]) -> Iterator[tuple[int, list[Line]]]:
