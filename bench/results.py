@@ -13,10 +13,10 @@ from pathlib import Path
 
 BENCH = Path(__file__).parent
 PARTS = {
-    "Whole streams": ["stream.py", "--copies", "20", "--repeats", "3"],
+    "Whole streams": ["stream.py", "--copies", "20", "--repeats", "5"],
     "After few or many earlier events": ["history.py"],
     "One decision, beside other engines": ["peers.py"],
-    "From start to answer, whole processes": ["start.py"],
+    "From start to answer, whole processes": ["start.py", "--repeats", "15"],
     "Reading, checking and compiling, as a house grows": ["loading.py"],
     "Proofs, as a house grows": ["proof.py"],
     "Many at once, beside numpy, Polars and DuckDB": ["many.py"],
