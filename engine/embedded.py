@@ -10,7 +10,7 @@ from attrs import field, frozen
 from engine.events.event import Event
 from engine.events.event_from_json import EventReader
 from engine.events.event_problem import EventProblem
-from engine.judging.decide import EventRefused, decide
+from engine.judging.decide import EventRefused, decide_at_length
 from engine.memory.decision import Decision
 from engine.memory.record import Record
 from engine.model import House as Model
@@ -95,7 +95,7 @@ class House:
                 at_once = decide_at_once(record, event)
                 if at_once is not None:
                     return at_once
-            decision = decide(self.plan, record, event)
+            decision = decide_at_length(self.plan, record, event)
         except (AttributeError, TypeError):
             # Asked only now: to look at both each time would take long beside the answer.
             if not isinstance(event, Event):

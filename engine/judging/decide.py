@@ -52,6 +52,11 @@ def decide(plan: Plan, record: Record, event: Event) -> Decision | EventRefused:
         decision = decide_at_once(record, event)
         if decision is not None:
             return decision
+    return decide_at_length(plan, record, event)
+
+
+def decide_at_length(plan: Plan, record: Record, event: Event) -> Decision | EventRefused:
+    """`decide` for an event whose answer `Plan.at_once` does not give."""
     kind_plan = plan.kinds.get(event.kind)
     if event.corrects is not None:
         message = sentence("`{}` corrects `{}`, and only what is in a book can be corrected", event.id, event.corrects)

@@ -5,8 +5,9 @@ from pathlib import Path
 
 import pytest
 from houses import house_text
+from msgspec.structs import force_setattr
 
-from engine import EventError, House, Record
+from engine import Event, EventError, House, Record
 
 RULES = """
     event stay / stays    opens
@@ -84,3 +85,16 @@ def test_a_decision_without_a_record(house: House, record: object) -> None:
     """A mistake of the program: it is told how a record is made."""
     with pytest.raises(TypeError, match=f"`Record\\(\\)` makes a record; {type(record).__name__} is none"):
         house.decide(house.event({**SAID, "booking": "b-1"}), record)  # type: ignore[arg-type]  # that is what is tried
+
+
+def test_what_is_not_answered_at_once_is_asked_once(house: House) -> None:
+    """The short way is not tried again by the long one."""
+    asked = []
+
+    def at_once(record: Record, event: Event) -> None:
+        asked.append((record, event))
+
+    force_setattr(house.plan, "at_once", {"stay": at_once})
+
+    assert "accept" == house.decide(house.event(SAID), Record()).verdict
+    assert 1 == len(asked)
